@@ -1,0 +1,1 @@
+"""Annotator: tag, compare and hand over several newspapers' reports of one event."""

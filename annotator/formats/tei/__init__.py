@@ -1,0 +1,1 @@
+"""The TEI parts that several importers and exporters share."""

@@ -1,0 +1,65 @@
+"""One text of the project with what is known about it."""
+
+from dataclasses import dataclass, field, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an archivist may correct; every field is text, empty where unknown.
+
+    `published` and `accessed` are EDTF (`2023-09-20`, `2023-05`), `language` is a BCP 47 tag.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+    accession: str = ""
+    accessed: str = ""
+
+    def filled_from(self, other: "Metadata") -> "Metadata":
+        """Return this with its empty fields taken from `other`."""
+        return Metadata(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(Metadata)))
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes as received (kept in the project) and how they were read."""
+
+    sha256: str
+    name: str
+    media_type: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A character that no XML document can hold, replaced by U+FFFD when the text was taken in."""
+
+    offset: int
+    """Code point of the text where U+FFFD now stands."""
+    code: int
+    """Code point that stood in the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One accessioned text. Its text never changes; its metadata may.
+
+    `id` is 16 hexadecimal digits made from the original's SHA-256, so that two people who take in the same
+    file hold the same article. `sha256` is that of the text in UTF-8; `characters` counts its code points.
+    """
+
+    id: str
+    metadata: Metadata
+    sha256: str
+    characters: int
+    original: Original
+    replaced: tuple[Replacement, ...] = field(default=())
+
+    @property
+    def label(self) -> str:
+        """The title, or else the name of the file."""
+        return self.metadata.title or self.original.name

@@ -1,0 +1,1 @@
+"""Text in, proposals out; one file each."""

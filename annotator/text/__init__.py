@@ -1,0 +1,1 @@
+"""Pure functions on str: offsets, decoding, edges, lanes."""

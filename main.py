@@ -1,0 +1,5 @@
+"""Start the desktop application from a checkout."""
+
+from annotator.__main__ import main
+
+raise SystemExit(main())
