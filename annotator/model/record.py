@@ -1,6 +1,12 @@
 """An entry of the register: a person, organisation or place."""
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+from annotator.model.annotation import Annotation
+from annotator.model.tag_type import TagType
 
 RECORD_KINDS = ("person", "organisation", "place")
 
@@ -12,3 +18,24 @@ class Record:
     id: str
     kind: str
     name: str
+
+
+@lru_cache(maxsize=65536)
+def record_id(kind: str, name: str) -> str:
+    """Id of the record of this kind and name, the same in every project and export."""
+    return f"{kind}.{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def named_records(tag_types: Iterable[TagType], annotations: Iterable[Annotation]) -> tuple[Record, ...]:
+    """Return the records that tags name in their values, each once, sorted by id."""
+    kinds = {
+        tag_type.name: [(field.name, field.kind) for field in tag_type.fields if field.kind in RECORD_KINDS]
+        for tag_type in tag_types
+    }
+    named = {
+        (kind, annotation.values[name])
+        for annotation in annotations
+        for name, kind in kinds.get(annotation.type, ())
+        if annotation.values.get(name)
+    }
+    return tuple(sorted((Record(record_id(*pair), *pair) for pair in named), key=lambda record: record.id))

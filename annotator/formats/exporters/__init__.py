@@ -1,0 +1,6 @@
+"""All ways of handing over a corpus; a new one is a file here and an entry in the tuple."""
+
+from annotator.formats.exporters import csv_annotations, tei_inline, tei_standoff
+from annotator.formats.exporters.exporter import Exporter
+
+EXPORTERS: tuple[Exporter, ...] = (tei_standoff.EXPORTER, tei_inline.EXPORTER, csv_annotations.EXPORTER)

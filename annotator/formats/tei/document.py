@@ -1,0 +1,103 @@
+"""A whole TEI file: one article as `TEI`, several as `teiCorpus`, one of them in memory at a time."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from annotator.formats.tei.declarations import TEI_VERSION, calendar, encoding_declarations, responsible
+from annotator.formats.tei.edition import Edition, edition_of
+from annotator.formats.tei.flavour import Flavour
+from annotator.formats.tei.header import FileParts, article_header, availability, language_of
+from annotator.formats.tei.node import XML_ID, XML_LANG, XML_SPACE, Node, element
+from annotator.formats.tei.register import participants, register_lists
+from annotator.formats.tei.values import encoding_of
+from annotator.model.corpus import Corpus
+from annotator.model.errors import KnownError
+from annotator.model.progress import Progress
+
+
+def write_document(corpus: Corpus, stream: BinaryIO, progress: Progress, flavour: Flavour) -> None:
+    """Write the articles of a corpus in one flavour; the same corpus always gives the same bytes.
+
+    Raises KnownError when there is no article, NotFound for a tag of an undefined type, InvalidDocument
+    for what the flavour cannot hold.
+    """
+    if corpus.article_count == 0:
+        raise KnownError("There is no article to export; choose at least one.")
+    # lxml takes a tenth of a second to load, and the window that lists exporters must not wait for it
+    from annotator.formats.tei.xml_stream import write_xml  # noqa: PLC0415
+
+    if corpus.article_count == 1:
+        once = _file_parts(corpus, flavour)
+        (document,) = _articles(corpus, progress, flavour, once, _register(corpus, flavour))
+        write_xml(stream, document, iter(()))
+    else:
+        write_xml(stream, _corpus(corpus, flavour), _articles(corpus, progress, flavour, FileParts(), ()))
+
+
+def _articles(
+    corpus: Corpus, progress: Progress, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
+) -> Iterator[Node]:
+    encodings = {tag_type.name: encoding_of(tag_type) for tag_type in corpus.tag_types}
+    records = frozenset(record.id for record in corpus.records)
+    for done, source in enumerate(corpus.articles, start=1):
+        yield _article(edition_of(source, encodings, records), corpus.name, flavour, once, register)
+        progress(done, corpus.article_count, source.article.label)
+
+
+def _article(
+    edition: Edition, authority: str, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
+) -> Node:
+    language = language_of(edition)
+    body = Node("body", {XML_ID: f"{edition.id}.body", XML_SPACE: "preserve"}, flavour.paragraphs(edition))
+    beside = (*register, *flavour.annotations(edition))
+    header = article_header(edition, authority, once, flavour.notes(edition), flavour.revision(edition))
+    return Node(
+        "TEI",
+        {XML_ID: edition.id, XML_LANG: language, "type": "article", "version": TEI_VERSION},
+        (
+            header,
+            Node("text", {XML_LANG: language}, (body,)),
+            *([Node("standOff", {"type": "annotations"}, beside)] if beside else ()),
+        ),
+    )
+
+
+def _corpus(corpus: Corpus, flavour: Flavour) -> Node:
+    once = _file_parts(corpus, flavour)
+    register = _register(corpus, flavour)
+    count = str(corpus.article_count)
+    header = element(
+        "teiHeader",
+        element(
+            "fileDesc",
+            element("titleStmt", element("title", corpus.name), *once.responsible),
+            element("extent", Node("measure", {"unit": "text", "quantity": count}, (f"{count} articles",))),
+            element(
+                "publicationStmt",
+                element("authority", corpus.name),
+                availability("See the header of each article."),
+            ),
+            element("sourceDesc", element("p", "News articles; see the header of each article.")),
+        ),
+        Node("encodingDesc", {}, once.encoding),
+        Node("profileDesc", {}, once.profile),
+    )
+    beside = (Node("standOff", {"type": "register"}, register),) if register else ()
+    return Node(
+        "teiCorpus",
+        {XML_ID: "corpus", XML_LANG: "en", "version": TEI_VERSION},
+        (header, *beside),
+    )
+
+
+def _file_parts(corpus: Corpus, flavour: Flavour) -> FileParts:
+    people = () if flavour.stands_off else participants(register_lists(corpus.records))
+    return FileParts(
+        responsible(corpus),
+        encoding_declarations(corpus, flavour.name, flavour.interpretation),
+        (calendar(), *people),
+    )
+
+
+def _register(corpus: Corpus, flavour: Flavour) -> tuple[Node, ...]:
+    return tuple(register_lists(corpus.records).values()) if flavour.stands_off else ()

@@ -1,0 +1,66 @@
+"""Names inside a TEI file: NCNames that are the same in every export and unique in a corpus.
+
+Nothing an archivist typed becomes part of an id unless it is plain ASCII; the rest is hashed.
+"""
+
+import hashlib
+import re
+from functools import lru_cache
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.zone import ZONE_KINDS, Zone
+
+EDTF_CALENDAR = "edtf"
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def pointer(identifier: str) -> str:
+    """Return the local pointer to an id."""
+    return f"#{identifier}"
+
+
+def article_id(article: Article) -> str:
+    """Id of the article's TEI element; its body, paragraphs and dates add to it."""
+    return f"a{article.id}"
+
+
+def annotation_id(annotation: Annotation, part: int = 1) -> str:
+    """Id of a tag, or of a later part of a tag that was split."""
+    return f"ann-{annotation.id}" if part == 1 else f"ann-{annotation.id}.{part}"
+
+
+@lru_cache(maxsize=4096)
+def annotator_id(name: str) -> str:
+    """Id of the person who made a tag."""
+    return f"u.{_digest(name)}"
+
+
+@lru_cache(maxsize=4096)
+def tag_id(tag_type: str) -> str:
+    """Id of a tag type in the tag set."""
+    return f"tag.{tag_type}" if _PLAIN.fullmatch(tag_type) else f"tag.x.{_digest(tag_type)}"
+
+
+def status_id(state: str) -> str:
+    """Id of a review status."""
+    return f"status.{state}"
+
+
+def zone_kind_id(kind: str) -> str:
+    """Id of a kind of furniture; a kind that is not ours is filed under `other`."""
+    return f"zone.{kind if kind in ZONE_KINDS else 'other'}"
+
+
+def zone_id(zone: Zone) -> str:
+    """Id of one stretch of furniture."""
+    return f"zone-{zone.id}"
+
+
+def character_id(article: str, code: int) -> str:
+    """Id, within an article, of a character that XML cannot hold."""
+    return f"{article}.char.{code:04X}"
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]

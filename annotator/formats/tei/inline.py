@@ -1,0 +1,127 @@
+"""Tags in the text: nested elements, split where they would overlap or leave their paragraph.
+
+The parts of a tag are chained by `@next` and `@prev`; each has its own id, and only the first carries values.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from annotator.formats.tei.edition import Edition
+from annotator.formats.tei.furniture import paragraph_attributes
+from annotator.formats.tei.identifiers import annotation_id
+from annotator.formats.tei.mention import Mention, change_of, notes_of
+from annotator.formats.tei.nesting import Step, Stretch, nested
+from annotator.formats.tei.node import XML_ID, Content, Node
+from annotator.model.errors import InvalidDocument
+
+DEEPEST = 200
+"""Elements within each other inside a paragraph; XML readers stop at 256 from the root."""
+
+
+def tagged_paragraphs(edition: Edition) -> tuple[Node, ...]:
+    """Return the paragraphs of an article with its tags as elements in them.
+
+    Raises InvalidDocument when more tags lie within each other than a reader of XML takes.
+    """
+    steps = _steps(edition)
+    parts = Counter(rank for step in chain.from_iterable(steps.values()) for rank in step.opens)
+    builder = _Builder(edition, parts)
+    bounds = edition.paragraphs.bounds
+    return tuple(
+        Node("p", attributes, builder.paragraph(bounds[index], bounds[index + 1], steps.get(index, ())))
+        for index, attributes in enumerate(paragraph_attributes(edition))
+    )
+
+
+def tag_notes(edition: Edition) -> tuple[Node, ...]:
+    """Return what has no place in the text: values without an attribute, and notes on tags."""
+    return tuple(
+        note
+        for mention in edition.mentions
+        for note in notes_of(mention, f"#{annotation_id(mention.annotation)}")
+    )
+
+
+def tag_changes(edition: Edition) -> tuple[Node, ...]:
+    """Return who stated each tag, and when, as the header's list of changes; nothing without tags."""
+    if not edition.mentions:
+        return ()
+    changes = (change_of(mention, f"#{annotation_id(mention.annotation)}") for mention in edition.mentions)
+    return (Node("revisionDesc", {}, (Node("listChange", {"type": "annotations"}, tuple(changes)),)),)
+
+
+def _steps(edition: Edition) -> Mapping[int, Sequence[Step]]:
+    stretches: dict[int, list[Stretch]] = defaultdict(list)
+    for rank, mention in enumerate(edition.mentions):
+        for span in mention.annotation.target:
+            for index, offset, length in edition.paragraphs.pieces(span):
+                stretches[index].append(Stretch(offset, offset + length, rank))
+    return {index: nested(found) for index, found in sorted(stretches.items())}
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that has begun; `wrapped` when a `seg` of its own must hold it."""
+
+    name: str
+    attributes: Mapping[str, str]
+    wrapped: bool = False
+    children: list[Content] = field(default_factory=list)
+
+    def close(self) -> Node:
+        node = Node(self.name, self.attributes, tuple(self.children))
+        return Node("seg", {}, (node,)) if self.wrapped else node
+
+
+class _Builder:
+    """Builds the paragraphs of one article in order, and counts the parts of its tags on the way."""
+
+    def __init__(self, edition: Edition, parts: Mapping[int, int]) -> None:
+        self._edition = edition
+        self._parts = parts
+        self._written: Counter[int] = Counter()
+
+    def paragraph(self, start: int, end: int, steps: Sequence[Step]) -> tuple[Content, ...]:
+        """Content of the paragraph between two code points of the text."""
+        stack = [_Open("p", {})]
+        position = start
+        for step in steps:
+            stack[-1].children += self._edition.content(position, start + step.position)
+            position = start + step.position
+            for _ in range(step.closes):
+                closed = stack.pop().close()
+                stack[-1].children.append(closed)
+            for rank in step.opens:
+                self._open(rank, stack)
+        stack[-1].children += self._edition.content(position, end)
+        return tuple(stack[-1].children)
+
+    def _open(self, rank: int, stack: list[_Open]) -> None:
+        mention = self._edition.mentions[rank]
+        # TEI lets a quotation stand in a date only inside a `seg`
+        wrapped = mention.element == "said" and stack[-1].name == "date"
+        if len(stack) + sum(opened.wrapped for opened in stack) + wrapped > DEEPEST:
+            raise InvalidDocument(
+                f"In “{self._edition.article.label}” more than {DEEPEST} tags lie within each other, which a "
+                "reading copy cannot hold; export the archive copy (tags beside the text) instead."
+            )
+        self._written[rank] += 1
+        attributes = _part_attributes(mention, self._written[rank], self._parts[rank])
+        stack.append(_Open(mention.element, attributes, wrapped))
+
+
+def _part_attributes(mention: Mention, part: int, parts: int) -> dict[str, str]:
+    annotation = mention.annotation
+    attributes = {XML_ID: annotation_id(annotation, part)}
+    if part == 1:
+        attributes |= mention.attributes
+    attributes["ana"] = mention.ana
+    if part == 1:
+        attributes |= {"cert": mention.cert, "resp": mention.resp}
+    else:
+        attributes["prev"] = f"#{annotation_id(annotation, part - 1)}"
+    if part < parts:
+        attributes["next"] = f"#{annotation_id(annotation, part + 1)}"
+    return attributes

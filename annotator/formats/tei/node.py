@@ -1,0 +1,28 @@
+"""A TEI element as plain data: builders make it, `xml_stream` writes it, neither needs the other."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+XML_ID = f"{{{XML_NAMESPACE}}}id"
+XML_LANG = f"{{{XML_NAMESPACE}}}lang"
+XML_SPACE = f"{{{XML_NAMESPACE}}}space"
+
+Content: TypeAlias = "Node | str"
+
+
+class Node(NamedTuple):
+    """Name in the TEI namespace, attributes in the order in which they are written, and content.
+
+    A tuple, not a dataclass: an export makes a million of them.
+    """
+
+    name: str
+    attributes: Mapping[str, str]
+    children: tuple[Content, ...] = ()
+
+
+def element(name: str, *children: Content) -> Node:
+    """Return an element without attributes."""
+    return Node(name, {}, children)

@@ -1,0 +1,59 @@
+"""Tags beside the text: one `annotation` each, pointing into paragraphs that hold nothing but text."""
+
+from annotator.formats.tei.edition import Edition
+from annotator.formats.tei.furniture import paragraph_attributes
+from annotator.formats.tei.identifiers import annotation_id
+from annotator.formats.tei.mention import Mention, change_of, notes_of
+from annotator.formats.tei.node import XML_ID, XML_SPACE, Content, Node, element
+
+_GAP = element("gap")
+
+
+def plain_paragraphs(edition: Edition) -> tuple[Node, ...]:
+    """Return the paragraphs of an article without any tag in them."""
+    bounds = edition.paragraphs.bounds
+    return tuple(
+        Node("p", attributes, tuple(edition.content(bounds[index], bounds[index + 1])))
+        for index, attributes in enumerate(paragraph_attributes(edition))
+    )
+
+
+def annotation_list(edition: Edition) -> tuple[Node, ...]:
+    """Return the list of an article's tags, or nothing when it has none: TEI has no empty lists."""
+    if not edition.mentions:
+        return ()
+    return (Node("listAnnotation", {}, tuple(_annotation(edition, mention) for mention in edition.mentions)),)
+
+
+def _annotation(edition: Edition, mention: Mention) -> Node:
+    annotation = mention.annotation
+    return Node(
+        "annotation",
+        {
+            XML_ID: annotation_id(annotation),
+            "motivation": "tagging",
+            "target": edition.paragraphs.pointers(annotation.target),
+            "ana": mention.ana,
+            "cert": mention.cert,
+            "resp": mention.resp,
+        },
+        (
+            Node("revisionDesc", {"status": annotation.state}, (change_of(mention),)),
+            Node("note", {"type": "body", XML_SPACE: "preserve"}, (_quoted(edition.text, mention),)),
+            *notes_of(mention),
+        ),
+    )
+
+
+def _quoted(text: str, mention: Mention) -> Node:
+    """The element that the other flavour puts in the text, around the tagged words.
+
+    A `gap` stands between the stretches of a tag that has several, so that the words neither run together
+    nor gain characters the article does not have.
+    """
+    quoted: list[Content] = []
+    for span in mention.annotation.target:
+        if quoted:
+            quoted.append(_GAP)
+        quoted.append(text[span.start : span.end])
+    return Node(mention.element, mention.attributes, tuple(quoted))

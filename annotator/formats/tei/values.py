@@ -1,0 +1,160 @@
+"""What a tag says: the attributes of its TEI element, and features for whatever TEI has no attribute for.
+
+Every value is carried exactly once and unchanged: by its attribute where the element has one and the value
+fits it, else as a feature. A value that fits no attribute is never bent until it does.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotator.formats.tei.dating import DATING_ATTRIBUTES, dating, is_duration, is_w3c_date
+from annotator.model.record import RECORD_KINDS, record_id
+from annotator.model.tag_type import Field, TagType
+
+Slot = Callable[[str, Field], Mapping[str, str] | None]
+"""Attributes for a value, or None when they cannot carry it."""
+
+ELEMENTS = ("persName", "orgName", "placeName", "roleName", "date", "said", "name", "rs", "seg", "term")
+"""Elements that may stand in running text; a type with any other is written as `seg`."""
+TYPED_ELEMENTS = ("name", "rs", "seg", "term")
+"""Elements that need a `@type` to say what they are."""
+
+TOKEN = re.compile(r"[!-~]+")
+"""A word for enumerated attributes; ASCII, because validators disagree on newer letters."""
+_URI = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?(?:\?[A-Za-z0-9._~=&-]*)?(?:#[A-Za-z0-9._~-]*)?"
+)
+_TRUTH = ("true", "false", "unknown", "inapplicable")
+_MODES = {
+    "direct": {"direct": "true"},
+    "indirect": {"direct": "false"},
+    "scare": {"direct": "true", "rend": "scare"},
+}
+
+
+class Feature(NamedTuple):
+    """A value without an attribute of its own; `record` is the id of the register entry it names, if any."""
+
+    name: str
+    value: str
+    record: str
+
+
+class Carried(NamedTuple):
+    """How a tag's values are carried."""
+
+    attributes: dict[str, str]
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagEncoding:
+    """How tags of one type are written."""
+
+    tag_type: TagType
+    element: str
+    base: Mapping[str, str]
+    """Attributes that every such element has."""
+    slots: Mapping[str, tuple[Field, Slot | None]]
+
+    def carry(self, values: Mapping[str, str], records: frozenset[str]) -> Carried:
+        """Divide values into attributes and features; `records` are the ids that may be pointed to."""
+        carried: dict[str, str] = {}
+        features = []
+        for name, (field, slot) in self.slots.items():
+            if name not in values:
+                continue
+            value = values[name]
+            record = record_id(field.kind, value) if field.kind in RECORD_KINDS and value else ""
+            found = slot(value, field) if slot and (not record or record in records) else None
+            if found is None or _taken(carried, found):
+                features.append(Feature(name, value, record if record in records else ""))
+            else:
+                carried.update(found)
+        for name in sorted(values.keys() - self.slots.keys()):
+            features.append(Feature(name, values[name], ""))
+        return Carried({**self.base, **carried}, tuple(features))
+
+
+def encoding_of(tag_type: TagType) -> TagEncoding:
+    """Return how tags of this type are written."""
+    element = tag_type.element if tag_type.element in ELEMENTS else "seg"
+    base: dict[str, str] = {}
+    if element == "said":
+        # TEI takes a `said` without @direct for direct speech, which nobody stated
+        base = {"direct": "unknown", "aloud": "unknown"}
+    elif element in TYPED_ELEMENTS and TOKEN.fullmatch(tag_type.name):
+        base = {"type": tag_type.name}
+    slots = {field.name: (field, _slot(element, field.tei)) for field in tag_type.fields}
+    return TagEncoding(tag_type, element, base, slots)
+
+
+def _taken(carried: Mapping[str, str], found: Mapping[str, str]) -> bool:
+    """Whether another value already has one of these attributes, or another way of dating."""
+    if not carried:
+        return False
+    dated = any(name in DATING_ATTRIBUTES for name in carried)
+    return any(name in carried or (dated and name in DATING_ATTRIBUTES) for name in found)
+
+
+def _slot(element: str, tei: str) -> Slot | None:
+    elements, slot = _SLOTS.get(tei, ((), None))
+    return slot if element in elements else None
+
+
+def _ref(value: str, field: Field) -> Mapping[str, str] | None:
+    if field.kind in RECORD_KINDS:
+        return {"ref": f"#{record_id(field.kind, value)}"} if value else None
+    return {"ref": value} if _URI.fullmatch(value) else None
+
+
+def _who(value: str, field: Field) -> Mapping[str, str] | None:
+    return {"who": f"#{record_id(field.kind, value)}"} if field.kind in RECORD_KINDS and value else None
+
+
+def _key(value: str, _field: Field) -> Mapping[str, str] | None:
+    return {"key": value} if value and value == " ".join(value.split()) else None
+
+
+def _role(value: str, _field: Field) -> Mapping[str, str] | None:
+    return {"role": value} if TOKEN.fullmatch(value) else None
+
+
+def _when(value: str, _field: Field) -> Mapping[str, str] | None:
+    return {"when": value} if is_w3c_date(value) else None
+
+
+def _edtf(value: str, _field: Field) -> Mapping[str, str] | None:
+    return dating(value)
+
+
+def _duration(value: str, _field: Field) -> Mapping[str, str] | None:
+    return {"dur-iso": value} if is_duration(value) else None
+
+
+def _direct(value: str, _field: Field) -> Mapping[str, str] | None:
+    # `mixed` is neither true nor false: it stays a feature beside direct="unknown"
+    return _MODES.get(value)
+
+
+def _aloud(value: str, field: Field) -> Mapping[str, str] | None:
+    if field.kind == "yesno":
+        value = {"yes": "true", "no": "false"}.get(value, "")
+    return {"aloud": value} if value in _TRUTH else None
+
+
+_NAMES = ("persName", "orgName", "placeName", "roleName", "name", "rs", "term")
+_SLOTS: Mapping[str, tuple[tuple[str, ...], Slot]] = {
+    "ref": (_NAMES, _ref),
+    "key": (_NAMES, _key),
+    "role": (("roleName",), _role),
+    "when": (("date",), _when),
+    "edtf": (("date",), _edtf),
+    "dur-iso": (("date",), _duration),
+    "who": (("said",), _who),
+    "direct": (("said",), _direct),
+    "aloud": (("said",), _aloud),
+}
+"""TEI name of a field → the elements that have it, and how it is written."""
