@@ -1,0 +1,119 @@
+"""The one table of everything the archivist can do: name, words, default key, place in the menus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from annotator.model.tag_type import TagType
+from annotator.model.zone import ZONE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action. Keys of scope `text` work while an article has the focus, others everywhere in the window."""
+
+    name: str
+    text: str
+    key: str = ""
+    menu: str = ""
+    scope: str = "window"
+    checkable: bool = False
+
+
+def _spec(name: str, text: str, key: str = "", *, scope: str = "window", checkable: bool = False) -> Spec:
+    return Spec(name, text, key, name.partition(".")[0], scope, checkable)
+
+
+_N = QT_TRANSLATE_NOOP
+
+_FIXED: tuple[Spec, ...] = (
+    _spec("file.new", _N("Actions", "&New Project…"), "Ctrl+N"),
+    _spec("file.open", _N("Actions", "&Open Project…"), "Ctrl+O"),
+    _spec("file.import_files", _N("Actions", "&Import Files…"), "Ctrl+I"),
+    _spec("file.import_folder", _N("Actions", "Import &Folder…"), "Ctrl+Shift+I"),
+    _spec("file.metadata", _N("Actions", "&Details of the Article…"), "Ctrl+D"),
+    _spec("file.remove_article", _N("Actions", "&Remove the Article")),
+    _spec("file.export", _N("Actions", "&Export…"), "Ctrl+E"),
+    _spec("file.check", _N("Actions", "Chec&k the Project")),
+    _spec("file.back_up", _N("Actions", "&Back Up Now")),
+    _spec("file.close", _N("Actions", "&Close Window"), "Ctrl+W"),
+    _spec("file.quit", _N("Actions", "&Quit"), "Ctrl+Q"),
+    _spec("edit.undo", _N("Actions", "&Undo"), "Ctrl+Z"),
+    _spec("edit.redo", _N("Actions", "&Redo"), "Ctrl+Shift+Z"),
+    _spec("edit.copy", _N("Actions", "&Copy"), "Ctrl+C"),
+    _spec("edit.select_all", _N("Actions", "Select &All"), "Ctrl+A"),
+    _spec("edit.find", _N("Actions", "&Find in the Article…"), "Ctrl+F"),
+    _spec("edit.find_next", _N("Actions", "Find Ne&xt"), "F3"),
+    _spec("edit.find_previous", _N("Actions", "Find Pre&vious"), "Shift+F3"),
+    _spec("edit.annotator", _N("Actions", "Your &Name…")),
+    _spec("tag.repeat", _N("Actions", "&Repeat the Last Tag"), "Space", scope="text"),
+    _spec("tag.disarm", _N("Actions", "&Stop Tagging"), "Esc", scope="text"),
+    _spec("tag.fragment", _N("Actions", "Add Selection to the Selected Ta&g"), "Shift+Return", scope="text"),
+    _spec("tag.certainty", _N("Actions", "Step Certaint&y"), "~", scope="text"),
+    _spec("tag.retract", _N("Actions", "&Delete Tag"), "Del", scope="text"),
+    _spec("tag.inspect", _N("Actions", "&Edit Its Values"), "I", scope="text"),
+    _spec("tag.cycle", _N("Actions", "Select the &Other Tag Here"), "Shift+O", scope="text"),
+    _spec("tag.next", _N("Actions", "&Next Tag"), "]", scope="text"),
+    _spec("tag.previous", _N("Actions", "&Previous Tag"), "[", scope="text"),
+    _spec("tag.next_open", _N("Actions", "Next Open &Question"), "}", scope="text"),
+    _spec("tag.previous_open", _N("Actions", "Pre&vious Open Question"), "{", scope="text"),
+    _spec("edges.end_word_right", _N("Actions", "End One Word Right"), "Alt+Right", scope="text"),
+    _spec("edges.end_word_left", _N("Actions", "End One Word Left"), "Alt+Left", scope="text"),
+    _spec("edges.start_word_right", _N("Actions", "Start One Word Right"), "Alt+Shift+Right", scope="text"),
+    _spec("edges.start_word_left", _N("Actions", "Start One Word Left"), "Alt+Shift+Left", scope="text"),
+    _spec("edges.end_right", _N("Actions", "End One Character Right"), "Ctrl+Alt+Right", scope="text"),
+    _spec("edges.end_left", _N("Actions", "End One Character Left"), "Ctrl+Alt+Left", scope="text"),
+    _spec(
+        "edges.start_right", _N("Actions", "Start One Character Right"), "Ctrl+Alt+Shift+Right", scope="text"
+    ),
+    _spec("edges.start_left", _N("Actions", "Start One Character Left"), "Ctrl+Alt+Shift+Left", scope="text"),
+    _spec("furniture.menu", _N("Actions", "Mark as Furniture…"), "F", scope="text"),
+    _spec("furniture.unmark", _N("Actions", "&Unmark Furniture Here"), "Shift+F", scope="text"),
+    _spec("furniture.unmark_rule", _N("Actions", "Unmark All of This &Rule in the Article"), scope="text"),
+    _spec("view.next_pane", _N("Actions", "&Next Pane"), "F6"),
+    _spec("view.previous_pane", _N("Actions", "&Previous Pane"), "Shift+F6"),
+    _spec("view.add_pane", _N("Actions", "&Add a Pane"), "Ctrl+T"),
+    _spec("view.close_pane", _N("Actions", "&Close the Pane"), "Ctrl+Shift+W"),
+    _spec("view.panes_1", _N("Actions", "&One Pane"), "Ctrl+1"),
+    _spec("view.panes_2", _N("Actions", "&Two Panes"), "Ctrl+2"),
+    _spec("view.panes_3", _N("Actions", "T&hree Panes"), "Ctrl+3"),
+    _spec("view.panes_4", _N("Actions", "&Four Panes"), "Ctrl+4"),
+    _spec("view.labelled", _N("Actions", "&Labels on the Tags"), "Ctrl+L", checkable=True),
+    _spec("view.zoom_in", _N("Actions", "&Larger Text"), "Ctrl++"),
+    _spec("view.zoom_out", _N("Actions", "&Smaller Text"), "Ctrl+-"),
+    _spec("view.zoom_reset", _N("Actions", "&Normal Text Size"), "Ctrl+0"),
+    _spec("view.theme_system", _N("Actions", "As the S&ystem"), checkable=True),
+    _spec("view.theme_light", _N("Actions", "L&ight"), checkable=True),
+    _spec("view.theme_dark", _N("Actions", "&Dark"), checkable=True),
+    _spec("view.library", _N("Actions", "Go to the Li&brary"), "Alt+1"),
+    _spec("view.inspector", _N("Actions", "Go to the I&nspector"), "Alt+2"),
+    _spec("view.tags", _N("Actions", "Go to the &Tags Table"), "Alt+3"),
+    _spec("help.keys", _N("Actions", "&Keys…"), "?"),
+    _spec("help.tour", _N("Actions", "Short &Tour")),
+    _spec("help.about", _N("Actions", "&About Annotator")),
+)
+
+_FURNITURE = {
+    "advertisement": _N("Actions", "&Advertisement"),
+    "caption": _N("Actions", "&Caption"),
+    "dateline": _N("Actions", "&Dateline"),
+    "links": _N("Actions", "&Links"),
+    "metadata": _N("Actions", "&Metadata"),
+    "navigation": _N("Actions", "&Navigation"),
+    "other": _N("Actions", "&Other"),
+}
+
+
+def action_table(tag_types: Sequence[TagType]) -> tuple[Spec, ...]:
+    """Return every action of a window on a project with these tag types."""
+    types = [Spec(f"type.{t.name}", t.label, t.key, "type", "text") for t in tag_types]
+    palette = [
+        Spec(f"palette.{number}", f"Tag {number} of the palette", str(number), "palette", "text")
+        for number in range(1, min(9, len(tag_types)) + 1)
+    ]
+    kinds = [
+        Spec(f"furniture.{kind}", _FURNITURE.get(kind, kind.capitalize()), "", "furniture", "text")
+        for kind in ZONE_KINDS
+    ]
+    return (*_FIXED, *types, *palette, *kinds)

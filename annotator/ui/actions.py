@@ -1,0 +1,96 @@
+"""The window's actions: one QAction for each entry of the table, with its key, connected through one error path."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from annotator.model.tag_type import TagType
+from annotator.ui.action_table import Spec, action_table
+from annotator.ui.key_map import KeyMap, plain
+
+
+class Actions(QObject):
+    """Named actions whose keys can be changed.
+
+    Keys of scope `text` are pressed in an article and found by `text_action`; Qt's own shortcut map never
+    sees them, so that a letter typed into a field, a list or a table stays a letter.
+    """
+
+    keys_changed = Signal()
+
+    def __init__(
+        self,
+        tag_types: Sequence[TagType],
+        changed_keys: dict[str, str],
+        failed: Callable[[BaseException], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._failed = failed
+        self._changed = dict(changed_keys)
+        self._actions: dict[str, QAction] = {}
+        self.specs: tuple[Spec, ...] = ()
+        self.set_tag_types(tag_types)
+
+    def set_tag_types(self, tag_types: Sequence[TagType]) -> None:
+        """Make actions for the tag types there are now; actions that stay keep their connections."""
+        self.specs = action_table(tag_types)
+        self.keys = KeyMap(self.specs, self._changed)
+        for spec in self.specs:
+            action = self._actions.get(spec.name) or self._new(spec)
+            action.setText(QCoreApplication.translate("Actions", spec.text))
+        self._show_keys()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def connect(self, name: str, act: Callable[[], object]) -> None:
+        """Let an action do something; what it raises goes to the one error path."""
+
+        def guarded() -> None:
+            try:
+                act()
+            except Exception as error:  # decided in one place: a sentence, or a report
+                self._failed(error)
+
+        self._actions[name].triggered.connect(guarded)
+
+    def words(self, name: str) -> str:
+        """Text of an action without its mnemonic."""
+        return plain(self._actions[name].text())
+
+    def text_action(self, key: str) -> QAction | None:
+        """The action that a key stands for while an article has the focus."""
+        name = self.keys.action(key, "text")
+        return self._actions[name] if name else None
+
+    def rebind(self, name: str, key: str) -> None:
+        """Give an action another key. Raises InvalidValue when another action has it."""
+        self.keys.rebind(name, key)
+        self._changed = self.keys.changed()
+        self._show_keys()
+
+    def reset_keys(self) -> None:
+        """Go back to the default keys."""
+        self._changed = {}
+        self.keys = KeyMap(self.specs, {})
+        self._show_keys()
+
+    def _new(self, spec: Spec) -> QAction:
+        action = QAction(self)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.checkable)
+        if spec.scope == "text":
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._actions[spec.name] = action
+        return action
+
+    def _show_keys(self) -> None:
+        for spec in self.specs:
+            key = self.keys.key(spec.name)
+            action = self._actions[spec.name]
+            action.setShortcut(QKeySequence(key))
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain(action.text())} ({shown})" if shown else plain(action.text()))
+        self.keys_changed.emit()

@@ -1,0 +1,91 @@
+"""The light and the dark look: palettes for the Fusion style, following the system unless told otherwise."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+Theme = Literal["system", "light", "dark"]
+
+_LIGHT = {
+    QPalette.ColorRole.Window: "#f2f2ef",
+    QPalette.ColorRole.WindowText: "#1f2326",
+    QPalette.ColorRole.Base: "#ffffff",
+    QPalette.ColorRole.AlternateBase: "#f6f6f3",
+    QPalette.ColorRole.Text: "#1f2326",
+    QPalette.ColorRole.PlaceholderText: "#6b7075",
+    QPalette.ColorRole.Button: "#ebebe7",
+    QPalette.ColorRole.ButtonText: "#1f2326",
+    QPalette.ColorRole.BrightText: "#ffffff",
+    QPalette.ColorRole.Highlight: "#2a62a3",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Accent: "#2a62a3",
+    QPalette.ColorRole.Link: "#1c5aa0",
+    QPalette.ColorRole.LinkVisited: "#6b3fa0",
+    QPalette.ColorRole.ToolTipBase: "#fffef2",
+    QPalette.ColorRole.ToolTipText: "#1f2326",
+    QPalette.ColorRole.Light: "#ffffff",
+    QPalette.ColorRole.Midlight: "#e2e2dd",
+    QPalette.ColorRole.Mid: "#b9b9b3",
+    QPalette.ColorRole.Dark: "#8f8f89",
+    QPalette.ColorRole.Shadow: "#5f5f5a",
+}
+
+_DARK = {
+    QPalette.ColorRole.Window: "#26282b",
+    QPalette.ColorRole.WindowText: "#e6e5e1",
+    QPalette.ColorRole.Base: "#1c1e20",
+    QPalette.ColorRole.AlternateBase: "#222427",
+    QPalette.ColorRole.Text: "#e6e5e1",
+    QPalette.ColorRole.PlaceholderText: "#9a9c9e",
+    QPalette.ColorRole.Button: "#323539",
+    QPalette.ColorRole.ButtonText: "#e6e5e1",
+    QPalette.ColorRole.BrightText: "#ffffff",
+    QPalette.ColorRole.Highlight: "#3a6fb0",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Accent: "#6ba3e6",
+    QPalette.ColorRole.Link: "#7fb2f0",
+    QPalette.ColorRole.LinkVisited: "#c3a0ee",
+    QPalette.ColorRole.ToolTipBase: "#34373b",
+    QPalette.ColorRole.ToolTipText: "#e6e5e1",
+    QPalette.ColorRole.Light: "#44484d",
+    QPalette.ColorRole.Midlight: "#3a3d41",
+    QPalette.ColorRole.Mid: "#5a5e63",
+    QPalette.ColorRole.Dark: "#16181a",
+    QPalette.ColorRole.Shadow: "#0c0d0e",
+}
+
+_FAINT = {False: "#878c90", True: "#7d8185"}
+
+
+def palette(dark: bool) -> QPalette:
+    """Colours of the light or the dark look; text has a contrast of at least 4.5:1 on its ground."""
+    result = QPalette()
+    for role, colour in (_DARK if dark else _LIGHT).items():
+        result.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(_FAINT[dark]))
+    return result
+
+
+def is_dark(colours: QPalette) -> bool:
+    """Whether a page in these colours is dark."""
+    return colours.color(QPalette.ColorRole.Base).lightness() < 128
+
+
+def apply_theme(application: QApplication, theme: str) -> None:
+    """Put the look on; `system` takes what the desktop says now."""
+    if (application.style().objectName()).lower() != "fusion":
+        application.setStyle(QStyleFactory.create("Fusion"))
+    scheme = application.styleHints().colorScheme()
+    dark = theme == "dark" or (theme == "system" and scheme == Qt.ColorScheme.Dark)
+    application.setPalette(palette(dark))
+
+
+def follow_system(application: QApplication, theme: str) -> None:
+    """Change the look with the desktop's while the theme is `system`."""
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(
+        lambda _scheme: apply_theme(application, application.property("theme") or theme)
+    )
