@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from annotator.model.span import Span, Target
 
@@ -9,6 +10,9 @@ CERTAINTIES = ("certain", "probable", "possible", "unknown")
 """In the order in which one key steps through them."""
 
 STATES = ("proposed", "accepted", "rejected")
+
+_CONTEXT = 32
+"""Code points of context kept on each side of a range, so that it can be found again in another version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,42 @@ class Annotation:
     def quoted(self, text: str) -> str:
         """The tagged words of `text`, fragments joined by an ellipsis."""
         return " … ".join(text[span.start : span.end] for span in self.target)
+
+    def to_body(self, text: str) -> dict[str, Any]:
+        """What an event states about this tag; `text` is the article's, for the quoted words and context."""
+        return {
+            "article": self.article,
+            "type": self.type,
+            "target": [
+                {
+                    "start": span.start,
+                    "end": span.end,
+                    "exact": text[span.start : span.end],
+                    "prefix": text[max(0, span.start - _CONTEXT) : span.start],
+                    "suffix": text[span.end : span.end + _CONTEXT],
+                }
+                for span in self.target
+            ],
+            "by": self.by,
+            "at": self.at,
+            "certainty": self.certainty,
+            "note": self.note,
+            "values": dict(self.values),
+            "state": self.state,
+        }
+
+    @classmethod
+    def from_body(cls, identifier: str, body: Mapping[str, Any]) -> "Annotation":
+        """Read what `to_body` wrote."""
+        return cls(
+            id=identifier,
+            article=body["article"],
+            type=body["type"],
+            target=tuple(Span(selector["start"], selector["end"]) for selector in body["target"]),
+            by=body["by"],
+            at=body["at"],
+            certainty=body["certainty"],
+            note=body["note"],
+            values=dict(body["values"]),
+            state=body["state"],
+        )

@@ -1,6 +1,8 @@
 """One text of the project with what is known about it."""
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,24 @@ class Article:
     def label(self) -> str:
         """The title, or else the name of the file."""
         return self.metadata.title or self.original.name
+
+    def to_body(self) -> dict[str, Any]:
+        """What an event states about this article."""
+        return {
+            "metadata": asdict(self.metadata),
+            "text": {"sha256": self.sha256, "characters": self.characters},
+            "original": asdict(self.original),
+            "replaced": [[replacement.offset, replacement.code] for replacement in self.replaced],
+        }
+
+    @classmethod
+    def from_body(cls, identifier: str, body: Mapping[str, Any]) -> "Article":
+        """Read what `to_body` wrote."""
+        return cls(
+            id=identifier,
+            metadata=Metadata(**body["metadata"]),
+            sha256=body["text"]["sha256"],
+            characters=body["text"]["characters"],
+            original=Original(**body["original"]),
+            replaced=tuple(Replacement(offset, code) for offset, code in body["replaced"]),
+        )

@@ -118,3 +118,15 @@ def fold(statements: Iterable[tuple[str, Statement]]) -> Folded:
         return Folded(None, ())
     winner = min(heads, key=lambda identifier: (stated[identifier].body is None, identifier))
     return Folded(stated[winner].body, tuple(heads))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the log comes to about one subject, for the table that shows it."""
+
+    subject: str
+    body: Body | None
+    first_event: int
+    """Place in the log of the first event about it."""
+    disputed: bool
+    """Whether several heads stand against each other."""

@@ -1,6 +1,8 @@
 """A kind of tag: what it is called, how it is drawn, which values it takes and what it is in TEI."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 FIELD_KINDS = ("text", "choice", "date", "person", "organisation", "place", "number", "yesno")
 """`person`, `organisation` and `place` name an entry of the register; `date` is EDTF."""
@@ -40,3 +42,16 @@ class TagType:
     trims_punctuation: bool = True
     """Whether a selection loses punctuation at its edges; a quotation keeps it."""
     fields: tuple[Field, ...] = field(default=())
+
+    def to_body(self) -> dict[str, Any]:
+        """What an event states about a project's own tag type."""
+        return asdict(self)
+
+    @classmethod
+    def from_body(cls, body: Mapping[str, Any]) -> "TagType":
+        """Read what `to_body` wrote."""
+        plain = {name: value for name, value in body.items() if name != "fields"}
+        return cls(
+            **plain,
+            fields=tuple(Field(**{**raw, "choices": tuple(raw["choices"])}) for raw in body["fields"]),
+        )

@@ -1,6 +1,8 @@
 """A stretch of an article that is not the article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from annotator.model.span import Span
 
@@ -29,3 +31,26 @@ class Zone:
     rule: str
     """Name of the rule that proposed it; empty when marked by hand."""
     by: str
+
+    def to_body(self) -> dict[str, Any]:
+        """What an event states about this zone."""
+        return {
+            "article": self.article,
+            "start": self.span.start,
+            "end": self.span.end,
+            "kind": self.kind,
+            "rule": self.rule,
+            "by": self.by,
+        }
+
+    @classmethod
+    def from_body(cls, identifier: str, body: Mapping[str, Any]) -> "Zone":
+        """Read what `to_body` wrote."""
+        return cls(
+            id=identifier,
+            article=body["article"],
+            span=Span(body["start"], body["end"]),
+            kind=body["kind"],
+            rule=body["rule"],
+            by=body["by"],
+        )

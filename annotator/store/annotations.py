@@ -1,0 +1,163 @@
+"""The annotation table: one row per tag that was not retracted."""
+
+import json
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.model.annotation import Annotation
+from annotator.model.errors import NotFound
+from annotator.model.event import Stated
+from annotator.model.span import Span
+from annotator.model.wanted import Wanted
+from annotator.store.connection import Database, Row
+
+_COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state'
+_QUOTE_LIMIT = 200
+_IN_TEXT_ORDER = 'start, "end" DESC, id'
+
+SORTS = {
+    "article": "article.first_event, annotation.start",
+    "type": "annotation.type",
+    "text": "annotation.quote COLLATE NOCASE",
+    "by": 'annotation."by"',
+    "certainty": "annotation.certainty",
+    "values": "annotation.field_values",
+    "note": "annotation.note",
+}
+"""Columns by which a table of tags can be sorted."""
+
+
+def project(database: Database, stated: Stated) -> None:
+    """Bring the row of a tag in line with what the log says of it."""
+    raw = bytes.fromhex(stated.subject)
+    old = database.row("SELECT n, article FROM annotation WHERE id = ?", (raw,))
+    if old is not None:
+        database.execute("DELETE FROM annotation WHERE n = ?", (old[0],))
+        _count(database, old[1], -1)
+    if stated.body is None:
+        return
+    tag = Annotation.from_body(stated.subject, stated.body)
+    article = bytes.fromhex(tag.article)
+    database.execute(
+        f'INSERT INTO annotation (n, start, "end", quote, disputed, {_COLUMNS}) VALUES ({", ".join("?" * 15)})',
+        (
+            old[0] if old is not None else None,
+            tag.extent.start,
+            tag.extent.end,
+            " … ".join(selector["exact"] for selector in stated.body["target"])[:_QUOTE_LIMIT],
+            int(stated.disputed),
+            raw,
+            article,
+            ",".join(f"{span.start}:{span.end}" for span in tag.target),
+            tag.type,
+            tag.by,
+            tag.at,
+            tag.certainty,
+            tag.note,
+            json.dumps(dict(tag.values), ensure_ascii=False, sort_keys=True),
+            tag.state,
+        ),
+    )
+    _count(database, article, 1)
+
+
+def _count(database: Database, article: bytes, step: int) -> None:
+    database.execute(
+        "INSERT INTO tag_count (article, tags) VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET tags = tags + ?",
+        (article, step, step),
+    )
+
+
+def _annotation(row: Row) -> Annotation:
+    raw, article, target, kind, by, at, certainty, note, values, state = row
+    return Annotation(
+        id=raw.hex(),
+        article=article.hex(),
+        type=kind,
+        target=tuple(Span(*map(int, pair.split(":"))) for pair in target.split(",")),
+        by=by,
+        at=at,
+        certainty=certainty,
+        note=note,
+        values=json.loads(values),
+        state=state,
+    )
+
+
+def get(database: Database, identifier: str) -> Annotation:
+    """One tag by its id. Raises NotFound."""
+    row = database.row(f"SELECT {_COLUMNS} FROM annotation WHERE id = ?", (bytes.fromhex(identifier),))
+    if row is None:
+        raise NotFound("This tag is no longer there; undo brings back a tag that was deleted.")
+    return _annotation(row)
+
+
+def of_article(database: Database, article: str) -> list[Annotation]:
+    """Tags of one article by start, longest first, then id."""
+    return [
+        _annotation(row)
+        for row in database.rows(
+            f"SELECT {_COLUMNS} FROM annotation WHERE article = ? ORDER BY {_IN_TEXT_ORDER}",
+            (bytes.fromhex(article),),
+        )
+    ]
+
+
+def numbers(
+    database: Database, wanted: Wanted, sort: str = "article", descending: bool = False
+) -> array[int]:
+    """Row numbers of all tags wanted, in order; a page of them is read by `page`."""
+    where, parameters = _condition(wanted)
+    direction = " DESC" if descending else ""
+    keys = ", ".join(f"{key.strip()}{direction}" for key in SORTS[sort].split(","))
+    rows = database.rows(
+        "SELECT annotation.n FROM annotation JOIN article ON article.id = annotation.article "
+        f"{where} ORDER BY {keys}, article.first_event, annotation.start, annotation.id",
+        parameters,
+    )
+    return array("q", (n for (n,) in rows))
+
+
+def page(database: Database, rows: Sequence[int]) -> list[tuple[Annotation, str, str]]:
+    """(tag, quoted words, title of its article) for row numbers; a tag that has gone is left out."""
+    marks = ", ".join("?" * len(rows))
+    columns = ", ".join(f"annotation.{column.strip()}" for column in _COLUMNS.split(","))
+    found = {
+        row[0]: (_annotation(row[1:11]), row[11], row[12] or row[13])
+        for row in database.rows(
+            f"SELECT annotation.n, {columns}, annotation.quote, article.title, article.original_name "
+            f"FROM annotation JOIN article ON article.id = annotation.article WHERE annotation.n IN ({marks})",
+            rows,
+        )
+    }
+    return [found[n] for n in rows if n in found]
+
+
+def annotators(database: Database) -> list[str]:
+    """Names of all who made a tag or marked a zone, sorted."""
+    return [
+        name
+        for (name,) in database.rows('SELECT "by" FROM annotation UNION SELECT "by" FROM zone ORDER BY 1')
+        if name
+    ]
+
+
+def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
+    tests: list[str] = []
+    parameters: list[Any] = []
+    if wanted.article:
+        tests.append("annotation.article = ?")
+        parameters.append(bytes.fromhex(wanted.article))
+    if wanted.type:
+        tests.append("annotation.type = ?")
+        parameters.append(wanted.type)
+    if wanted.by:
+        tests.append('annotation."by" = ?')
+        parameters.append(wanted.by)
+    if wanted.words:
+        pattern = "%" + wanted.words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+        columns = ("quote", "field_values", "note")
+        tests.append("(" + " OR ".join(rf"annotation.{column} LIKE ? ESCAPE '\'" for column in columns) + ")")
+        parameters.extend([pattern] * len(columns))
+    return ("WHERE " + " AND ".join(tests) if tests else "", parameters)

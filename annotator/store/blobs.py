@@ -1,0 +1,54 @@
+"""Originals and texts: kept once each, addressed by their SHA-256, never changed."""
+
+import hashlib
+
+from annotator.model.errors import NotFound, ProjectDamaged
+from annotator.store.connection import Database
+
+
+def keep_original(database: Database, data: bytes) -> str:
+    """Keep bytes as received and return their SHA-256 in hexadecimal digits."""
+    digest = hashlib.sha256(data)
+    database.execute(
+        "INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING", (digest.digest(), data)
+    )
+    return digest.hexdigest()
+
+
+def keep_text(database: Database, content: str) -> str:
+    """Keep a text and return the SHA-256 of its UTF-8 form in hexadecimal digits."""
+    digest = hashlib.sha256(content.encode("utf-8"))
+    database.execute(
+        "INSERT INTO text (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING", (digest.digest(), content)
+    )
+    return digest.hexdigest()
+
+
+def original(database: Database, sha256: str) -> bytes:
+    """Bytes as received, verified against their hash."""
+    row = database.row("SELECT bytes FROM original WHERE sha256 = ?", (bytes.fromhex(sha256),))
+    if row is None:
+        raise NotFound(
+            "The original of this article is not in the project; ask a colleague for a bundle with originals."
+        )
+    if hashlib.sha256(row[0]).hexdigest() != sha256:
+        raise _damaged(database)
+    return bytes(row[0])
+
+
+def text(database: Database, sha256: str) -> str:
+    """A text, verified against its hash."""
+    row = database.row("SELECT content FROM text WHERE sha256 = ?", (bytes.fromhex(sha256),))
+    if row is None:
+        raise NotFound(
+            "The text of this article is not in the project; ask a colleague for a bundle with texts."
+        )
+    if hashlib.sha256(row[0].encode("utf-8")).hexdigest() != sha256:
+        raise _damaged(database)
+    return str(row[0])
+
+
+def _damaged(database: Database) -> ProjectDamaged:
+    return ProjectDamaged(
+        f"A text in {database.path.name} is damaged and was not changed; keep the file and open the newest backup."
+    )

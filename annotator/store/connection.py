@@ -1,0 +1,191 @@
+"""One connection to a project file, set up so that a committed tag survives a power cut."""
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from annotator.model.errors import (
+    KnownError,
+    NotAProject,
+    ProjectDamaged,
+    ProjectLocked,
+    ProjectReadOnly,
+    UnwritableFile,
+)
+
+BUSY_SECONDS = 10
+CACHE_KIB = 65536
+PAGE_BYTES = 8192
+
+Row = Any
+"""One row as a tuple; its columns are those of the statement that asked for it."""
+
+
+def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
+    """The sentence for what SQLite reports about the world; None when the statement itself is wrong."""
+    name = getattr(error, "sqlite_errorname", "")
+    message = str(error)
+    if name.startswith("SQLITE_NOTADB"):
+        return NotAProject(
+            f"{path.name} is not an Annotator project, or its first bytes are damaged; open another file, "
+            "or take the newest backup."
+        )
+    if name.startswith("SQLITE_CORRUPT") or "malformed" in message:
+        return ProjectDamaged(
+            f"{path.name} is damaged and was not changed; keep the file and open the newest backup."
+        )
+    if name.startswith("SQLITE_FULL"):
+        return UnwritableFile(
+            f"There is no space left to write {path.name}; free some space and try again. Nothing was changed."
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
+        return ProjectReadOnly(f"{path.name} cannot be written; make the file and its folder writable.")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return ProjectLocked(f"Another program is using {path.name}; close it there and try again.")
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+        return UnwritableFile(
+            f"The disk did not answer while {path.name} was read or written ({message}); "
+            "check the disk and the folder. Nothing was changed."
+        )
+    return None
+
+
+class Database:
+    """A connection that may be used from any thread, one statement or transaction at a time."""
+
+    def __init__(self, path: Path, *, writable: bool) -> None:
+        """Open an existing file. `writable` false refuses every change (but may roll back a torn one)."""
+        self.path = path
+        self.writable = writable
+        self._guard = threading.RLock()
+        with self.known_errors():
+            self._connection = self._connect(path)
+            if not writable:
+                self._connection.execute("PRAGMA query_only = ON")
+
+    @staticmethod
+    def _connect(path: Path) -> sqlite3.Connection:
+        uri = path.resolve().as_uri()
+        try:
+            # Read-write even for readers: only such a connection can roll back what a crash left behind.
+            connection = sqlite3.connect(
+                f"{uri}?mode=rw",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            connection.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "").startswith("SQLITE_NOTADB"):
+                raise
+            connection = sqlite3.connect(
+                f"{uri}?mode=ro",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+        for pragma in (
+            "foreign_keys = ON",
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "synchronous = EXTRA",
+            f"cache_size = -{CACHE_KIB}",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    def set_journal(self) -> None:
+        """Use a rollback journal that is truncated, never a write-ahead log: a project is one file."""
+        if self.row("PRAGMA journal_mode")[0].lower() != "truncate":
+            self.execute("PRAGMA journal_mode = TRUNCATE")
+
+    @contextmanager
+    def known_errors(self) -> Iterator[None]:
+        """Turn what SQLite says about the world into one sentence; let bugs through."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            known = known_error(error, self.path)
+            if known is None:
+                raise
+            raise known from error
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one statement and return the rowid of the last inserted row."""
+        with self._guard, self.known_errors():
+            return self._connection.execute(sql, parameters).lastrowid or 0
+
+    def execute_many(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for many rows."""
+        with self._guard, self.known_errors():
+            self._connection.executemany(sql, parameters)
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self._guard, self.known_errors():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row:
+        """First row of a query, or None."""
+        with self._guard, self.known_errors():
+            return self._connection.execute(sql, parameters).fetchone()
+
+    @contextmanager
+    def transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+        """Make the statements inside one change: all of them are on the disk afterwards, or none."""
+        with self._guard:
+            if not self.writable:
+                raise ProjectReadOnly(f"{self.path.name} is open for reading only; nothing was changed.")
+            self.execute(begin)
+            try:
+                yield
+                with self.known_errors():
+                    self._connection.execute("COMMIT")
+            except BaseException:
+                self.roll_back()
+                raise
+
+    def roll_back(self) -> None:
+        """Leave an open transaction, whatever state a failure left it in."""
+        if self._connection.in_transaction:
+            try:
+                self._connection.execute("ROLLBACK")
+            except sqlite3.Error:
+                # The transaction stays rolled back on disk: its journal is still there.
+                self._connection.interrupt()
+
+    def run_statements(self, script: str) -> None:
+        """Run the statements of a migration one by one, inside the caller's transaction."""
+        for statement in _statements(script):
+            self.execute(statement)
+
+    def back_up_to(self, target: Path) -> None:
+        """Copy the whole database to a new file by SQLite's own backup."""
+        copy = sqlite3.connect(target)
+        try:
+            with self._guard, self.known_errors():
+                self._connection.backup(copy)
+        finally:
+            copy.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._guard:
+            self._connection.close()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split SQL at the semicolons that end a statement (a trigger holds some of its own)."""
+    statement = ""
+    for part in re.split(r"(?<=;)", script):
+        statement += part
+        if statement.strip() and sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,112 @@
+"""The log: events are appended, read by subject or in order, and sealed by their count and one hash."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.model.event import Event, Folded, Statement, event_id, fold
+from annotator.store.connection import Database
+
+_MODULUS = 1 << 256
+
+
+def append(database: Database, events: Sequence[Event]) -> list[str]:
+    """Append events and return their ids; an event that is there already is left alone.
+
+    To be called inside a transaction.
+    """
+    ids = []
+    count, digest = seal(database)
+    for event in events:
+        document = event.to_json()
+        identifier = event_id(document)
+        ids.append(identifier)
+        raw = bytes.fromhex(identifier)
+        if database.row("SELECT 1 FROM event WHERE id = ?", (raw,)):
+            continue
+        seq = database.execute("INSERT INTO event (id, json) VALUES (?, ?)", (raw, document))
+        database.execute_many(
+            "INSERT INTO statement (subject, event, ordinal) VALUES (?, ?, ?)",
+            [(bytes.fromhex(s.subject), seq, ordinal) for ordinal, s in enumerate(event.statements)],
+        )
+        count += 1
+        digest = (digest + int(identifier, 16)) % _MODULUS
+    database.execute(
+        "INSERT INTO seal (one, events, digest) VALUES (1, ?, ?) "
+        "ON CONFLICT (one) DO UPDATE SET events = excluded.events, digest = excluded.digest",
+        (count, digest.to_bytes(32, "big")),
+    )
+    return ids
+
+
+def seal(database: Database) -> tuple[int, int]:
+    """Number of events and the sum of their ids modulo 2^256, as kept beside the log."""
+    row = database.row("SELECT events, digest FROM seal")
+    return (row[0], int.from_bytes(row[1], "big")) if row else (0, 0)
+
+
+def digest_of(ids: Iterator[bytes]) -> tuple[int, int]:
+    """The same two figures, counted from the ids themselves."""
+    count = total = 0
+    for raw in ids:
+        count += 1
+        total = (total + int.from_bytes(raw, "big")) % _MODULUS
+    return count, total
+
+
+def holds(database: Database, identifiers: Sequence[str]) -> bool:
+    """Whether all these events are in the log."""
+    return all(
+        database.row("SELECT 1 FROM event WHERE id = ?", (bytes.fromhex(identifier),))
+        for identifier in identifiers
+    )
+
+
+def statements(database: Database, subject: str) -> list[tuple[str, Event, Statement]]:
+    """Everything said about a subject, in the order it came in: (event id, event, statement)."""
+    found = []
+    for raw, document, ordinal in database.rows(
+        "SELECT event.id, event.json, statement.ordinal FROM statement "
+        "JOIN event ON event.seq = statement.event WHERE statement.subject = ? ORDER BY statement.event",
+        (bytes.fromhex(subject),),
+    ):
+        event = Event.from_json(document)
+        found.append((raw.hex(), event, event.statements[ordinal]))
+    return found
+
+
+def folded(database: Database, subject: str) -> Folded:
+    """State and heads of a subject."""
+    return fold((identifier, statement) for identifier, _event, statement in statements(database, subject))
+
+
+def first_event(database: Database, subject: str) -> int:
+    """Place in the log of the first event about a subject."""
+    return int(
+        database.row("SELECT min(event) FROM statement WHERE subject = ?", (bytes.fromhex(subject),))[0] or 0
+    )
+
+
+def events(database: Database, after: int = 0, batch: int = 500) -> Iterator[tuple[int, bytes, str]]:
+    """(seq, id, canonical JSON) of all events after a place, in order, a batch in memory at a time."""
+    while True:
+        rows = database.rows(
+            "SELECT seq, id, json FROM event WHERE seq > ? ORDER BY seq LIMIT ?", (after, batch)
+        )
+        if not rows:
+            return
+        yield from rows
+        after = rows[-1][0]
+
+
+def newest(database: Database, count: int) -> list[Event]:
+    """The last events, oldest first."""
+    rows = database.rows("SELECT json FROM event ORDER BY seq DESC LIMIT ?", (count,))
+    return [Event.from_json(document) for (document,) in reversed(rows)]
+
+
+def of_step(database: Database, seqs: Sequence[int]) -> list[tuple[str, Event]]:
+    """The events at these places: (event id, event)."""
+    found = []
+    for seq in seqs:
+        raw, document = database.row("SELECT id, json FROM event WHERE seq = ?", (seq,))
+        found.append((raw.hex(), Event.from_json(document)))
+    return found

@@ -1,0 +1,194 @@
+"""The project file: created, opened, written under its lock, and closed."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.model.errors import (
+    KnownError,
+    NotAProject,
+    NotFound,
+    ProjectDamaged,
+    ProjectError,
+    ProjectReadOnly,
+    ProjectTooNew,
+    UnwritableFile,
+)
+from annotator.model.event import Event
+from annotator.store import backups, blobs, integrity, log, projection, schema
+from annotator.store.connection import Database
+from annotator.store.lock import Lock
+
+SUFFIX = ".annotator"
+CHECKED_AT_OPENING = 8 * 1024 * 1024
+"""Smaller projects are checked whole whenever they are opened; larger ones in the background."""
+
+
+class Project:
+    """An open project file. `read_only` is the sentence that says why nothing can be changed, or empty."""
+
+    def __init__(self, path: Path, database: Database, lock: Lock | None, read_only: str) -> None:
+        self.path = path
+        self.database = database
+        self.read_only = read_only
+        self._lock = lock
+
+    def append(
+        self, events: Iterable[Event], *, originals: Iterable[bytes] = (), texts: Iterable[str] = ()
+    ) -> list[str]:
+        """Append events with the blobs they name, and bring the projection in line, in one transaction.
+
+        Returns the ids of the events. All of it is on the disk afterwards, or nothing is.
+        """
+        if self.read_only:
+            raise ProjectReadOnly(self.read_only)
+        events = list(events)
+        identifiers: list[str] = []
+        try:
+            with self.database.transaction():
+                for data in originals:
+                    blobs.keep_original(self.database, data)
+                for content in texts:
+                    blobs.keep_text(self.database, content)
+                identifiers = log.append(self.database, events)
+                projection.update(
+                    self.database,
+                    dict.fromkeys((s.kind, s.subject) for event in events for s in event.statements),
+                )
+        except KnownError:
+            # A commit that failed may still be on the disk: look before saying that nothing was changed.
+            if not (identifiers and log.holds(self.database, identifiers)):
+                raise
+        return identifiers
+
+    def check_or_close_to_changes(self) -> list[str]:
+        """Look for damage; a damaged project is not written any more."""
+        found = integrity.findings(self.database)
+        if found:
+            self.read_only = _damage_sentence(self.path)
+        return found
+
+    @contextmanager
+    def reader(self) -> Iterator[Database]:
+        """A connection of its own for long reading in another thread."""
+        database = Database(self.path, writable=False)
+        try:
+            yield database
+        finally:
+            database.close()
+
+    def close(self) -> None:
+        """Close the file and give its lock free."""
+        self.database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def create(path: Path) -> None:
+    """Make a new empty project file. Raises UnwritableFile when something is there already."""
+    if path.exists():
+        raise UnwritableFile(f"{path.name} exists already; choose another name, or open it.")
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        partial.unlink(missing_ok=True)
+        partial.touch()
+        database = Database(partial, writable=True)
+        try:
+            schema.create(database)
+        finally:
+            database.close()
+        partial.rename(path)
+    except (OSError, sqlite3.Error) as error:
+        partial.unlink(missing_ok=True)
+        raise UnwritableFile(
+            f"{path.name} could not be made in {path.parent} ({error}); choose a folder that exists and can be written."
+        ) from error
+
+
+def open_project(path: Path, *, by: str, write: bool, fall_back: bool, backups_folder: Path) -> Project:
+    """Open a project file.
+
+    With `write`, takes the lock; when that is not possible and `fall_back` is true, the project opens for
+    reading only and `read_only` says why. Raises NotFound, NotAProject, ProjectLocked, ProjectReadOnly,
+    ProjectTooNew or ProjectDamaged.
+    """
+    if not path.is_file():
+        raise NotFound(
+            f"There is no project {path}; check the name, or make it with: annotator init {path.name}"
+        )
+    if path.stat().st_size == 0:
+        raise NotAProject(
+            f"{path.name} is empty and not an Annotator project; open another file or a backup."
+        )
+    lock: Lock | None = None
+    reason = "" if write else f"{path.name} was opened for reading only."
+    if write:
+        try:
+            lock = Lock(path, by)
+        except ProjectError as error:
+            if not fall_back:
+                raise
+            reason = str(error)
+    try:
+        database, reason = _database(path, reason, fall_back=fall_back, backups_folder=backups_folder)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    if reason and lock is not None:
+        lock.release()
+        lock = None
+    return Project(path, database, lock, reason)
+
+
+def _database(path: Path, reason: str, *, fall_back: bool, backups_folder: Path) -> tuple[Database, str]:
+    database = Database(path, writable=not reason)
+    try:
+        reason = reason or _unusable(database, backups_folder)
+        if reason and not fall_back and database.writable:
+            raise _error_for(reason, path)
+        if reason and database.writable:
+            database.close()
+            database = Database(path, writable=False)
+        return database, reason
+    except BaseException:
+        database.close()
+        raise
+
+
+def _unusable(database: Database, backups_folder: Path) -> str:
+    """Bring a writable file up to date; the sentence that says why it cannot be written, or empty."""
+    path = database.path
+    found = schema.version(database)
+    if found > schema.newest_version():
+        return (
+            f"{path.name} was made by a newer Annotator (its schema is {found}, this program knows "
+            f"{schema.newest_version()}); it can be read here, and changed after an update of the program."
+        )
+    try:
+        schema.refuse_foreign_schema(database)
+        if path.stat().st_size <= CHECKED_AT_OPENING and integrity.findings(database):
+            return _damage_sentence(path)
+        if found < schema.newest_version():
+            backups.make(database, backups_folder)
+            schema.migrate(database, found)
+        database.set_journal()
+    except ProjectDamaged:
+        return _damage_sentence(path)
+    return ""
+
+
+def _damage_sentence(path: Path) -> str:
+    return (
+        f"{path.name} is damaged and will not be written; keep the file as it is and open the newest backup "
+        "(the check command lists what is damaged)."
+    )
+
+
+def _error_for(reason: str, path: Path) -> ProjectError:
+    if "newer Annotator" in reason:
+        return ProjectTooNew(reason)
+    if "damaged" in reason:
+        return ProjectDamaged(reason)
+    return ProjectReadOnly(reason or f"{path.name} cannot be written.")

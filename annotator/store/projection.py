@@ -1,0 +1,78 @@
+"""The projection: ordinary tables that say what the log comes to, kept in the same transaction."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from annotator.model.event import Event, Stated
+from annotator.store import annotations, articles, log, tag_types, zones
+from annotator.store.connection import Database
+
+PROJECT_SUBJECT = "00"
+
+
+Projector = Callable[[Database, Stated], None]
+"""Brings the rows of one subject in line with its folded state."""
+
+
+def _project(database: Database, stated: Stated) -> None:
+    database.execute("DELETE FROM project")
+    if stated.body is not None:
+        database.execute("INSERT INTO project (one, name) VALUES (1, ?)", (stated.body["name"],))
+
+
+PROJECTORS: dict[str, Projector] = {
+    "project": _project,
+    "article": articles.project,
+    "zone": zones.project,
+    "annotation": annotations.project,
+    "tag_type": tag_types.project,
+}
+"""By kind of subject; a kind that is not here is kept in the log and passed on."""
+
+TABLES = ("project", "article", "tag_count", "zone", "annotation", "tag_type")
+
+
+def update(database: Database, subjects: Iterable[tuple[str, str]]) -> None:
+    """Project (kind, subject) pairs again. To be called in the transaction that appended the events."""
+    for kind, subject in subjects:
+        projector = PROJECTORS.get(kind)
+        if projector is None:
+            continue
+        folded = log.folded(database, subject)
+        projector(
+            database,
+            Stated(subject, folded.body, log.first_event(database, subject), disputed=len(folded.heads) > 1),
+        )
+
+
+def name_of_project(database: Database) -> str:
+    """Name of the project."""
+    row = database.row("SELECT name FROM project")
+    return str(row[0]) if row else ""
+
+
+def rebuild(database: Database) -> None:
+    """Drop the projection and make it again from the log, in one transaction."""
+    with database.transaction():
+        for table in TABLES:
+            database.execute(f"DELETE FROM {table}")
+        seen: dict[tuple[str, str], None] = {}
+        for _seq, _identifier, document in log.events(database):
+            for statement in Event.from_json(document).statements:
+                seen.setdefault((statement.kind, statement.subject))
+        update(database, seen)
+
+
+def state(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Everything the projection says, without the row numbers that differ from file to file."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for table in TABLES:
+        columns = [
+            row[1]
+            for row in database.rows(f"PRAGMA table_info({table})")
+            if row[1] not in ("n", "first_event")
+        ]
+        listed = ", ".join(f'"{column}"' for column in columns)
+        condition = " WHERE tags > 0" if table == "tag_count" else ""
+        found[table] = sorted(database.rows(f"SELECT {listed} FROM {table}{condition}"), key=repr)
+    return found
