@@ -161,3 +161,15 @@ def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
         tests.append("(" + " OR ".join(rf"annotation.{column} LIKE ? ESCAPE '\'" for column in columns) + ")")
         parameters.extend([pattern] * len(columns))
     return ("WHERE " + " AND ".join(tests) if tests else "", parameters)
+
+
+def values_used(database: Database, fields: Sequence[tuple[str, str]]) -> list[str]:
+    """Distinct values of (tag type, field name) pairs, sorted."""
+    found: set[str] = set()
+    for kind, name in fields:
+        rows = database.rows(
+            "SELECT DISTINCT json_extract(field_values, '$.' || json_quote(?)) FROM annotation WHERE type = ?",
+            (name, kind),
+        )
+        found.update(value for (value,) in rows if value)
+    return sorted(found)

@@ -97,16 +97,14 @@ def events(database: Database, after: int = 0, batch: int = 500) -> Iterator[tup
         after = rows[-1][0]
 
 
-def newest(database: Database, count: int) -> list[Event]:
-    """The last events, oldest first."""
-    rows = database.rows("SELECT json FROM event ORDER BY seq DESC LIMIT ?", (count,))
-    return [Event.from_json(document) for (document,) in reversed(rows)]
+def newest(database: Database, count: int) -> list[tuple[str, Event]]:
+    """The last events, oldest first: (event id, event)."""
+    rows = database.rows("SELECT id, json FROM event ORDER BY seq DESC LIMIT ?", (count,))
+    return [(raw.hex(), Event.from_json(document)) for raw, document in reversed(rows)]
 
 
-def of_step(database: Database, seqs: Sequence[int]) -> list[tuple[str, Event]]:
-    """The events at these places: (event id, event)."""
-    found = []
-    for seq in seqs:
-        raw, document = database.row("SELECT id, json FROM event WHERE seq = ?", (seq,))
-        found.append((raw.hex(), Event.from_json(document)))
-    return found
+def get(database: Database, identifier: str) -> Event:
+    """One event by its id."""
+    return Event.from_json(
+        database.row("SELECT json FROM event WHERE id = ?", (bytes.fromhex(identifier),))[0]
+    )

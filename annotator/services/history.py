@@ -1,0 +1,226 @@
+"""History: applies what the other services build, remembers it, turns it back, tells observers.
+
+No verb has undo code of its own. A step is a set of events; turning it back states what was there before.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from annotator.model.change import Change
+from annotator.model.errors import InvalidValue, KnownError
+from annotator.model.event import PROJECT_SCOPE, Body, Event, Statement, fold
+from annotator.services.stamping import new_id, now
+from annotator.store import log
+from annotator.store.project import Project
+
+REMEMBERED = 1000
+"""Events looked through at opening for steps that can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The wanted new state of one subject; `body` None takes it back. `scope` is the article it belongs to."""
+
+    kind: str
+    subject: str
+    body: Body | None
+    scope: str = PROJECT_SCOPE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history of a subject."""
+
+    at: str
+    by: str
+    label: str
+    body: Body | None
+
+
+@dataclass(slots=True)
+class _Step:
+    identifier: str
+    label: str
+    events: list[str] = field(default_factory=list)
+
+
+class History:
+    """The one way by which a project changes."""
+
+    def __init__(self, project: Project, by: str) -> None:
+        self._project = project
+        self._observers: list[Callable[[Change], None]] = []
+        self._guard = threading.RLock()
+        self._open_step: _Step | None = None
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+        self.by = by
+        self._recall()
+
+    # Doing
+
+    def apply(
+        self, label: str, edits: Sequence[Edit], *, originals: Sequence[bytes] = (), texts: Sequence[str] = ()
+    ) -> Change:
+        """State the edits in one transaction, as (part of) one undo step named `label`."""
+        if not self.by.strip():
+            raise InvalidValue("Please give your name first, so that it is known who made this tag.")
+        with self._guard:
+            step = self._open_step or _Step(new_id(), label)
+            events = self._events(step, edits)
+            step.events += self._project.append(events, originals=originals, texts=texts)
+            if step is not self._open_step:
+                self._remember(step)
+        return self._tell(step.label, events)
+
+    @contextmanager
+    def step(self, label: str) -> Iterator[None]:
+        """Group everything applied inside into one undo step."""
+        with self._guard:
+            if self._open_step is not None:
+                yield
+                return
+            self._open_step = _Step(new_id(), label)
+            try:
+                yield
+            finally:
+                step, self._open_step = self._open_step, None
+                if step.events:
+                    self._remember(step)
+
+    def _remember(self, step: _Step) -> None:
+        self._undo.append(step)
+        self._redo.clear()
+
+    def _events(self, step: _Step, edits: Sequence[Edit], reverts: str = "") -> list[Event]:
+        """One event per article touched, so that the work on one article can travel alone."""
+        scopes = dict.fromkeys(edit.scope for edit in edits)
+        at = now()
+        return [
+            Event(
+                by=self.by,
+                at=at,
+                step=step.identifier,
+                label=step.label,
+                scope=scope,
+                statements=tuple(
+                    Statement(
+                        edit.kind,
+                        edit.subject,
+                        edit.body,
+                        log.folded(self._project.database, edit.subject).heads,
+                    )
+                    for edit in edits
+                    if edit.scope == scope
+                ),
+                reverts=reverts,
+            )
+            for scope in scopes
+        ]
+
+    # Undoing
+
+    @property
+    def undo_label(self) -> str:
+        """Name of the step that undo turns back, or empty."""
+        return self._undo[-1].label if self._undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        """Name of the step that redo does again, or empty."""
+        return self._redo[-1].label if self._redo else ""
+
+    def undo(self) -> Change:
+        """Turn the last step back. Raises InvalidValue when there is none or its subjects were changed since."""
+        return self._turn_back(self._undo, self._redo, "There is nothing to undo.")
+
+    def redo(self) -> Change:
+        """Do the step again that was undone last."""
+        return self._turn_back(self._redo, self._undo, "There is nothing to redo.")
+
+    def _turn_back(self, source: list[_Step], target: list[_Step], nothing: str) -> Change:
+        with self._guard:
+            if not source:
+                raise InvalidValue(nothing)
+            step = source[-1]
+            edits = self._inverse(step)
+            inverse = _Step(new_id(), step.label)
+            events = self._events(inverse, edits, reverts=step.identifier)
+            inverse.events = self._project.append(events)
+            source.pop()
+            target.append(inverse)
+        return self._tell(step.label, events)
+
+    def _inverse(self, step: _Step) -> list[Edit]:
+        """What was there before a step, for every subject that it touched."""
+        database = self._project.database
+        own = set(step.events)
+        edits: dict[str, Edit] = {}
+        for event in (log.get(database, identifier) for identifier in reversed(step.events)):
+            for statement in event.statements:
+                if statement.subject in edits:
+                    continue
+                said = [
+                    (identifier, s) for identifier, _event, s in log.statements(database, statement.subject)
+                ]
+                if fold(said).body != statement.body:
+                    raise KnownError(
+                        f"“{step.label}” cannot be undone, because what it made was changed afterwards; "
+                        "change it by hand instead."
+                    )
+                before = fold((i, s) for i, s in said if i in _before(said, own))
+                edits[statement.subject] = Edit(statement.kind, statement.subject, before.body, event.scope)
+        return list(edits.values())
+
+    def _recall(self) -> None:
+        """Find the steps that can be undone in the newest events, so that undo outlives a restart."""
+        steps: dict[str, _Step] = {}
+        for identifier, event in log.newest(self._project.database, REMEMBERED):
+            step = steps.get(event.step)
+            if step is not None:
+                step.events.append(identifier)
+                continue
+            step = steps[event.step] = _Step(event.step, event.label, [identifier])
+            if not event.reverts:
+                self._remember(step)
+            elif self._undo and self._undo[-1].identifier == event.reverts:
+                self._undo.pop()
+                self._redo.append(step)
+            elif self._redo and self._redo[-1].identifier == event.reverts:
+                self._redo.pop()
+                self._undo.append(step)
+
+    # Telling
+
+    def subscribe(self, observer: Callable[[Change], None]) -> Callable[[], None]:
+        """Call the observer after every change, in the thread that made it; returns how to stop."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    def _tell(self, label: str, events: Sequence[Event]) -> Change:
+        change = Change(
+            label,
+            annotations=frozenset(s.subject for e in events for s in e.statements if s.kind == "annotation"),
+            articles=frozenset(event.scope for event in events if event.scope),
+            kinds=frozenset(s.kind for event in events for s in event.statements),
+        )
+        for observer in list(self._observers):
+            observer(change)
+        return change
+
+    def of_subject(self, subject: str) -> list[Entry]:
+        """Everything that was stated about a subject, oldest first."""
+        return [
+            Entry(
+                event.at, event.by, ("Undo or redo: " if event.reverts else "") + event.label, statement.body
+            )
+            for _identifier, event, statement in log.statements(self._project.database, subject)
+        ]
+
+
+def _before(said: Sequence[tuple[str, Statement]], own: set[str]) -> set[str]:
+    """Ids of the events that a step's first statement about a subject superseded."""
+    first = next(statement for identifier, statement in said if identifier in own)
+    return set(first.supersedes)

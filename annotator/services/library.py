@@ -1,0 +1,90 @@
+"""The library: what the project holds, for those who show it."""
+
+from array import array
+from collections.abc import Sequence
+from functools import lru_cache
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.errors import NotFound
+from annotator.model.wanted import Wanted
+from annotator.model.zone import Zone
+from annotator.store import annotations, articles, blobs, zones
+from annotator.store.project import Project
+
+TEXTS_REMEMBERED = 32
+ID_DIGITS = 16
+
+
+class Library:
+    """Reads a project; changes nothing."""
+
+    def __init__(self, project: Project) -> None:
+        self._database = project.database
+        # A text never changes, so that its hash is a safe key.
+        self._text = lru_cache(TEXTS_REMEMBERED)(lambda sha256: blobs.text(project.database, sha256))
+
+    def articles(self) -> list[Article]:
+        """All articles in the order in which they were taken in."""
+        return articles.every(self._database)
+
+    def article(self, name: str) -> Article:
+        """One article by its id, the unique start of its id, or its exact title. Raises NotFound."""
+        if len(name) == ID_DIGITS and all(digit in "0123456789abcdef" for digit in name):
+            return articles.get(self._database, name)
+        found = articles.starting_with(self._database, name) if name else []
+        if len(found) == 1:
+            return articles.get(self._database, found[0])
+        if found:
+            raise NotFound(f"More than one article is meant by “{name}”; give more of its id.")
+        raise NotFound(f"There is no article “{name}” in this project; list the articles to see their ids.")
+
+    def has(self, article: str) -> bool:
+        """Whether an article is in the project."""
+        return articles.exists(self._database, article)
+
+    def text(self, article: str) -> str:
+        """Stored text of an article."""
+        return self._text(articles.get(self._database, article).sha256)
+
+    def original(self, article: str) -> bytes:
+        """The article's file as it was received."""
+        return blobs.original(self._database, articles.get(self._database, article).original.sha256)
+
+    def zones(self, article: str) -> list[Zone]:
+        """Furniture of an article, in text order."""
+        return zones.of_article(self._database, article)
+
+    def tags(self, article: str) -> list[Annotation]:
+        """Tags of an article by start, longest first, then id."""
+        return annotations.of_article(self._database, article)
+
+    def tag(self, identifier: str) -> Annotation:
+        """One tag by its id. Raises NotFound."""
+        try:
+            bytes.fromhex(identifier)
+        except ValueError as error:
+            raise NotFound(
+                f"{identifier} is not the id of a tag; list the annotations to see their ids."
+            ) from error
+        return annotations.get(self._database, identifier)
+
+    def tag_counts(self) -> dict[str, int]:
+        """Number of tags by article id."""
+        return articles.tag_counts(self._database)
+
+    def annotators(self) -> list[str]:
+        """Names of all who made something, sorted."""
+        return annotations.annotators(self._database)
+
+    def names_used(self, kinds: Sequence[tuple[str, str]]) -> list[str]:
+        """Distinct values of (tag type, field) pairs, sorted; what a field offers while typing."""
+        return annotations.values_used(self._database, kinds)
+
+    def tag_numbers(self, wanted: Wanted, sort: str = "article", descending: bool = False) -> "array[int]":
+        """Row numbers of all tags wanted, in order; read a page of them with `tag_page`."""
+        return annotations.numbers(self._database, wanted, sort, descending)
+
+    def tag_page(self, numbers: Sequence[int]) -> list[tuple[Annotation, str, str]]:
+        """(tag, quoted words, label of its article) for row numbers."""
+        return annotations.page(self._database, numbers)
