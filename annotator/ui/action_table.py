@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from annotator.model.tag_type import TagType
 from annotator.model.zone import ZONE_KINDS
 
@@ -23,6 +21,11 @@ class Spec:
 
 def _spec(name: str, text: str, key: str = "", *, scope: str = "window", checkable: bool = False) -> Spec:
     return Spec(name, text, key, name.partition(".")[0], scope, checkable)
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for the translators; Qt's own function says it returns an object."""
+    return text
 
 
 _N = QT_TRANSLATE_NOOP

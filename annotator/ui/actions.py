@@ -45,7 +45,7 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def connect(self, name: str, act: Callable[[], object]) -> None:
+    def on(self, name: str, act: Callable[[], object]) -> None:
         """Let an action do something; what it raises goes to the one error path."""
 
         def guarded() -> None:

@@ -1,0 +1,91 @@
+"""The line above an article: title · publisher · date, and a button that closes the pane."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from annotator.model.article import Article
+
+
+class ElidedLabel(QLabel):
+    """A label that is cut with an ellipsis where there is no room for it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+class ArticleHeader(QWidget):
+    """Says which article the pane shows; a coloured edge marks the pane that tags go to."""
+
+    closed = Signal()
+    pressed = Signal()
+    details_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._active = False
+        self._title = ElidedLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._source = ElidedLabel(self)
+        self._source.setTextFormat(Qt.TextFormat.PlainText)
+        self._source.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._source.setMaximumWidth(260)
+        self._close = QToolButton(self)
+        self._close.setText("×")
+        self._close.setAutoRaise(True)
+        self._close.setToolTip(self.tr("Close this pane"))
+        self._close.setAccessibleName(self.tr("Close this pane"))
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 4, 4)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._source)
+        row.addWidget(self._close)
+        self.show_article(None)
+
+    def show_article(self, article: Article | None) -> None:
+        """Name the article, or say how to open one."""
+        if article is None:
+            self._title.setText(self.tr("No article"))
+            self._source.setText("")
+            self.setToolTip("")
+            return
+        metadata = article.metadata
+        self._title.setText(article.label)
+        source = " · ".join(part for part in (metadata.publisher, metadata.published) if part)
+        self._source.setText(source)
+        self.setToolTip("\n".join(part for part in (article.label, source, metadata.url) if part))
+        self.setAccessibleName(" · ".join(part for part in (article.label, source) if part))
+
+    def show_active(self, active: bool) -> None:
+        """Mark the pane that keys go to."""
+        self._active = active
+        self.update()
+
+    def show_closable(self, closable: bool) -> None:
+        """The last pane stays."""
+        self._close.setVisible(closable)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.details_wanted.emit()
+        super().mouseDoubleClickEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().window())
+        edge = self.palette().highlight() if self._active else self.palette().midlight()
+        painter.fillRect(0, 0, self.width(), 3, edge)
