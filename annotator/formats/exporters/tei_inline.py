@@ -1,12 +1,12 @@
 """The reading copy: TEI with its tags as elements in the text."""
 
-from collections.abc import Callable
 from typing import BinaryIO
 
 from annotator.formats.exporters.exporter import Exporter
 from annotator.formats.tei.document import write_document
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.inline import tag_changes, tag_notes, tagged_paragraphs
+from annotator.formats.tei.validation import check_document
 from annotator.model.corpus import Corpus
 from annotator.model.progress import Progress
 
@@ -27,14 +27,6 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
     write_document(corpus, stream, progress, FLAVOUR)
 
 
-def check(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
-    """Raise InvalidDocument where a written file is not what it should be."""
-    # lxml is loaded when it is needed, so that the window can list exporters at once
-    from annotator.formats.tei.checking import check_document  # noqa: PLC0415
-
-    check_document(stream, text_of)
-
-
 EXPORTER = Exporter(
     name="tei-inline",
     label="TEI, reading copy",
@@ -42,5 +34,5 @@ EXPORTER = Exporter(
     "overlaps another or runs over a paragraph is split into linked parts.",
     suffix=".xml",
     write=write,
-    check=check,
+    check=check_document,
 )

@@ -1,12 +1,12 @@
 """The archive copy: TEI whose text is untouched and whose tags stand beside it."""
 
-from collections.abc import Callable
 from typing import BinaryIO
 
 from annotator.formats.exporters.exporter import Exporter
 from annotator.formats.tei.document import write_document
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.standoff import annotation_list, plain_paragraphs
+from annotator.formats.tei.validation import check_document
 from annotator.model.corpus import Corpus
 from annotator.model.progress import Progress
 
@@ -26,14 +26,6 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
     write_document(corpus, stream, progress, FLAVOUR)
 
 
-def check(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
-    """Raise InvalidDocument where a written file is not what it should be."""
-    # lxml is loaded when it is needed, so that the window can list exporters at once
-    from annotator.formats.tei.checking import check_document  # noqa: PLC0415
-
-    check_document(stream, text_of)
-
-
 EXPORTER = Exporter(
     name="tei-standoff",
     label="TEI, archive copy",
@@ -41,5 +33,5 @@ EXPORTER = Exporter(
     "with its history. Nothing is split, whatever overlaps.",
     suffix=".xml",
     write=write,
-    check=check,
+    check=check_document,
 )

@@ -1,0 +1,98 @@
+"""Everything we know to check of a TEI document, while it is read."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from annotator.formats.tei.finding import Finding
+from annotator.formats.tei.grammar import grammar_findings
+from annotator.formats.tei.node import XML_ID
+from annotator.formats.tei.rules import date_findings, duplicate_findings, identifiers, pointer_findings
+from annotator.formats.tei.targets import chain_findings, paragraph_texts, target_findings
+from annotator.formats.tei.xml_reader import TEI, UnreadableXml, articles
+from annotator.formats.tei.xpath import XmlElement, line_of, xpath
+
+TextOf = Callable[[str], str]
+_FILE = "tei:teiHeader/tei:fileDesc/"
+_EXTENT = xpath(f"string({_FILE}tei:extent/tei:measure[@unit = 'char']/@quantity)")
+_HASH = xpath(
+    f"string({_FILE}tei:publicationStmt/tei:idno[@type = 'sha256'][@subtype = 'source-text'])",
+)
+
+
+def inspect(stream: BinaryIO, text_of: TextOf | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with a TEI document: well-formedness, grammar, own rules, and its texts.
+
+    With `text_of` the text of each article must be the stored one, code point by code point. One article is
+    in memory at a time, beside the ids of the whole file.
+    """
+    inspection = _Inspection(text_of)
+    try:
+        for element in articles(stream):
+            yield from inspection.article(element) if element.tag == TEI else inspection.corpus(element)
+    except UnreadableXml as error:
+        yield Finding(error.line, str(error))
+        return
+    yield from inspection.unresolved()
+
+
+class _Inspection:
+    """What must be remembered from one article to the next."""
+
+    def __init__(self, text_of: TextOf | None) -> None:
+        self._text_of = text_of
+        self._ids: set[str] = set()
+        self._shared: set[str] | None = None
+        self._pending: list[tuple[str, Finding]] = []
+
+    def article(self, document: XmlElement) -> Iterator[Finding]:
+        """Check one `TEI` element."""
+        if self._shared is None:
+            yield from self._share(document.getparent())
+        yield from grammar_findings(document)
+        ids = identifiers(document)
+        yield from duplicate_findings(document, ids, self._ids)
+        known = (self._shared or set()).union(ids)
+        self._pending += pointer_findings(document, known)
+        yield from date_findings(document)
+        paragraphs = paragraph_texts(document)
+        yield from target_findings(document, paragraphs)
+        yield from chain_findings(document)
+        yield from self._text(document, "".join(paragraphs.values()))
+
+    def corpus(self, root: XmlElement) -> Iterator[Finding]:
+        """Check what stands around the articles; the last of them is still there."""
+        if self._shared is None:
+            yield from self._share(root)
+        yield from grammar_findings(root)
+
+    def unresolved(self) -> Iterator[Finding]:
+        """Yield the pointers that led nowhere in the whole file."""
+        return (finding for identifier, finding in self._pending if identifier not in self._ids)
+
+    def _share(self, root: XmlElement | None) -> Iterator[Finding]:
+        """Take in the ids of the corpus itself, to which every article may point."""
+        self._shared = set()
+        if root is None:
+            return
+        around = [child for child in root if child.tag != TEI]
+        own = [identifier for identifier in [root.get(XML_ID)] if identifier]
+        ids = own + [identifier for child in around for identifier in identifiers(child)]
+        yield from duplicate_findings(root, ids, self._ids)
+        self._shared.update(ids)
+        for child in around:
+            self._pending += pointer_findings(child, self._shared)
+            yield from date_findings(child)
+
+    def _text(self, document: XmlElement, text: str) -> Iterator[Finding]:
+        line = line_of(document)
+        name = document.get(XML_ID, "")
+        extent, digest = str(_EXTENT(document)), str(_HASH(document))
+        if extent and extent != str(len(text)):
+            yield Finding(
+                line, f"The header of “{name}” counts {extent} characters, its text has {len(text)}."
+            )
+        if digest and digest != hashlib.sha256(text.encode("utf-8")).hexdigest():
+            yield Finding(line, f"The text of “{name}” is not the one whose SHA-256 stands in its header.")
+        if self._text_of is not None and text != self._text_of(name.removeprefix("a")):
+            yield Finding(line, f"The text of “{name}” is not the stored text.")

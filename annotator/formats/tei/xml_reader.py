@@ -1,0 +1,132 @@
+"""Reads XML that is not our friend: in pieces, without network, without entities from elsewhere, within bounds."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from annotator.formats.tei.node import TEI_NAMESPACE
+from annotator.formats.tei.xpath import XmlElement
+
+TEI = f"{{{TEI_NAMESPACE}}}TEI"
+TEI_CORPUS = f"{{{TEI_NAMESPACE}}}teiCorpus"
+LARGEST_ARTICLE = 64 * 1024 * 1024
+"""Bytes of XML that one article, which is held in memory as a whole, may take."""
+
+_CAREFUL: dict[str, Any] = {
+    # False would drop what an entity stands for without a word
+    "resolve_entities": "internal",
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    # ids are ours to check: libxml2 would keep every one of them, and stop at the first that is no name
+    "collect_ids": False,
+}
+_CHUNK = 1 << 16
+_DOCTYPE = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE(\s+html)?", re.DOTALL | re.IGNORECASE
+)
+_NO_DOCTYPE = "The file has a DOCTYPE, which can pull in or multiply text unseen; remove the declaration and check again."
+_EXPLAINED = (
+    (
+        "Excessive depth",
+        "Its elements lie more than 256 deep within each other, which no XML reader takes by default.",
+    ),
+    ("amplification", "Its entities multiply into far more text than the file holds."),
+    (
+        "huge text",
+        "It holds more than 10 million bytes of text in one piece, which XML readers refuse by default.",
+    ),
+    (
+        "too long",
+        "It holds more than 10 million bytes of text in one piece, which XML readers refuse by default.",
+    ),
+    ("Unsupported version", "It is XML of another version than 1.0; save it as XML 1.0."),
+    ("encoding", "Its bytes are not in the encoding it declares; save it as UTF-8."),
+    ("Invalid bytes", "Its bytes are not in the encoding it declares; save it as UTF-8."),
+    ("not proper UTF-8", "Its bytes are not in the encoding it declares; save it as UTF-8."),
+    ("Document is empty", "It holds no XML."),
+    ("Premature end", "It ends before its last element does; it was cut off."),
+)
+
+
+class UnreadableXml(Exception):
+    """The bytes are no XML that we take; `line` says where that was noticed, the message is one sentence."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def articles(stream: BinaryIO) -> Iterator[XmlElement]:
+    """Yield each `TEI` element when it is complete, with its root; then the root.
+
+    What was yielded before is taken out of the tree, so that memory is bounded by the largest article; the
+    root has its own header and its last article. Raises UnreadableXml.
+    """
+    parser: Any = etree.XMLPullParser(events=("start", "end"), tag=(TEI, TEI_CORPUS), **_CAREFUL)
+    try:
+        yield from _completed(parser, stream)
+        root = parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _explained(error) from error
+    _refuse_doctype(root)
+    if root.tag not in (TEI, TEI_CORPUS):
+        raise UnreadableXml(
+            1,
+            f"Its root is {_shown(root.tag)}, not TEI or teiCorpus of the TEI namespace; it is no TEI file.",
+        )
+    yield root
+
+
+def _completed(parser: Any, stream: BinaryIO) -> Iterator[XmlElement]:
+    size = 0
+    first = True
+    while chunk := stream.read(_CHUNK):
+        if first and (found := _DOCTYPE.match(chunk)):
+            raise UnreadableXml(1, "This is a web page (HTML), not a TEI file." if found[1] else _NO_DOCTYPE)
+        first = False
+        size += len(chunk)
+        parser.feed(chunk)
+        for event, element in parser.read_events():
+            if event == "start" and element.getparent() is None:
+                _refuse_doctype(element)
+            elif event == "end" and element.tag == TEI and element.getparent() is not None:
+                yield element
+                size = 0
+                _forget_before(element)
+        if size > LARGEST_ARTICLE:
+            raise UnreadableXml(
+                0,
+                f"One article of it takes more than {LARGEST_ARTICLE >> 20} MB; split the file and check its parts.",
+            )
+    if first:
+        raise UnreadableXml(1, "The file is empty.")
+
+
+def _forget_before(element: XmlElement) -> None:
+    root = element.getparent()
+    previous = element.getprevious()
+    while root is not None and previous is not None and previous.tag == TEI:
+        root.remove(previous)
+        previous = element.getprevious()
+
+
+def _refuse_doctype(element: XmlElement) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableXml(1, _NO_DOCTYPE)
+
+
+def _explained(error: etree.XMLSyntaxError) -> UnreadableXml:
+    message = error.msg or ""
+    line = error.lineno or 1
+    for part, sentence in _EXPLAINED:
+        if part.lower() in message.lower():
+            return UnreadableXml(line, sentence)
+    return UnreadableXml(line, f"It is not well-formed XML ({message.split(', line')[0]}).")
+
+
+def _shown(tag: str) -> str:
+    name = etree.QName(tag)
+    return f"“{name.localname}”" if name.namespace else f"“{name.localname}” without a namespace"
