@@ -1,7 +1,7 @@
 """An entry of the register: a person, organisation or place."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,14 +28,21 @@ def record_id(kind: str, name: str) -> str:
 
 def named_records(tag_types: Iterable[TagType], annotations: Iterable[Annotation]) -> tuple[Record, ...]:
     """Return the records that tags name in their values, each once, sorted by id."""
+    return records_of_values(tag_types, ((annotation.type, annotation.values) for annotation in annotations))
+
+
+def records_of_values(
+    tag_types: Iterable[TagType], valued: Iterable[tuple[str, Mapping[str, str]]]
+) -> tuple[Record, ...]:
+    """Return the records that (tag type, values) pairs name, each once, sorted by id."""
     kinds = {
         tag_type.name: [(field.name, field.kind) for field in tag_type.fields if field.kind in RECORD_KINDS]
         for tag_type in tag_types
     }
     named = {
-        (kind, annotation.values[name])
-        for annotation in annotations
-        for name, kind in kinds.get(annotation.type, ())
-        if annotation.values.get(name)
+        (kind, values[name])
+        for tag_type, values in valued
+        for name, kind in kinds.get(tag_type, ())
+        if values.get(name)
     }
     return tuple(sorted((Record(record_id(*pair), *pair) for pair in named), key=lambda record: record.id))

@@ -184,13 +184,19 @@ class History:
                 continue
             step = steps[event.step] = _Step(event.step, event.label, [identifier])
             if not event.reverts:
-                self._remember(step)
+                if event.scope or not any(s.kind == "project" for s in event.statements):
+                    self._remember(step)
             elif self._undo and self._undo[-1].identifier == event.reverts:
                 self._undo.pop()
                 self._redo.append(step)
             elif self._redo and self._redo[-1].identifier == event.reverts:
                 self._redo.pop()
                 self._undo.append(step)
+
+    def forget_steps(self) -> None:
+        """Let what was done so far be the beginning: it cannot be undone."""
+        self._undo.clear()
+        self._redo.clear()
 
     # Telling
 

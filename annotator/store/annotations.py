@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from annotator.model.annotation import Annotation
@@ -14,6 +14,8 @@ from annotator.store.connection import Database, Row
 
 _COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state'
 _QUOTE_LIMIT = 200
+_MANY = 500
+"""Parameters of one statement."""
 _IN_TEXT_ORDER = 'start, "end" DESC, id'
 
 SORTS = {
@@ -134,13 +136,36 @@ def page(database: Database, rows: Sequence[int]) -> list[tuple[Annotation, str,
     return [found[n] for n in rows if n in found]
 
 
-def annotators(database: Database) -> list[str]:
-    """Names of all who made a tag or marked a zone, sorted."""
-    return [
-        name
-        for (name,) in database.rows('SELECT "by" FROM annotation UNION SELECT "by" FROM zone ORDER BY 1')
-        if name
-    ]
+def annotators(database: Database, article_ids: Sequence[str] | None = None) -> list[str]:
+    """Names of all who made a tag or marked a zone (in these articles), sorted."""
+    found: set[str] = set()
+    for condition, parameters in _in_articles(article_ids):
+        for table in ("annotation", "zone"):
+            rows = database.rows(f'SELECT DISTINCT "by" FROM {table}{condition}', parameters)
+            found.update(name for (name,) in rows if name)
+    return sorted(found)
+
+
+def distinct_values(
+    database: Database, article_ids: Sequence[str] | None = None
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """(tag type, values) of the tags (in these articles); equal ones once where that is cheap."""
+    for condition, parameters in _in_articles(article_ids):
+        for kind, values in database.rows(
+            f"SELECT DISTINCT type, field_values FROM annotation{condition}", parameters
+        ):
+            if values != "{}":
+                yield kind, json.loads(values)
+
+
+def _in_articles(article_ids: Sequence[str] | None) -> Iterator[tuple[str, list[bytes]]]:
+    """Conditions that together select the articles; None selects all."""
+    if article_ids is None:
+        yield "", []
+        return
+    for start in range(0, len(article_ids), _MANY):
+        some = [bytes.fromhex(identifier) for identifier in article_ids[start : start + _MANY]]
+        yield f" WHERE article IN ({', '.join('?' * len(some))})", some
 
 
 def _condition(wanted: Wanted) -> tuple[str, list[Any]]:

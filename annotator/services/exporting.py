@@ -1,0 +1,154 @@
+"""Exporting: hand over articles with their tags as a file that was checked before it replaced another."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.formats.exporters import EXPORTERS
+from annotator.formats.exporters.exporter import Exporter
+from annotator.formats.tei.finding import Finding
+from annotator.formats.tei.validation import validate_file
+from annotator.model.article import Article
+from annotator.model.corpus import AnnotatedArticle, Corpus
+from annotator.model.errors import NotFound
+from annotator.model.progress import Progress, silent
+from annotator.model.record import records_of_values
+from annotator.services.library import Library
+from annotator.services.tag_set import TagSet
+from annotator.store import annotations, articles, blobs, zones
+from annotator.store.connection import Database
+from annotator.store.durable_file import replacing
+from annotator.store.project import Project
+
+__all__ = ["Exported", "Exporting", "Finding", "Format", "safe_name"]
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_NAME_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way of handing over, in words for the archivist."""
+
+    name: str
+    label: str
+    description: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was handed over."""
+
+    path: Path
+    articles: int
+    annotations: int
+    bytes: int
+    checked: bool
+
+
+class Exporting:
+    """The verbs that hand over."""
+
+    def __init__(
+        self, project: Project, library: Library, tag_set: TagSet, name_of_project: Callable[[], str]
+    ) -> None:
+        self._project = project
+        self._library = library
+        self._tag_set = tag_set
+        self._name_of_project = name_of_project
+
+    def formats(self) -> tuple[Format, ...]:
+        """All formats, the one to propose first."""
+        return tuple(Format(e.name, e.label, e.description, e.suffix) for e in EXPORTERS)
+
+    def export(
+        self, format_name: str, out: Path, article_ids: Sequence[str] = (), progress: Progress = silent
+    ) -> Exported:
+        """Write articles (all when none are named) to a file.
+
+        The file is read again and checked before it replaces an older one; after an error or Cancelled the
+        older one is as it was. May run in any thread.
+        """
+        exporter = _exporter(format_name)
+        with self._project.reader() as database, replacing(out) as stream:
+            corpus, counted = self._corpus(database, article_ids)
+            exporter.write(corpus, stream, progress)
+            stream.flush()
+            size = stream.tell()
+            if exporter.check is not None:
+                stream.seek(0)
+                exporter.check(
+                    stream, lambda article: blobs.text(database, articles.get(database, article).sha256)
+                )
+        return Exported(out, corpus.article_count, counted[0], size, exporter.check is not None)
+
+    def preview(self, format_name: str, article_ids: Sequence[str] = (), characters: int = 4000) -> str:
+        """The beginning of what an export would write, from the first article of the choice."""
+        chosen = article_ids or [article.id for article in self._library.articles()[:1]]
+        stream = io.BytesIO()
+        with self._project.reader() as database:
+            corpus, _counted = self._corpus(database, chosen[:1])
+            _exporter(format_name).write(corpus, stream, silent)
+        return stream.getvalue().decode("utf-8")[:characters]
+
+    def suggested_name(self, format_name: str, article_ids: Sequence[str] = ()) -> str:
+        """A file name that is allowed on every system."""
+        suffix = _exporter(format_name).suffix
+        if len(article_ids) == 1:
+            title = self._library.article(article_ids[0]).label
+            return f"{safe_name(title)}-{article_ids[0][:8]}{suffix}"
+        return f"{safe_name(self._name_of_project())}{suffix}"
+
+    def validate(self, path: Path, progress: Progress = silent) -> list[Finding]:
+        """What is wrong in a TEI file by our grammar and rules. May run in any thread."""
+        if not path.is_file():
+            raise NotFound(f"There is no file {path}; check its name.")
+        progress(0, 1, "Validating")
+        return list(validate_file(path))
+
+    def _corpus(self, database: Database, article_ids: Sequence[str]) -> tuple[Corpus, list[int]]:
+        """The corpus of an export, and a list whose one number counts its tags while it is consumed."""
+        chosen = [articles.get(database, i) for i in article_ids] if article_ids else articles.every(database)
+        if not chosen:
+            raise NotFound("There is no article to export; import some first.")
+        types = self._tag_set.types()
+        ids = [article.id for article in chosen] if article_ids else None
+        counted = [0]
+        corpus = Corpus(
+            name=self._name_of_project(),
+            tag_types=types,
+            annotators=tuple(annotations.annotators(database, ids)),
+            records=records_of_values(types, annotations.distinct_values(database, ids)),
+            article_count=len(chosen),
+            articles=_annotated(database, chosen, counted),
+        )
+        return corpus, counted
+
+
+def _annotated(
+    database: Database, chosen: Sequence[Article], counted: list[int]
+) -> Iterator[AnnotatedArticle]:
+    for article in chosen:
+        tags = tuple(annotations.of_article(database, article.id))
+        counted[0] += len(tags)
+        yield AnnotatedArticle(
+            article, blobs.text(database, article.sha256), tuple(zones.of_article(database, article.id)), tags
+        )
+
+
+def _exporter(name: str) -> Exporter:
+    for exporter in EXPORTERS:
+        if exporter.name == name:
+            return exporter
+    raise NotFound(f"There is no format “{name}”; choose one of {', '.join(e.name for e in EXPORTERS)}.")
+
+
+def safe_name(title: str) -> str:
+    """A title as a file name: letters A–Z, digits, `.`, `_` and `-`, never empty, never reserved."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")[:_NAME_LENGTH].rstrip("-.")
+    return f"_{name}" if not name or _RESERVED.fullmatch(name.split(".")[0]) else name
