@@ -1,0 +1,68 @@
+"""Arguments that several verbs share, and how their values are read."""
+
+import argparse
+from pathlib import Path
+
+Pairs = list[tuple[int, int]]
+
+
+def project(parser: argparse.ArgumentParser) -> None:
+    """The project file."""
+    parser.add_argument("project", metavar="PROJECT", type=Path, help="project file (NAME.annotator)")
+
+
+def article(parser: argparse.ArgumentParser) -> None:
+    """One article."""
+    parser.add_argument(
+        "article", metavar="ARTICLE", help="id of the article, the start of it, or its exact title"
+    )
+
+
+def by(parser: argparse.ArgumentParser) -> None:
+    """Who makes the change."""
+    parser.add_argument(
+        "--by", metavar="NAME", default="", help="who makes it (default: the annotator of the settings)"
+    )
+
+
+def json(parser: argparse.ArgumentParser) -> None:
+    """Machine-readable output."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def metadata(parser: argparse.ArgumentParser) -> None:
+    """What is known about an article."""
+    for name, meaning in (
+        ("title", "headline"),
+        ("publisher", "outlet that published it"),
+        ("author", "who wrote it"),
+        ("published", "date of publication, as EDTF such as 2023-09-20 or 2023-05"),
+        ("url", "address"),
+        ("language", "language, as a BCP 47 tag such as en-GB"),
+        ("accession", "accession number"),
+        ("accessed", "date on which it was fetched, as EDTF"),
+    ):
+        parser.add_argument(f"--{name}", metavar=name.upper(), help=meaning)
+
+
+def pairs(text: str) -> Pairs:
+    """Read `START:END[,START:END…]`, in code points; whether they lie in a text is not known here."""
+    found = []
+    for part in text.split(","):
+        start, colon, end = part.partition(":")
+        if not (colon and _counts(start) and _counts(end)):
+            raise argparse.ArgumentTypeError(f"{text!r} is not START:END[,START:END…] in code points")
+        found.append((int(start), int(end)))
+    return found
+
+
+def value(text: str) -> tuple[str, str]:
+    """Read `KEY=VALUE`."""
+    key, equals, content = text.partition("=")
+    if not equals or not key:
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
+    return key, content
+
+
+def _counts(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 12

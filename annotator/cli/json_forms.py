@@ -1,0 +1,57 @@
+"""The JSON objects that scripts depend on; members are only ever added."""
+
+from typing import Any
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.services.library import Library
+
+Form = dict[str, Any]
+
+
+def of_article(library: Library, article: Article, duplicate_of: str = "") -> Form:
+    """An article; `characters` and the zones' positions are code points."""
+    metadata = article.metadata
+    return {
+        "id": article.id,
+        "title": metadata.title,
+        "published": metadata.published,
+        "characters": article.characters,
+        "zones": [
+            {
+                "id": zone.id,
+                "start": zone.span.start,
+                "end": zone.span.end,
+                "kind": zone.kind,
+                "rule": zone.rule,
+            }
+            for zone in library.zones(article.id)
+        ],
+        "sha256": article.sha256,
+        "duplicate_of": duplicate_of or None,
+        "publisher": metadata.publisher,
+        "author": metadata.author,
+        "url": metadata.url,
+        "language": metadata.language,
+        "accession": metadata.accession,
+        "accessed": metadata.accessed,
+        "file": article.original.name,
+        "encoding": article.original.encoding,
+        "original_sha256": article.original.sha256,
+    }
+
+
+def of_annotation(annotation: Annotation, text: str) -> Form:
+    """An annotation; `ranges` are code points, `text` is the tagged words, fragments joined by an ellipsis."""
+    return {
+        "id": annotation.id,
+        "article": annotation.article,
+        "type": annotation.type,
+        "ranges": [[span.start, span.end] for span in annotation.target],
+        "text": text,
+        "by": annotation.by,
+        "certainty": annotation.certainty,
+        "values": dict(sorted(annotation.values.items())),
+        "state": annotation.state,
+        "note": annotation.note,
+    }

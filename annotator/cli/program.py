@@ -1,0 +1,64 @@
+"""The program behind the verbs: reads the arguments, runs one verb, turns known errors into a sentence."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from annotator.cli.output import plain, prepare_streams, reader_is_gone
+from annotator.cli.progress_bar import shown_on
+from annotator.cli.registry import VERBS
+from annotator.cli.verb import Context
+from annotator.model.errors import KnownError
+from annotator.services.session import Openers
+
+KNOWN_ERROR = 1
+INTERRUPTED = 130
+
+DESCRIPTION = """\
+Tag, compare and hand over several newspapers' reports of one event.
+
+Without an argument the window opens; with a project, that project. Positions are code points from 0.
+"""
+
+
+def run(openers: Openers, arguments: Sequence[str]) -> int:
+    """Run one verb and return the exit status: 0, 1 for a known error, 2 for a usage error."""
+    prepare_streams()
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as end:
+        return int(end.code or 0)
+    try:
+        with shown_on(sys.stderr) as progress:
+            status: int = options.run(Context(openers, progress), options)
+        sys.stdout.flush()
+    except KnownError as error:
+        print(f"annotator: {plain(str(error))}", file=sys.stderr)
+        return KNOWN_ERROR
+    except BrokenPipeError:
+        reader_is_gone()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="annotator", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"annotator {_version()}")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    for verb in VERBS:
+        own = verbs.add_parser(verb.name, help=verb.summary, description=f"{verb.summary.capitalize()}.")
+        verb.arguments(own)
+        own.set_defaults(run=verb.run)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("annotator")
+    except PackageNotFoundError:
+        return "(from a checkout)"

@@ -1,0 +1,35 @@
+"""All verbs, in the order in which the help lists them. A new verb is one file and one entry here."""
+
+from annotator.cli.verb import Verb
+from annotator.cli.verbs.annotations import ANNOTATIONS
+from annotator.cli.verbs.articles import ARTICLES
+from annotator.cli.verbs.check import CHECK
+from annotator.cli.verbs.describe import DESCRIBE
+from annotator.cli.verbs.export import EXPORT
+from annotator.cli.verbs.furniture import FURNITURE
+from annotator.cli.verbs.importing import IMPORT
+from annotator.cli.verbs.init import INIT
+from annotator.cli.verbs.removing import REMOVE
+from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
+from annotator.cli.verbs.text import TEXT
+from annotator.cli.verbs.undoing import REDO, UNDO
+from annotator.cli.verbs.validate import VALIDATE
+
+VERBS: tuple[Verb, ...] = (
+    INIT,
+    IMPORT,
+    ARTICLES,
+    TEXT,
+    DESCRIBE,
+    FURNITURE,
+    REMOVE,
+    TAG,
+    RETAG,
+    UNTAG,
+    ANNOTATIONS,
+    UNDO,
+    REDO,
+    EXPORT,
+    VALIDATE,
+    CHECK,
+)

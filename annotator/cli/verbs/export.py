@@ -1,0 +1,43 @@
+"""`export`: hand over articles with their tags."""
+
+import argparse
+from pathlib import Path
+
+from annotator.cli import arguments
+from annotator.cli.output import plain
+from annotator.cli.verb import Context, Verb
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    arguments.project(parser)
+    parser.add_argument("out", metavar="OUT", type=Path, help="file to write")
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        required=True,
+        help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text) or csv",
+    )
+    parser.add_argument(
+        "--article",
+        metavar="ARTICLE",
+        action="append",
+        default=[],
+        help="only this article; may be given several times",
+    )
+
+
+def _run(context: Context, options: argparse.Namespace) -> int:
+    with context.session(options.project) as session:
+        chosen = [session.library.article(name).id for name in options.article]
+        exported = session.exporting.export(
+            options.format, options.out, tuple(dict.fromkeys(chosen)), context.progress
+        )
+    checked = ", checked against the grammar" if exported.checked else ""
+    print(
+        f"Wrote {plain(str(exported.path))}: articles {exported.articles}, tags {exported.annotations}, "
+        f"bytes {exported.bytes}{checked}."
+    )
+    return 0
+
+
+EXPORT = Verb("export", "write TEI or CSV", _arguments, _run)
