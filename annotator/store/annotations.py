@@ -108,7 +108,7 @@ def of_article(database: Database, article: str) -> list[Annotation]:
 
 def numbers(
     database: Database, wanted: Wanted, sort: str = "article", descending: bool = False
-) -> array[int]:
+) -> "array[int]":
     """Row numbers of all tags wanted, in order; a page of them is read by `page`."""
     where, parameters = _condition(wanted)
     direction = " DESC" if descending else ""
