@@ -1,0 +1,25 @@
+"""The kinds of files that can be taken in: one file each, and one entry here."""
+
+from pathlib import PurePath
+
+from annotator.formats.importers.importer import Importer
+from annotator.formats.importers.limits import SIZE_LIMIT, check_size
+from annotator.formats.importers.plain_text import PLAIN_TEXT
+from annotator.formats.importers.web_page import WEB_PAGE
+from annotator.model.errors import UnreadableFile
+
+IMPORTERS = (PLAIN_TEXT, WEB_PAGE)
+
+__all__ = ["IMPORTERS", "SIZE_LIMIT", "Importer", "check_size", "importer_for"]
+
+
+def importer_for(file_name: str) -> Importer:
+    """Return the importer for a file by the ending of its name; raises UnreadableFile when there is none."""
+    suffix = PurePath(file_name).suffix.lower()
+    for importer in IMPORTERS:
+        if suffix in importer.suffixes:
+            return importer
+    endings = [ending for importer in IMPORTERS for ending in importer.suffixes]
+    raise UnreadableFile(
+        f"{file_name} cannot be taken in; only files that end in {', '.join(endings[:-1])} or {endings[-1]} can."
+    )

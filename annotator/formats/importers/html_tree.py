@@ -1,0 +1,85 @@
+"""Parses a web page into a tree, whole or not at all; nothing is fetched, no script runs."""
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.model.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PRESCAN = 8192
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
+
+_UNSEEN_NAMES = (
+    "head title meta link base script style template noscript noframes iframe object embed applet svg canvas audio video"
+    " select datalist textarea input param source track area map progress meter"
+)
+_NEVER_SHOWN = frozenset(_UNSEEN_NAMES.split())
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# The usual class names of words that only screen readers speak.
+_ONLY_SPOKEN = re.compile(r"visually-?hidden|(?:^|[\s_-])sr-only|screen-?reader", re.IGNORECASE)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the label of the encoding that a page names in its first 8 KiB, else None."""
+    head = data[:_PRESCAN]
+    found = _XML_ENCODING.search(head) or _META_CHARSET.search(_COMMENT.sub(b"", head))
+    return found[1].decode("ascii", "ignore") if found else None
+
+
+def parse(text: str, name: str) -> "HtmlElement | None":
+    """Parse a page; None when it holds nothing.
+
+    Nesting is read down to 2,048 elements (libxml2's own limit, past which it drops the rest without a
+    word); deeper pages are refused with UnreadableFile, as are pages in which it gives up for any reason.
+    """
+    from lxml import etree  # noqa: PLC0415 -- slow to import
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
+    data = _XML_DECLARATION.sub("", text).encode("utf-8", "replace")
+    try:
+        tree = document_fromstring(data, parser=parser) if data.strip() else None
+    except (etree.LxmlError, ValueError, AssertionError):
+        tree = None
+    fatal = [entry.message for entry in parser.error_log if entry.level_name == "FATAL"]
+    if any("depth" in message for message in fatal):
+        raise UnreadableFile(
+            f"{name} nests more than 2,000 elements in each other; save the article as plain text and import that."
+        )
+    if fatal and tree is not None:
+        raise UnreadableFile(
+            f"{name} cannot be read to its end ({fatal[0].strip()}); save the article as plain text and import that."
+        )
+    return tree
+
+
+def without_hidden(tree: "HtmlElement") -> "HtmlElement":
+    """Return a copy of the tree without what a reader never sees: scripts, styles, hidden elements, comments."""
+    from copy import deepcopy  # noqa: PLC0415
+
+    copy: HtmlElement = deepcopy(tree)
+    hidden = [element for element in copy.iter() if element is not copy and _is_hidden(element)]
+    for element in reversed(hidden):  # inner ones first, so that each still has its parent
+        element.drop_tree()
+    return copy
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    """Whether an element and all in it is not shown; a hidden `body` waits for a script and is shown."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return True
+    if tag in ("html", "body"):
+        return False
+    return (
+        tag in _NEVER_SHOWN
+        or ("hidden" in element.attrib and element.get("hidden") != "until-found")
+        or bool(_DISPLAY_NONE.search(element.get("style", "")))
+        or bool(_ONLY_SPOKEN.search(element.get("class", "")))
+        or (tag == "dialog" and "open" not in element.attrib)
+    )
