@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator.bootstrap import create_project
+from annotator.model.article import Article
+from annotator.services.session import Session
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -15,3 +19,22 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("ANNOTATOR_HOME", str(folder))
     yield folder
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """An open project of Anna's without articles."""
+    opened = create_project(tmp_path / "project.annotator", by="Anna")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def article(session: Session, tmp_path: Path) -> Article:
+    """One small article in the session's project."""
+    path = tmp_path / "khan.txt"
+    path.write_text(
+        "Councillor quits party\nMohammed Aslam Khan said: “I quit.”\nAdvertisement\nThe end.",
+        encoding="utf-8",
+    )
+    return session.accessioning.accession(session.accessioning.prepare(path))

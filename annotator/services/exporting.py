@@ -103,7 +103,8 @@ class Exporting:
             return f"{safe_name(title)}-{article_ids[0][:8]}{suffix}"
         return f"{safe_name(self._name_of_project())}{suffix}"
 
-    def validate(self, path: Path, progress: Progress = silent) -> list[Finding]:
+    @staticmethod
+    def validate(path: Path, progress: Progress = silent) -> list[Finding]:
         """What is wrong in a TEI file by our grammar and rules. May run in any thread."""
         if not path.is_file():
             raise NotFound(f"There is no file {path}; check its name.")

@@ -53,11 +53,13 @@ class History:
         self._project = project
         self._observers: list[Callable[[Change], None]] = []
         self._guard = threading.RLock()
-        self._open_step: _Step | None = None
+        # A step is open for the thread that opened it: an import in the background does not swallow a tag.
+        self._opened = threading.local()
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self.by = by
-        self._recall()
+        if not project.read_only:
+            self._recall()
 
     # Doing
 
@@ -68,26 +70,27 @@ class History:
         if not self.by.strip():
             raise InvalidValue("Please give your name first, so that it is known who made this tag.")
         with self._guard:
-            step = self._open_step or _Step(new_id(), label)
+            open_step: _Step | None = getattr(self._opened, "step", None)
+            step = open_step or _Step(new_id(), label)
             events = self._events(step, edits)
             step.events += self._project.append(events, originals=originals, texts=texts)
-            if step is not self._open_step:
+            if open_step is None:
                 self._remember(step)
         return self._tell(step.label, events)
 
     @contextmanager
     def step(self, label: str) -> Iterator[None]:
-        """Group everything applied inside into one undo step."""
-        with self._guard:
-            if self._open_step is not None:
-                yield
-                return
-            self._open_step = _Step(new_id(), label)
-            try:
-                yield
-            finally:
-                step, self._open_step = self._open_step, None
-                if step.events:
+        """Group everything that this thread applies inside into one undo step."""
+        if getattr(self._opened, "step", None) is not None:
+            yield
+            return
+        step = self._opened.step = _Step(new_id(), label)
+        try:
+            yield
+        finally:
+            self._opened.step = None
+            if step.events:
+                with self._guard:
                     self._remember(step)
 
     def _remember(self, step: _Step) -> None:

@@ -2,8 +2,8 @@
 
 import hashlib
 
-from annotator.model.errors import NotFound, ProjectDamaged
-from annotator.store.connection import Database
+from annotator.model.errors import NotFound
+from annotator.store.connection import Database, damage
 
 
 def keep_original(database: Database, data: bytes) -> str:
@@ -32,7 +32,7 @@ def original(database: Database, sha256: str) -> bytes:
             "The original of this article is not in the project; ask a colleague for a bundle with originals."
         )
     if hashlib.sha256(row[0]).hexdigest() != sha256:
-        raise _damaged(database)
+        raise damage(database.path)
     return bytes(row[0])
 
 
@@ -44,11 +44,5 @@ def text(database: Database, sha256: str) -> str:
             "The text of this article is not in the project; ask a colleague for a bundle with texts."
         )
     if hashlib.sha256(row[0].encode("utf-8")).hexdigest() != sha256:
-        raise _damaged(database)
+        raise damage(database.path)
     return str(row[0])
-
-
-def _damaged(database: Database) -> ProjectDamaged:
-    return ProjectDamaged(
-        f"A text in {database.path.name} is damaged and was not changed; keep the file and open the newest backup."
-    )

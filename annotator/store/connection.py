@@ -34,10 +34,8 @@ def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
             f"{path.name} is not an Annotator project, or its first bytes are damaged; open another file, "
             "or take the newest backup."
         )
-    if name.startswith("SQLITE_CORRUPT") or "malformed" in message:
-        return ProjectDamaged(
-            f"{path.name} is damaged and was not changed; keep the file and open the newest backup."
-        )
+    if name.startswith("SQLITE_CORRUPT") or "malformed" in message or "decode to UTF-8" in message:
+        return damage(path)
     if name.startswith("SQLITE_FULL"):
         return UnwritableFile(
             f"There is no space left to write {path.name}; free some space and try again. Nothing was changed."
@@ -52,6 +50,13 @@ def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
             "check the disk and the folder. Nothing was changed."
         )
     return None
+
+
+def damage(path: Path) -> ProjectDamaged:
+    """What is said when bytes of a project are not what was written."""
+    return ProjectDamaged(
+        f"{path.name} is damaged and was not changed; keep the file and open the newest backup."
+    )
 
 
 class Database:

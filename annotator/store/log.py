@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from annotator.model.event import Event, Folded, Statement, event_id, fold
-from annotator.store.connection import Database
+from annotator.store.connection import Database, damage
 
 _MODULUS = 1 << 256
 
@@ -68,7 +68,7 @@ def statements(database: Database, subject: str) -> list[tuple[str, Event, State
         "JOIN event ON event.seq = statement.event WHERE statement.subject = ? ORDER BY statement.event",
         (bytes.fromhex(subject),),
     ):
-        event = Event.from_json(document)
+        event = _event(database, document)
         found.append((raw.hex(), event, event.statements[ordinal]))
     return found
 
@@ -100,7 +100,7 @@ def events(database: Database, after: int = 0, batch: int = 500) -> Iterator[tup
 def newest(database: Database, count: int) -> list[tuple[str, Event]]:
     """The last events, oldest first: (event id, event)."""
     rows = database.rows("SELECT id, json FROM event ORDER BY seq DESC LIMIT ?", (count,))
-    return [(raw.hex(), Event.from_json(document)) for raw, document in reversed(rows)]
+    return [(raw.hex(), _event(database, document)) for raw, document in reversed(rows)]
 
 
 def get(database: Database, identifier: str) -> Event:
@@ -108,3 +108,10 @@ def get(database: Database, identifier: str) -> Event:
     return Event.from_json(
         database.row("SELECT json FROM event WHERE id = ?", (bytes.fromhex(identifier),))[0]
     )
+
+
+def _event(database: Database, document: str) -> Event:
+    try:
+        return Event.from_json(document)
+    except (ValueError, KeyError, TypeError) as error:
+        raise damage(database.path) from error

@@ -1,0 +1,195 @@
+"""Every verb is done, undone and redone twice, and the whole state is compared."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.bootstrap import open_session
+from annotator.model.article import Article, Metadata
+from annotator.model.change import Change
+from annotator.model.errors import InvalidValue, KnownError
+from annotator.model.tag_type import TagType
+from annotator.services.session import Session
+from annotator.store import projection
+from annotator.store.connection import Database
+
+OWN_TYPE = TagType("law", "Law", "W", "W", "#225588", "#88bbee", "plain", "seg")
+
+
+def state(session: Session) -> dict[str, list[tuple[Any, ...]]]:
+    database = Database(session.path, writable=False)
+    try:
+        return projection.state(database)
+    finally:
+        database.close()
+
+
+def _first_tag(session: Session, article: Article) -> str:
+    return session.library.tags(article.id)[0].id
+
+
+def _import_another(session: Session, _article: Article) -> None:
+    path = session.path.parent / "another.txt"
+    path.write_text("Another headline\nAdvertisement\nSome more words follow here.", encoding="utf-8")
+    assert session.accessioning.import_files([path])[0].article is not None
+
+
+def _group(session: Session, article: Article) -> None:
+    with session.history.step("Tag both words"):
+        session.tagging.add(article.id, "person", [(0, 10)])
+        session.tagging.add(article.id, "role", [(0, 10)])
+
+
+VERBS: dict[str, Callable[[Session, Article], object]] = {
+    "tag": lambda s, a: s.tagging.add(a.id, "person", [(23, 42)], values={"name": "Khan"}, note="as printed"),
+    "tag in fragments": lambda s, a: s.tagging.add(a.id, "quote", [(0, 4), (10, 14)]),
+    "retag": lambda s, a: s.tagging.retype(_first_tag(s, a), "organisation"),
+    "retract": lambda s, a: s.tagging.retract([_first_tag(s, a)]),
+    "move an edge": lambda s, a: s.tagging.set_target(_first_tag(s, a), [(0, 16)]),
+    "add a fragment": lambda s, a: s.tagging.add_fragment(_first_tag(s, a), (30, 34)),
+    "change a value": lambda s, a: s.tagging.set_value(_first_tag(s, a), "name", "Somebody"),
+    "change certainty": lambda s, a: s.tagging.step_certainty(_first_tag(s, a)),
+    "change a note": lambda s, a: s.tagging.set_note(_first_tag(s, a), "to be checked"),
+    "mark furniture": lambda s, a: s.zoning.mark(a.id, [(70, 75)], "caption"),
+    "unmark furniture": lambda s, a: s.zoning.unmark(a.id, [s.library.zones(a.id)[0].id]),
+    "undo a rule": lambda s, a: s.zoning.unmark_rule(a.id, s.library.zones(a.id)[0].rule),
+    "import": _import_another,
+    "change metadata": lambda s, a: s.accessioning.set_metadata(
+        a.id, Metadata(title="New", published="2023-05")
+    ),
+    "remove an article": lambda s, a: s.accessioning.remove(a.id),
+    "define a tag type": lambda s, a: s.tag_set.define(OWN_TYPE),
+    "a group": _group,
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_undo_and_redo_restore_the_whole_state_twice(verb: str, session: Session, article: Article) -> None:
+    session.tagging.add(article.id, "person", [(0, 10)], values={"name": "Mohammed Aslam Khan"})
+    before = state(session)
+    VERBS[verb](session, article)
+    after = state(session)
+    assert after != before
+    label = session.history.undo_label
+    assert label
+    for _ in range(2):
+        session.history.undo()
+        assert state(session) == before
+        assert session.history.redo_label == label
+        session.history.redo()
+        assert state(session) == after
+        assert session.history.undo_label == label
+    assert session.upkeep.check() == []
+
+
+def test_undo_outlives_a_restart(session: Session, article: Article) -> None:
+    before = state(session)
+    session.tagging.add(article.id, "person", [(0, 10)])
+    session.tagging.add(article.id, "role", [(0, 10)])
+    session.history.undo()
+    session.close()
+    again = open_session(session.path, by="Anna")
+    try:
+        assert again.history.undo_label == "Tag person"
+        assert again.history.redo_label == "Tag role"
+        again.history.undo()
+        assert state(again) == before
+        again.history.redo()
+        again.history.redo()
+        assert sorted(tag.type for tag in again.library.tags(article.id)) == ["person", "role"]
+    finally:
+        again.close()
+
+
+def test_a_new_step_forgets_what_could_be_redone(session: Session, article: Article) -> None:
+    session.tagging.add(article.id, "person", [(0, 10)])
+    session.history.undo()
+    session.tagging.add(article.id, "role", [(0, 10)])
+    assert session.history.redo_label == ""
+    with pytest.raises(InvalidValue, match="nothing to redo"):
+        session.history.redo()
+
+
+def test_nothing_to_undo_is_said_in_a_sentence(session: Session) -> None:
+    with pytest.raises(InvalidValue, match="nothing to undo"):
+        session.history.undo()
+
+
+def test_observers_hear_what_kind_of_thing_changed(session: Session, article: Article) -> None:
+    heard: list[Change] = []
+    stop = session.history.subscribe(heard.append)
+    tag = session.tagging.add(article.id, "person", [(0, 10)])
+    session.zoning.mark(article.id, [(0, 3)])
+    stop()
+    session.history.undo()
+    assert heard == [
+        Change("Tag person", frozenset({tag.id}), frozenset({article.id}), frozenset({"annotation"})),
+        Change("Mark furniture", frozenset(), frozenset({article.id}), frozenset({"zone"})),
+    ]
+
+
+def test_the_history_of_a_tag_names_who_did_what(session: Session, article: Article) -> None:
+    tag = session.tagging.add(article.id, "person", [(0, 10)])
+    session.history.by = "Ben"
+    session.tagging.set_note(tag.id, "really?")
+    assert [(entry.by, entry.label) for entry in session.history.of_subject(tag.id)] == [
+        ("Anna", "Tag person"),
+        ("Ben", "Change note"),
+    ]
+    assert session.library.tag(tag.id).by == "Anna"
+
+
+def test_a_step_that_fails_halfway_keeps_what_was_done_as_one_step_that_can_be_undone(
+    session: Session, article: Article
+) -> None:
+    before = state(session)
+    with pytest.raises(KnownError), session.history.step("Both"):
+        session.tagging.add(article.id, "person", [(0, 10)])
+        session.tagging.add(article.id, "person", [(5, 5)])
+    assert session.history.undo_label == "Both"
+    session.history.undo()
+    assert state(session) == before
+
+
+def test_a_tag_made_while_another_thread_is_in_a_step_is_a_step_of_its_own(
+    session: Session, article: Article
+) -> None:
+    inside, tagged = threading.Event(), threading.Event()
+
+    def background() -> None:
+        with session.history.step("Background"):
+            session.tagging.add(article.id, "role", [(0, 5)])
+            inside.set()
+            assert tagged.wait(20)
+            session.tagging.add(article.id, "role", [(6, 9)])
+
+    thread = threading.Thread(target=background)
+    thread.start()
+    assert inside.wait(20)
+    session.tagging.add(article.id, "person", [(0, 5)])
+    assert session.history.undo_label == "Tag person"
+    tagged.set()
+    thread.join()
+    assert session.history.undo_label == "Background"
+    session.history.undo()
+    assert [tag.type for tag in session.library.tags(article.id)] == ["person"]
+
+
+def test_without_a_name_nothing_is_stated(session: Session, article: Article) -> None:
+    session.history.by = " "
+    with pytest.raises(InvalidValue, match="your name"):
+        session.tagging.add(article.id, "person", [(0, 10)])
+
+
+def test_rebuilding_from_the_log_gives_the_same_tables(
+    session: Session, article: Article, tmp_path: Path
+) -> None:
+    for verb in ("tag", "move an edge", "mark furniture", "change metadata", "retract", "a group", "import"):
+        VERBS[verb](session, article)
+    session.history.undo()
+    before = state(session)
+    session.upkeep.rebuild()
+    assert state(session) == before
