@@ -1,6 +1,7 @@
 """Arguments that several verbs share, and how their values are read."""
 
 import argparse
+import os
 from pathlib import Path
 
 Pairs = list[tuple[int, int]]
@@ -14,14 +15,21 @@ def project(parser: argparse.ArgumentParser) -> None:
 def article(parser: argparse.ArgumentParser) -> None:
     """One article."""
     parser.add_argument(
-        "article", metavar="ARTICLE", help="id of the article, the start of it, or its exact title"
+        "article",
+        metavar="ARTICLE",
+        type=words,
+        help="id of the article, the start of it, or its exact title",
     )
 
 
 def by(parser: argparse.ArgumentParser) -> None:
     """Who makes the change."""
     parser.add_argument(
-        "--by", metavar="NAME", default="", help="who makes it (default: the annotator of the settings)"
+        "--by",
+        metavar="NAME",
+        type=words,
+        default="",
+        help="who makes it (default: the annotator of the settings)",
     )
 
 
@@ -42,7 +50,7 @@ def metadata(parser: argparse.ArgumentParser) -> None:
         ("accession", "accession number"),
         ("accessed", "date on which it was fetched, as EDTF"),
     ):
-        parser.add_argument(f"--{name}", metavar=name.upper(), help=meaning)
+        parser.add_argument(f"--{name}", metavar=name.upper(), type=words, help=meaning)
 
 
 def pairs(text: str) -> Pairs:
@@ -58,10 +66,22 @@ def pairs(text: str) -> Pairs:
 
 def value(text: str) -> tuple[str, str]:
     """Read `KEY=VALUE`."""
-    key, equals, content = text.partition("=")
+    key, equals, content = words(text).partition("=")
     if not equals or not key:
         raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
     return key, content
+
+
+def words(text: str) -> str:
+    """Read text that was typed in UTF-8, also where the locale says otherwise."""
+    try:
+        return os.fsencode(text).decode("utf-8") if _is_undecoded(text) else text
+    except UnicodeError as error:
+        raise argparse.ArgumentTypeError(f"{text!a} is not text in UTF-8") from error
+
+
+def _is_undecoded(text: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _counts(text: str) -> bool:

@@ -110,7 +110,7 @@ class Accessioning:
         """
         files = self.files_in(paths)
         outcomes: list[Outcome] = []
-        label = f"Import {files[0].name}" if len(files) == 1 else f"Import {len(files)} files"
+        label = f"Import {readable(files[0].name)}" if len(files) == 1 else f"Import {len(files)} files"
         with self._history.step(label):
             for start in range(0, len(files), _BATCH):
                 batch = files[start : start + _BATCH]
@@ -158,7 +158,7 @@ class Accessioning:
             metadata=checked(metadata),
             sha256=hashlib.sha256(incoming.text.encode("utf-8")).hexdigest(),
             characters=len(incoming.text),
-            original=Original(prepared.sha256, prepared.path.name, incoming.media_type, incoming.encoding),
+            original=Original(prepared.sha256, readable(prepared.path.name), incoming.media_type, incoming.encoding),
             replaced=incoming.replaced,
         )
         zones = [_zone(article.id, proposed, self._history.by) for proposed in incoming.zones]
@@ -197,6 +197,11 @@ def checked(metadata: Metadata) -> Metadata:
                 f"“{value}” is no date for {name}; write a year, month or day as 2023, 2023-09 or 2023-09-20."
             )
     return trimmed
+
+
+def readable(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 become U+FFFD, for a name may hold any bytes on Linux."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(path: Path, max_bytes: int) -> bytes:

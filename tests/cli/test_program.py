@@ -116,3 +116,22 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path, home: Path) -> None
     )
     assert ran.returncode == 0, ran.stderr
     assert "Größe “quoted” 🙂".encode() in ran.stdout
+
+
+def test_an_argument_that_is_no_text_is_a_usage_error(tmp_path: Path, home: Path) -> None:
+    ran = run_in_shell(
+        "annotator init p.annotator >/dev/null && annotator init q.annotator --name $'\\xff'", tmp_path, home
+    )
+    assert ran.returncode == 2
+    assert b"is not text in UTF-8" in ran.stderr
+
+
+def test_a_file_name_that_is_no_text_is_taken_in_all_the_same(tmp_path: Path, home: Path) -> None:
+    ran = run_in_shell(
+        "printf 'A story.' > $'caf\\xe9.txt'; annotator init p.annotator >/dev/null;"
+        " annotator import p.annotator $'caf\\xe9.txt' --json",
+        tmp_path,
+        home,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "caf\N{REPLACEMENT CHARACTER}.txt".encode() in ran.stdout

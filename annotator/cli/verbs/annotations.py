@@ -14,9 +14,15 @@ PAGE = 256
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     arguments.project(parser)
-    parser.add_argument("--article", metavar="ARTICLE", help="only those of this article")
-    parser.add_argument("--type", metavar="TYPE", default="", help="only those of this tag type")
-    parser.add_argument("--by", metavar="NAME", default="", help="only those of this annotator")
+    parser.add_argument(
+        "--article", metavar="ARTICLE", type=arguments.words, help="only those of this article"
+    )
+    parser.add_argument(
+        "--type", metavar="TYPE", type=arguments.words, default="", help="only those of this tag type"
+    )
+    parser.add_argument(
+        "--by", metavar="NAME", type=arguments.words, default="", help="only those of this annotator"
+    )
     arguments.json(parser)
 
 

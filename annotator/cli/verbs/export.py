@@ -14,12 +14,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         metavar="FORMAT",
+        type=arguments.words,
         required=True,
         help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text) or csv",
     )
     parser.add_argument(
         "--article",
         metavar="ARTICLE",
+        type=arguments.words,
         action="append",
         default=[],
         help="only this article; may be given several times",

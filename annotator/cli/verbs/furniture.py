@@ -15,8 +15,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     wish.add_argument(
         "--mark", metavar="START:END[,START:END…]", type=arguments.pairs, help="mark this, in code points"
     )
-    wish.add_argument("--unmark", metavar="ZONE", action="append", help="unmark this zone, by its id")
-    wish.add_argument("--unmark-rule", metavar="RULE", help="unmark everything that this rule found")
+    wish.add_argument(
+        "--unmark", metavar="ZONE", type=arguments.words, action="append", help="unmark this zone, by its id"
+    )
+    wish.add_argument(
+        "--unmark-rule", metavar="RULE", type=arguments.words, help="unmark everything that this rule found"
+    )
     parser.add_argument("--kind", choices=ZONE_KINDS, default="other", help="what it is (with --mark)")
     arguments.by(parser)
     arguments.json(parser)

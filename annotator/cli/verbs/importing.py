@@ -21,7 +21,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     arguments.metadata(parser)
     parser.add_argument(
-        "--encoding", metavar="NAME", help="character encoding of the files (default: found out, and said)"
+        "--encoding",
+        metavar="NAME",
+        type=arguments.words,
+        help="character encoding of the files (default: found out, and said)",
     )
     parser.add_argument(
         "--max-size", metavar="MB", type=int, help="largest file that is taken in, in millions of bytes"

@@ -11,7 +11,11 @@ from annotator.services.sample import make_sample
 def _arguments(parser: argparse.ArgumentParser) -> None:
     arguments.project(parser)
     parser.add_argument(
-        "--name", metavar="NAME", default="", help="name of the project (default: that of the file)"
+        "--name",
+        metavar="NAME",
+        type=arguments.words,
+        default="",
+        help="name of the project (default: that of the file)",
     )
     parser.add_argument(
         "--sample", action="store_true", help="with the two sample articles and their tags in it"

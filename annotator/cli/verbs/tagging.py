@@ -12,7 +12,9 @@ from annotator.services.library import Library
 def _tag_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.project(parser)
     arguments.article(parser)
-    parser.add_argument("type", metavar="TYPE", help="tag type, such as person, role, date or quote")
+    parser.add_argument(
+        "type", metavar="TYPE", type=arguments.words, help="tag type, such as person, role, date or quote"
+    )
     parser.add_argument(
         "ranges",
         metavar="START:END[,START:END…]",
@@ -21,7 +23,7 @@ def _tag_arguments(parser: argparse.ArgumentParser) -> None:
     )
     _value_argument(parser)
     parser.add_argument("--certainty", choices=CERTAINTIES, default="certain", help="how sure it is")
-    parser.add_argument("--note", default="", help="a remark")
+    parser.add_argument("--note", type=arguments.words, default="", help="a remark")
     arguments.by(parser)
     arguments.json(parser)
 
@@ -54,7 +56,9 @@ def _tag(context: Context, options: argparse.Namespace) -> int:
 
 def _untag_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.project(parser)
-    parser.add_argument("annotations", metavar="ANNOTATION", nargs="+", help="id of a tag")
+    parser.add_argument(
+        "annotations", metavar="ANNOTATION", type=arguments.words, nargs="+", help="id of a tag"
+    )
     arguments.by(parser)
 
 
@@ -66,8 +70,8 @@ def _untag(context: Context, options: argparse.Namespace) -> int:
 
 def _retag_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.project(parser)
-    parser.add_argument("annotation", metavar="ANNOTATION", help="id of the tag")
-    parser.add_argument("--type", metavar="TYPE", help="another tag type")
+    parser.add_argument("annotation", metavar="ANNOTATION", type=arguments.words, help="id of the tag")
+    parser.add_argument("--type", metavar="TYPE", type=arguments.words, help="another tag type")
     parser.add_argument(
         "--ranges",
         metavar="START:END[,START:END…]",
@@ -76,7 +80,7 @@ def _retag_arguments(parser: argparse.ArgumentParser) -> None:
     )
     _value_argument(parser)
     parser.add_argument("--certainty", choices=CERTAINTIES, help="how sure it is")
-    parser.add_argument("--note", help="a remark; empty removes it")
+    parser.add_argument("--note", type=arguments.words, help="a remark; empty removes it")
     arguments.by(parser)
     arguments.json(parser)
 
