@@ -1,0 +1,127 @@
+"""An export is checked before it replaces anything, and the same every time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.bootstrap import create_project
+from annotator.formats.exporters import EXPORTERS
+from annotator.model.article import Article
+from annotator.model.errors import Cancelled, InvalidDocument, NotFound, UnwritableFile
+from annotator.services.exporting import safe_name
+from annotator.services.sample import make_sample
+from annotator.services.session import Session
+
+FORMATS = [exporter.name for exporter in EXPORTERS]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Session:
+    return make_sample(create_project, tmp_path / "sample.annotator")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_sample_project_is_exported_the_same_twice(sample: Session, tmp_path: Path, name: str) -> None:
+    first = sample.exporting.export(name, tmp_path / "1")
+    sample.exporting.export(name, tmp_path / "2")
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+    assert (first.articles, first.annotations) == (2, sum(sample.library.tag_counts().values()))
+    assert first.bytes == (tmp_path / "1").stat().st_size
+
+
+@pytest.mark.parametrize("name", ["tei-standoff", "tei-inline"])
+def test_what_was_exported_is_valid_by_our_own_grammar(sample: Session, tmp_path: Path, name: str) -> None:
+    assert sample.exporting.export(name, tmp_path / "out.xml").checked
+    assert sample.exporting.validate(tmp_path / "out.xml") == []
+
+
+def test_another_process_with_another_hash_seed_and_locale_writes_the_same_bytes(
+    sample: Session, tmp_path: Path
+) -> None:
+    sample.exporting.export("tei-inline", tmp_path / "here.xml")
+    sample.close()
+    code = (
+        "import sys; from pathlib import Path; from annotator.bootstrap import open_session\n"
+        "open_session(Path(sys.argv[1]), write=False).exporting.export('tei-inline', Path(sys.argv[2]))"
+    )
+    environment = {"PYTHONHASHSEED": "77", "LC_ALL": "C", "TZ": "Asia/Tokyo", "ANNOTATOR_HOME": str(tmp_path)}
+    if sys.platform == "win32":
+        pytest.skip("Windows needs its whole environment to start Python")
+    there = tmp_path / "there.xml"
+    subprocess.run([sys.executable, "-c", code, str(sample.path), str(there)], check=True, env=environment)
+    assert there.read_bytes() == (tmp_path / "here.xml").read_bytes()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_cancelled_export_leaves_the_old_file(sample: Session, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    out.write_text("old")
+
+    def stop(_done: int, _total: int, _what: str) -> None:
+        raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        sample.exporting.export(name, out, progress=stop)
+    assert out.read_text() == "old"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_file_whose_text_is_not_the_stored_one_never_replaces_the_old(
+    sample: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.xml"
+    out.write_text("old")
+    monkeypatch.setattr("annotator.services.exporting.blobs.text", _one_word_other(sample))
+    with pytest.raises(InvalidDocument):
+        sample.exporting.export("tei-standoff", out)
+    assert out.read_text() == "old"
+
+
+def _one_word_other(sample: Session) -> object:
+    calls = []
+    texts = {a.sha256: sample.library.text(a.id) for a in sample.library.articles()}
+
+    def text(_database: object, sha256: str) -> str:
+        calls.append(sha256)
+        # While writing the text is right, while checking it is another one.
+        return texts[sha256] if len(calls) <= len(texts) else texts[sha256].replace("Khan", "Kham", 1)
+
+    return text
+
+
+def test_an_export_without_articles_or_to_nowhere_is_one_sentence(session: Session, article: Article) -> None:
+    with pytest.raises(NotFound, match="no format “pdf”; choose one of tei-standoff"):
+        session.exporting.export("pdf", session.path.parent / "x")
+    with pytest.raises(UnwritableFile, match="choose another folder"):
+        session.exporting.export("csv", session.path.parent / "no" / "x.csv")
+    session.accessioning.remove(article.id)
+    with pytest.raises(NotFound, match="no article to export"):
+        session.exporting.export("csv", session.path.parent / "x.csv")
+
+
+def test_a_preview_is_the_beginning_of_the_export_of_one_article(sample: Session, tmp_path: Path) -> None:
+    article = sample.library.articles()[0].id
+    sample.exporting.export("tei-inline", tmp_path / "out.xml", [article])
+    assert (
+        sample.exporting.preview("tei-inline", [article], 900)
+        == (tmp_path / "out.xml").read_text("utf-8")[:900]
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Luton: 'dictatorial' / party?", "Luton-dictatorial-party"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("Größe – élan", "Groe-elan"),
+        ("新聞", "_"),
+        ("", "_"),
+        ("x" * 300, "x" * 60),
+    ],
+)
+def test_a_file_name_from_a_title_is_allowed_everywhere(title: str, name: str) -> None:
+    assert safe_name(title) == name
