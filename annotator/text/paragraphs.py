@@ -10,7 +10,7 @@ SOFT_LIMIT = 3000
 """Code points after which a long paragraph is broken; Qt's line breaking is quadratic in its length."""
 
 _SHOWN_AS = {
-    "\r": " ",
+    "\r": "\u240d",
     "\u2029": "\n",
     "\ufdd0": "\ufffd",
     "\ufdd1": "\ufffd",

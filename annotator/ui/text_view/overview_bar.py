@@ -1,0 +1,191 @@
+"""A narrow picture of the whole text beside the scroll bar: where tags, furniture and search hits lie."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.model.span import Span
+from annotator.ui.text_view.contrast import Rgb, mixed
+from annotator.ui.text_view.guard import guarded, nothing
+from annotator.ui.text_view.mark import Mark
+from annotator.ui.text_view.scheme import Scheme, colour_of
+
+WIDTH = 14
+_ROW = 2
+"""Pixels of the smallest thing shown."""
+_COLUMNS = 3
+"""Colours shown beside each other in one row."""
+
+
+class OverviewBar(QWidget):
+    """Rows of two pixels; each shows the colours of the tags that start or run there, commonest first."""
+
+    jumped = Signal(int)
+    """The code point that was clicked or dragged to."""
+
+    def __init__(self, parent: QWidget, scheme: Scheme) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the article"))
+        self.setToolTip(self.tr("Where tags, furniture and search hits lie; click to go there"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scheme = scheme
+        self._length = 1
+        self._marks: dict[str, Mark] = {}
+        self._zones: list[Span] = []
+        self._found: list[Span] = []
+        self._rows: list[dict[Rgb, int]] = []
+        self._picture: QPixmap | None = None
+        self._seen = (0, 0)
+
+    @guarded(QSize)
+    def sizeHint(self) -> QSize:
+        """As narrow as can be hit with a mouse."""
+        return QSize(WIDTH, 100)
+
+    def set_text_length(self, length: int) -> None:
+        """Forget everything and show a text of `length` code points."""
+        self._length = max(1, length)
+        self._zones, self._found = [], []
+        self.set_marks(())
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks."""
+        self._marks = {mark.id: mark for mark in marks}
+        self._rows = []
+        self._stale()
+
+    def change_marks(self, added: Iterable[Mark], removed: Iterable[str]) -> None:
+        """Take marks out and in; the rows of the others stay as they are."""
+        for identifier in removed:
+            if mark := self._marks.pop(identifier, None):
+                self._count(mark, -1)
+        for mark in added:
+            if old := self._marks.get(mark.id):
+                self._count(old, -1)
+            self._marks[mark.id] = mark
+            self._count(mark, +1)
+
+    def set_zones(self, zones: Iterable[Span]) -> None:
+        """Show furniture at these spans."""
+        self._zones = list(zones)
+        self._stale()
+
+    def set_found(self, found: Iterable[Span]) -> None:
+        """Show search hits at these spans."""
+        self._found = list(found)
+        self._stale()
+
+    def set_seen(self, start: int, end: int) -> None:
+        """Show which code points are on the screen."""
+        if self._seen != (start, end):
+            self._seen = (start, end)
+            self.update()
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Take the colours of another look."""
+        self._scheme = scheme
+        self._rows = []
+        self._stale()
+
+    def _stale(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _row_of(self, position: int) -> int:
+        return position * (len(self._rows) - 1) // self._length
+
+    def _count(self, mark: Mark, by: int) -> None:
+        if not self._rows:
+            return
+        colour = self._scheme.lane(mark)
+        touched: set[int] = set()
+        for span in mark.spans:
+            for row in range(self._row_of(span.start), self._row_of(span.end - 1) + 1):
+                counts = self._rows[row]
+                counts[colour] = counts.get(colour, 0) + by
+                if counts[colour] <= 0:
+                    del counts[colour]
+                touched.add(row)
+        if self._picture is not None:
+            painter = QPainter(self._picture)
+            for row in touched:
+                self._paint_row(painter, row)
+            painter.end()
+            self.update()
+
+    def _paint_row(self, painter: QPainter, row: int) -> None:
+        y = row * _ROW
+        painter.fillRect(QRectF(0, y, WIDTH, _ROW), colour_of(self._ground))
+        counts = self._rows[row]
+        colours = sorted(counts, key=lambda colour: (-counts[colour], colour))[:_COLUMNS]
+        if not colours:
+            return
+        # Thousands of tags fill every row: let the many be paler, so that the bar stays quiet.
+        width = (WIDTH - 4) / len(colours)
+        for place, colour in enumerate(colours):
+            painter.fillRect(QRectF(3 + place * width, y, width - 0.5, _ROW), colour_of(colour))
+
+    @property
+    def _ground(self) -> Rgb:
+        return mixed(self._scheme.page, self._scheme.ink, 0.035)
+
+    def _draw_picture(self) -> QPixmap:
+        count = max(2, self.height() // _ROW)
+        if len(self._rows) != count:
+            self._rows = [{} for _ in range(count)]
+            self._picture = None
+            for mark in self._marks.values():
+                self._count(mark, +1)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(WIDTH * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(colour_of(self._ground))
+        painter = QPainter(picture)
+        for row in range(count):
+            if self._rows[row]:
+                self._paint_row(painter, row)
+        faint, hit = colour_of(self._scheme.rule), colour_of((232, 150, 0))
+        for span in self._zones:
+            top, bottom = self._row_of(span.start), self._row_of(span.end - 1) + 1
+            painter.fillRect(QRectF(0, top * _ROW, 2, (bottom - top) * _ROW), faint)
+        for span in self._found:
+            painter.fillRect(QRectF(WIDTH - 4, self._row_of(span.start) * _ROW, 4, _ROW + 1), hit)
+        painter.end()
+        return picture
+
+    @guarded(nothing)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the picture, made anew when it is stale, and what of the text is on the screen."""
+        if self._picture is None:
+            self._picture = self._draw_picture()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        start, end = self._seen
+        if end > start and (end - start) < self._length:
+            top = start * self.height() / self._length
+            height = max(3.0, (end - start) * self.height() / self._length)
+            painter.fillRect(QRectF(0, top, WIDTH, height), colour_of(self._scheme.ink, 26))
+        painter.end()
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the picture anew."""
+        self._picture = None
+
+    @guarded(nothing)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        self._jump(event)
+
+    @guarded(nothing)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._jump(event)
+
+    def _jump(self, event: QMouseEvent) -> None:
+        share = min(max(event.position().y() / max(1, self.height()), 0.0), 1.0)
+        self.jumped.emit(min(self._length - 1, int(share * self._length)))
