@@ -1,0 +1,1 @@
+"""Library, inspector and table of tags: what stands around the texts."""

@@ -1,0 +1,108 @@
+"""Draws one article of the library: title on up to two lines, then outlet and date, and the number of its tags."""
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.ui.docks.article_list import COUNT_ROLE, DETAILS_ROLE
+from annotator.ui.text_view.guard import guarded, nothing
+
+_EDGE = 8
+_GAP = 2
+_TITLE_LINES = 2
+_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleRow(QStyledItemDelegate):
+    """One height for every row, so that a list of any length is laid out at once."""
+
+    @guarded(lambda: QSize(100, 56))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        lines = QFontMetrics(option.font).height() * _TITLE_LINES + QFontMetrics(_small(option.font)).height()
+        return QSize(100, lines + _GAP + _EDGE + 2)
+
+    @guarded(nothing)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink, faint = _inks(option.palette, selected)
+        inner = option.rect.adjusted(_EDGE, _EDGE // 2, -_EDGE, -_EDGE // 2)
+        small = _small(option.font)
+        foot = QRect(inner)
+        foot.setTop(inner.bottom() - QFontMetrics(small).height())
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(ink)
+        _draw_title(painter, inner, index.data())
+        painter.setFont(small)
+        foot.setRight(foot.right() - _draw_count(painter, foot, index.data(COUNT_ROLE), faint))
+        details = painter.fontMetrics().elidedText(
+            index.data(DETAILS_ROLE), Qt.TextElideMode.ElideRight, foot.width()
+        )
+        painter.drawText(foot, _ALIGNED, details)
+        painter.restore()
+
+
+def _inks(palette: QPalette, selected: bool) -> tuple[QColor, QColor]:
+    """Colours of the title and of what stands under it."""
+    if selected:
+        ink = palette.color(QPalette.ColorRole.HighlightedText)
+        return ink, ink
+    return palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.PlaceholderText)
+
+
+def _draw_title(painter: QPainter, room: QRect, title: str) -> None:
+    """Draw as much of the title as two lines hold, with an ellipsis where it is cut."""
+    metrics = painter.fontMetrics()
+    layout = QTextLayout(title, painter.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    # Positions of a layout are UTF-16 units, those of str are code points.
+    units = title.encode("utf-16-le", "surrogatepass")
+    for number in range(_TITLE_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(room.width())
+        start = line.textStart() * 2
+        end = len(units) if number == _TITLE_LINES - 1 else start + line.textLength() * 2
+        text = units[start:end].decode("utf-16-le", "replace")
+        shown = metrics.elidedText(text.strip(), Qt.TextElideMode.ElideRight, room.width())
+        place = QRect(room.left(), room.top() + number * metrics.height(), room.width(), metrics.height())
+        painter.drawText(place, _ALIGNED, shown)
+    layout.endLayout()
+
+
+def _draw_count(painter: QPainter, foot: QRect, count: int, ink: QColor) -> int:
+    """Draw the number of tags as a chip at the right; returns the width that it takes."""
+    painter.setPen(ink)
+    if not count:
+        return 0
+    text = QLocale().toString(count)
+    metrics = painter.fontMetrics()
+    width = max(metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
+    chip = QRectF(foot.right() - width, foot.center().y() - metrics.height() / 2, width, metrics.height() + 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QColor(ink)
+    ground.setAlpha(36)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+    painter.setPen(ink)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+    return width + _EDGE
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * 0.88)
+    return small

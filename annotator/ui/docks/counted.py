@@ -1,0 +1,18 @@
+"""Numbers with their noun, in words that can be translated."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+_WORDS = {
+    "tag": ("1 tag", "{} tags"),
+    "article": ("1 article", "{} articles"),
+    "character": ("1 character", "{} characters"),
+    "place": ("1 place", "{} places"),
+    "file": ("1 file", "{} files"),
+}
+
+
+def counted(noun: str, number: int) -> str:
+    """Return `1 tag`, `1,200 tags` as the locale writes it."""
+    one, many = _WORDS[noun]
+    words = QCoreApplication.translate("Counted", one if number == 1 else many)
+    return words.format(QLocale().toString(number))

@@ -1,0 +1,248 @@
+"""The table of all tags: sorted and filtered by queries, a row leads to its place in the text."""
+
+import time
+from array import array
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDockWidget,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.model.change import Change
+from annotator.model.errors import KnownError
+from annotator.model.progress import Progress
+from annotator.services.session import Session
+from annotator.ui.docks.counted import counted
+from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.running import Run, run_here
+from annotator.ui.docks.tag_filter import TagFilter
+from annotator.ui.docks.tag_table import COLUMNS, TagTable
+from annotator.ui.text_view.guard import guarded, nothing
+
+_PAUSE = 150
+"""Milliseconds by which the table may lag behind, so that tagging never waits for it."""
+_SLOW = 0.1
+"""Seconds; once a query took longer, the next ones run off the window's thread."""
+_WIDTHS = {"text": 190, "type": 80, "article": 140, "certainty": 72, "values": 150, "by": 60, "note": 60}
+
+
+class TagsDock(QDockWidget):
+    """Every tag of the project or of one article."""
+
+    tag_activated = Signal(str)
+    refused = Signal(str)
+    """A sentence that says why something was not done."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
+        super().__init__(parent)
+        self.setObjectName("tags")
+        self.setWindowTitle(self.tr("Tags"))
+        self._session = session
+        self._run = run
+        self._sort, self._descending = "article", False
+        self._asked = 0
+        self._slow = False
+        self.table = TagTable(session, self)
+        self._build()
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self.refresh)
+        self.refresh()
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.setSpacing(4)
+        self.filter = TagFilter(self._session, body)
+        self.filter.changed.connect(self.refresh)
+        self.count = PlainLabel(faint=True)
+        self.count.setWordWrap(False)
+        self.count.setSizePolicy(self.filter.words.sizePolicy())
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.delete = QPushButton(self.tr("Delete"), body)
+        self.delete.setAccessibleName(self.tr("Delete the selected tags"))
+        self.delete.clicked.connect(self.delete_selected)
+        row = QHBoxLayout()
+        row.addWidget(self.filter, 4)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.delete)
+        self.view = self._table_view(body)
+        self.empty = PlainLabel(faint=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        column.addLayout(row)
+        column.addLayout(self._stack, 1)
+        self.setWidget(body)
+        self.setFocusProxy(self.view)
+        self.view.selectionModel().selectionChanged.connect(lambda *_sides: self._mark_delete())
+
+    def _table_view(self, parent: QWidget) -> QTableView:
+        view = _TagView(parent)
+        view.setModel(self.table)
+        view.setAccessibleName(self.tr("Tags"))
+        header = view.horizontalHeader()
+        header.setSortIndicator(COLUMNS.index("article"), Qt.SortOrder.AscendingOrder)
+        for place, column in enumerate(COLUMNS):
+            header.resizeSection(place, _WIDTHS[column])
+        # Connected after the first order is shown: asking for it would query twice.
+        view.setSortingEnabled(True)
+        self.table.sort_wanted.connect(self._sort_by)
+        view.activated.connect(self._activate)
+        view.delete_pressed.connect(self.delete_selected)
+        return view
+
+    # What others call
+
+    def show_change(self, change: Change) -> None:
+        """Bring the table in line with what a step changed, a moment later."""
+        if change.kinds & {"annotation", "article", "tag_type"}:
+            self._later.start()
+
+    def show_article(self, article_id: str) -> None:
+        """Say which one is *this article*."""
+        self.filter.set_article(article_id)
+
+    def refresh(self) -> None:
+        """Query again, keeping the selection."""
+        self._later.stop()
+        self.filter.refresh()
+        self._asked += 1
+        asked, wanted, sort, descending = self._asked, self.filter.wanted, self._sort, self._descending
+
+        def query(_progress: Progress) -> "array[int] | KnownError":
+            started = time.perf_counter()
+            try:
+                return self._session.library.tag_numbers(wanted, sort, descending)
+            except KnownError as error:
+                return error
+            finally:
+                self._slow = time.perf_counter() - started > _SLOW
+
+        def show(found: "array[int] | KnownError") -> None:
+            if asked == self._asked:
+                self._show(found)
+
+        (self._run if self._slow else run_here)(self.tr("Listing tags"), query, show)
+
+    def delete_selected(self) -> None:
+        """Retract the tags of the selected rows, as one step."""
+        tags = self.table.tag_ids(self._selected_rows())
+        if not tags:
+            return
+        try:
+            self._session.tagging.retract(tags)
+        except KnownError as error:
+            self.refused.emit(str(error))
+        self.refresh()
+
+    # Inside
+
+    def _selected_rows(self) -> list[int]:
+        return sorted(index.row() for index in self.view.selectionModel().selectedRows())
+
+    def _sort_by(self, column: str, descending: bool) -> None:
+        if (column, descending) != (self._sort, self._descending):
+            self._sort, self._descending = column, descending
+            self.refresh()
+
+    def _activate(self, index: QModelIndex) -> None:
+        tag = self.table.tag(index.row())
+        if tag is not None:
+            self.tag_activated.emit(tag.id)
+
+    def _show(self, found: "array[int] | KnownError") -> None:
+        if isinstance(found, KnownError):
+            self.refused.emit(str(found))
+            return
+        numbers, rows = self.table.numbers, self._selected_rows()
+        selected = [numbers[row] for row in rows]
+        current = self.view.currentIndex()
+        kept = numbers[current.row()] if current.isValid() else None
+        top = self.view.verticalScrollBar().value()
+        changed = found != numbers
+        self.table.set_numbers(found)
+        if changed:
+            self._select(selected, kept)
+            self.view.verticalScrollBar().setValue(top)
+        self._say_what_is_shown()
+
+    def _select(self, selected: list[int], current: int | None) -> None:
+        if not selected and current is None:
+            return
+        wanted = {*selected, *(() if current is None else (current,))}
+        places = {number: row for row, number in enumerate(self.table.numbers) if number in wanted}
+        last = len(COLUMNS) - 1
+        selection = QItemSelection()
+        for number in selected:
+            if number in places:
+                row = places[number]
+                selection.select(self.table.index(row, 0), self.table.index(row, last))
+        model = self.view.selectionModel()
+        if current is not None and current in places:
+            model.setCurrentIndex(
+                self.table.index(places[current], 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _say_what_is_shown(self) -> None:
+        shown = self.table.rowCount()
+        filtered = self.filter.wanted != type(self.filter.wanted)()
+        self.empty.setText(
+            self.tr("No tag fits the filter.")
+            if filtered
+            else self.tr(
+                "No tags yet. Select some words in an article and press a tag key, such as P for person."
+            )
+        )
+        self._stack.setCurrentIndex(0 if shown else 1)
+        self.count.setText(counted("tag", shown))
+        self._mark_delete()
+
+    def _mark_delete(self) -> None:
+        self.delete.setEnabled(self.view.selectionModel().hasSelection() and not self._session.read_only)
+
+
+class _TagView(QTableView):
+    """Whole rows, sortable by their headers; Enter activates, Delete asks for deletion."""
+
+    delete_pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self.activated.emit(self.currentIndex())
+            return
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_pressed.emit()
+            return
+        super().keyPressEvent(event)
