@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-BODY, NAVIGATION, CAPTION, ADVERTISEMENT = "body", "navigation", "caption", "advertisement"
+BODY, STANDFIRST, NAVIGATION, CAPTION, ADVERTISEMENT = (
+    "body",
+    "standfirst",
+    "navigation",
+    "caption",
+    "advertisement",
+)
 
 _BLOCK_NAMES = (
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -32,6 +38,10 @@ _NAVIGATION_NAME = re.compile(
 _ADVERTISEMENT_NAME = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|adsense|adslot|adunit|dfp|sponsored|promo)(?:[\s_-]|$)", re.IGNORECASE
 )
+_STANDFIRST_NAME = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|chapo|chapeau|deck|dek|lede?|lead|vorspann|subtitle|entradilla)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Block:
     heading: str = ""
     """`h1` to `h6`, or empty."""
     links: float = 0.0
-    """Share of its text inside links, 0 to 1."""
+    """Share of its letters and digits that are inside links, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +95,13 @@ class _Line:
             if not any(map(str.strip, self.pieces)):
                 self.around = around
             if around.in_link:
-                self.linked += len(piece.strip())
+                self.linked += _letters(piece)
         self.pieces.append(piece)
+
+    def link(self, around: _Around) -> None:
+        """Set the next link of a menu apart, where only the style sheet does."""
+        if around.place == NAVIGATION and self.pieces and self.pieces[-1].strip():
+            self.pieces.append(" ")
 
     def cell(self) -> None:
         """Set the next cell of a table apart."""
@@ -100,7 +115,7 @@ class _Line:
             text = _ROUND_TAB.sub("\t", re.sub(" +", " ", text))
         text = text.strip(" \t\n\r\f") if not self.around.as_written else text.rstrip(" \t\r\f")
         if text:
-            yield Block(text, self.around.place, self.around.heading, min(1.0, self.linked / len(text)))
+            yield Block(text, self.around.place, self.around.heading, self.linked / max(1, _letters(text)))
         self.pieces, self.linked, self.around = [], 0, _Around()
 
 
@@ -118,6 +133,8 @@ def blocks_of(tree: "HtmlElement") -> Iterator[Block]:
                 yield from line.finished()
             elif tag in _CELLS:
                 line.cell()
+            elif tag == "a":
+                line.link(stack[-1])
             stack.append(_inside(element, tag, stack[-1]))
             yield from line.add(element.text, stack[-1])
         else:
@@ -159,4 +176,11 @@ def _place(element: "HtmlElement", tag: str, *, in_article: bool) -> str:
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if _ADVERTISEMENT_NAME.search(names):
         return ADVERTISEMENT
-    return NAVIGATION if _NAVIGATION_NAME.search(names) else BODY
+    if _NAVIGATION_NAME.search(names):
+        return NAVIGATION
+    return STANDFIRST if _STANDFIRST_NAME.search(names) else BODY
+
+
+def _letters(text: str) -> int:
+    """Count letters and digits."""
+    return sum(map(str.isalnum, text))

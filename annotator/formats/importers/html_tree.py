@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model.errors import UnreadableFile
+from annotator.text.normalising import forbidden_characters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,6 +19,8 @@ _UNSEEN_NAMES = (
     "head title meta link base script style template noscript noframes iframe object embed applet svg canvas audio video"
     " select datalist textarea input param source track area map progress meter"
 )
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,10}))(?:;|(?![0-9A-Fa-f]))")
+
 _NEVER_SHOWN = frozenset(_UNSEEN_NAMES.split())
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # The usual class names of words that only screen readers speak.
@@ -29,6 +32,19 @@ def declared_encoding(data: bytes) -> str | None:
     head = data[:_PRESCAN]
     found = _XML_ENCODING.search(head) or _META_CHARSET.search(_COMMENT.sub(b"", head))
     return found[1].decode("ascii", "ignore") if found else None
+
+
+def with_forbidden_references_read(text: str) -> str:
+    """Turn references to characters that XML forbids (`&#1;`) into those characters; others are left alone."""
+    return _REFERENCE.sub(_read_if_forbidden, text)
+
+
+def _read_if_forbidden(reference: re.Match[str]) -> str:
+    """Return the forbidden character of one reference, or the reference as it is."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code <= 0xFFFF and forbidden_characters(chr(code)):
+        return chr(code)
+    return reference[0]
 
 
 def parse(text: str, name: str) -> "HtmlElement | None":

@@ -3,6 +3,7 @@
 import logging
 from typing import TYPE_CHECKING
 
+from annotator.formats.importers.page_metadata import person
 from annotator.model.article import Metadata
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def stated_about(tree: "HtmlElement") -> Metadata:
         return Metadata()
     return Metadata(
         title=found.title or "",
-        author=(found.author or "").replace("; ", ", "),
+        author=person((found.author or "").replace("; ", ", ")),
         publisher=found.sitename or "",
         published=found.date or "",
         url=found.url or "",

@@ -4,12 +4,20 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from annotator.formats.importers.block_matching import matching
-from annotator.formats.importers.html_blocks import ADVERTISEMENT, BODY, CAPTION, NAVIGATION, Block
+from annotator.formats.importers.html_blocks import (
+    ADVERTISEMENT,
+    BODY,
+    CAPTION,
+    NAVIGATION,
+    STANDFIRST,
+    Block,
+)
 from annotator.model.span import Span
 from annotator.model.zone import ProposedZone
 
 RULES = {
     BODY: ("other", "Outside the article"),
+    STANDFIRST: ("other", "Outside the article"),
     NAVIGATION: ("navigation", "Page navigation"),
     CAPTION: ("caption", "Picture caption"),
     ADVERTISEMENT: ("advertisement", "Advertisement block"),
@@ -19,7 +27,9 @@ RULES = {
 MOST_LINES_AROUND = 40
 """Lines of furniture that are kept before the article and after it."""
 
-_MOSTLY_LINKS = 0.8
+_OF_THE_ARTICLE = (BODY, STANDFIRST)
+_FARTHEST_STANDFIRST = 6
+_MOSTLY_LINKS = 0.9
 _IN_A_MENU = 0.5
 """Weight of a line of a menu or an advertisement: the same words in the article itself count for more."""
 
@@ -27,20 +37,22 @@ _IN_A_MENU = 0.5
 def marked(blocks: Sequence[Block], main: str, title: str) -> list[bool]:
     """Return for each line whether it belongs to the article whose main text is `main`.
 
-    Captions never do. The headline does, though extractors leave it out, and so does a cross-heading
-    between two lines of the article. When there is no main text, every line of the page body counts.
+    Captions never do, nor menus above the headline. The headline does, though extractors leave it out, and
+    so do a standfirst right below it and a cross-heading between two lines of the article. When there is no
+    main text, every line of the page body counts.
     """
     if not main.strip():
-        return [block.place == BODY for block in blocks]
-    weights = [1.0 if block.place == BODY else _IN_A_MENU for block in blocks]
+        return [block.place in _OF_THE_ARTICLE for block in blocks]
+    weights = [1.0 if block.place in _OF_THE_ARTICLE else _IN_A_MENU for block in blocks]
     is_main = matching([block.text for block in blocks], weights, main)
     is_main = [belongs and block.place != CAPTION for belongs, block in zip(is_main, blocks, strict=True)]
-    for number in _headlines(blocks, title, is_main):
-        is_main[number] = True
+    headline = _headline(blocks, title)
+    if headline is not None:
+        _begin_at(headline, blocks, is_main)
     for number in range(1, len(blocks) - 1):
-        block, neighbours = blocks[number], (is_main[number - 1], is_main[number + 1])
+        block, between = blocks[number], is_main[number - 1] and is_main[number + 1]
         wordless = not any(map(str.isalnum, block.text))
-        if all(neighbours) and block.place == BODY and (wordless or block.heading):
+        if between and block.place == BODY and (wordless or block.heading):
             is_main[number] = True
     return is_main
 
@@ -88,16 +100,25 @@ def zones_of(blocks: Sequence[Block], is_main: Sequence[bool]) -> tuple[Proposed
     return tuple(zones)
 
 
-def _headlines(blocks: Sequence[Block], title: str, is_main: Sequence[bool]) -> list[int]:
-    """Return the `h1` that says the title, nearest before the article's first line."""
-    first = is_main.index(True) if True in is_main else len(blocks)
+def _headline(blocks: Sequence[Block], title: str) -> int | None:
+    """Return the number of the first `h1` that says the title or a part of it."""
     wanted = title.casefold()
-    for number in range(first - 1, -1, -1):
-        block = blocks[number]
+    for number, block in enumerate(blocks):
         said = block.text.casefold()
         if block.heading == "h1" and wanted and (said in wanted or wanted in said):
-            return [number]
-    return []
+            return number
+    return None
+
+
+def _begin_at(headline: int, blocks: Sequence[Block], is_main: list[bool]) -> None:
+    """Take headline and standfirst into the article, and the menus above them out of it."""
+    for number in range(headline):
+        if _place(blocks[number]) == NAVIGATION:
+            is_main[number] = False
+    is_main[headline] = True
+    for number in range(headline + 1, min(headline + 1 + _FARTHEST_STANDFIRST, len(blocks))):
+        if blocks[number].place == STANDFIRST:
+            is_main[number] = True
 
 
 def _nearest(blocks: Sequence[Block], outwards: Sequence[int]) -> list[int]:
@@ -110,4 +131,4 @@ def _nearest(blocks: Sequence[Block], outwards: Sequence[int]) -> list[int]:
 
 def _place(block: Block) -> str:
     """Return where a line stands; one of mere links is navigation wherever it stands."""
-    return NAVIGATION if block.place == BODY and block.links >= _MOSTLY_LINKS else block.place
+    return NAVIGATION if block.place in _OF_THE_ARTICLE and block.links >= _MOSTLY_LINKS else block.place

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 500
 _ARTICLE_TYPES = re.compile(r"Article$|Posting$|^Report")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)")
+_POST = re.compile(r",[^,]*\b(?:correspondent|editor|reporter|writer|journalist)\b.*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)", re.IGNORECASE)
@@ -51,7 +52,7 @@ def page_metadata(tree: "HtmlElement") -> Metadata:
     return Metadata(
         title=stated.title or _first(metas, _TITLES),
         publisher=stated.publisher or _first(metas, _PUBLISHERS),
-        author=stated.author or _person(_first(metas, _AUTHORS)),
+        author=stated.author or person(_first(metas, _AUTHORS)),
         published=stated.published or _date(_first(metas, _PUBLISHED)) or _date(_marked_date(tree)),
         url=_canonical(tree) or _address(_first(metas, ("og:url",))) or stated.url or _address(address),
         language=_language(tree, metas) or stated.language,
@@ -121,7 +122,7 @@ def _article_item(item: Mapping[str, Any]) -> Metadata:
     return Metadata(
         title=clean(item.get("headline")) or clean(item.get("name")),
         publisher=", ".join(_names(item.get("publisher"))),
-        author=_person(", ".join(_names(item.get("author")))),
+        author=person(", ".join(_names(item.get("author")))),
         published=_date(clean(item.get("datePublished"))),
         url=_address(clean(item.get("url"))) or _address(clean(page)),
         language=_language_tag(clean(item.get("inLanguage"))),
@@ -135,9 +136,9 @@ def _names(value: Any) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _person(value: str) -> str:
-    """Return an author's name without *By*; addresses of profiles and accounts are no names."""
-    name = re.sub(r"^(?:By|Von|Par)\s+", "", value)
+def person(value: str) -> str:
+    """Return an author's name without *By* and post; addresses of profiles and accounts are no names."""
+    name = _POST.sub("", re.sub(r"^(?:By|Von|Par)\s+", "", value))
     return "" if "://" in name or name.startswith("@") else name
 
 

@@ -10,7 +10,12 @@ from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from annotator.formats.importers.html_blocks import blocks_of
-from annotator.formats.importers.html_tree import declared_encoding, parse, without_hidden
+from annotator.formats.importers.html_tree import (
+    declared_encoding,
+    parse,
+    with_forbidden_references_read,
+    without_hidden,
+)
 from annotator.formats.importers.importer import Importer
 from annotator.formats.importers.main_content import LONGEST_PAGE, main_text, stated_about
 from annotator.formats.importers.page_furniture import marked, shortened, zones_of
@@ -42,8 +47,8 @@ def _read(data: bytes, name: str, encoding: str | None) -> Incoming:
             f"{name} is a web archive (MHTML), not a web page; open it in a browser and save it as HTML."
         )
     decoded = decode(data, name, encoding, declared_encoding(data))
-    # A form feed is white space in HTML, and nothing in XML.
-    shielded = shield(with_line_feeds(decoded.text).replace("\f", " "))
+    source = with_forbidden_references_read(with_line_feeds(decoded.text))
+    shielded = shield(source.replace("\f", " "))  # a form feed is white space in HTML, and forbidden in XML
     tree = parse(shielded.text, name)
     if tree is None:
         return _incoming(decoded, Normalised("", ()), Metadata(), (), (EMPTY,))
