@@ -158,7 +158,9 @@ class Accessioning:
             metadata=checked(metadata),
             sha256=hashlib.sha256(incoming.text.encode("utf-8")).hexdigest(),
             characters=len(incoming.text),
-            original=Original(prepared.sha256, readable(prepared.path.name), incoming.media_type, incoming.encoding),
+            original=Original(
+                prepared.sha256, readable(prepared.path.name), incoming.media_type, incoming.encoding
+            ),
             replaced=incoming.replaced,
         )
         zones = [_zone(article.id, proposed, self._history.by) for proposed in incoming.zones]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from annotator.model.errors import KnownError, ProjectDamaged
 from annotator.model.progress import Progress, silent
 from annotator.services import places
 from annotator.store import backups, integrity, projection
@@ -26,6 +27,20 @@ class Upkeep:
         """Make a verified backup and return where it lies. May run in any thread."""
         with self._project.reader() as database:
             return backups.make(database, places.backups_folder(self._project.path))
+
+    def look_after(self) -> str:
+        """Verify the project by backing it up; the sentence that the archivist must hear, or empty.
+
+        A project that turns out damaged is not written any more. Meant for a worker thread after opening.
+        """
+        try:
+            self.back_up()
+        except ProjectDamaged as error:
+            self._project.read_only = str(error)
+            return str(error)
+        except KnownError as error:
+            return str(error)
+        return ""
 
     def backups(self) -> list[Backup]:
         """Backups of this project, newest first."""

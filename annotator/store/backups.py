@@ -6,11 +6,13 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.model.errors import KnownError, UnwritableFile
+from annotator.model.errors import ProjectDamaged, UnwritableFile
 from annotator.store import integrity, log
 from annotator.store.connection import Database
 
 KEPT = 10
+DEEPLY_CHECKED = 8 * 1024 * 1024
+"""Bytes up to which even the tables are compared with the log when a copy is verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,12 @@ def make(database: Database, folder: Path) -> Path:
 def _verify(path: Path) -> None:
     copy = Database(path, writable=False)
     try:
-        faults = integrity.findings(copy)
+        faults = integrity.findings(copy, deep=path.stat().st_size <= DEEPLY_CHECKED)
     finally:
         copy.close()
     if faults:
         path.unlink(missing_ok=True)
-        raise KnownError(f"The project could not be backed up because it is damaged: {faults[0]}")
+        raise ProjectDamaged(f"The project could not be backed up because it is damaged: {faults[0]}")
 
 
 def listed(folder: Path) -> list[Backup]:

@@ -62,13 +62,6 @@ class Project:
                 raise
         return identifiers
 
-    def check_or_close_to_changes(self) -> list[str]:
-        """Look for damage; a damaged project is not written any more."""
-        found = integrity.findings(self.database)
-        if found:
-            self.read_only = _damage_sentence(self.path)
-        return found
-
     @contextmanager
     def reader(self) -> Iterator[Database]:
         """A connection of its own for long reading in another thread."""
