@@ -9,6 +9,7 @@ from annotator.cli.verbs.export import EXPORT
 from annotator.cli.verbs.furniture import FURNITURE
 from annotator.cli.verbs.importing import IMPORT
 from annotator.cli.verbs.init import INIT
+from annotator.cli.verbs.keeping import BACKUP, TYPES
 from annotator.cli.verbs.removing import REMOVE
 from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
 from annotator.cli.verbs.text import TEXT
@@ -27,9 +28,11 @@ VERBS: tuple[Verb, ...] = (
     RETAG,
     UNTAG,
     ANNOTATIONS,
+    TYPES,
     UNDO,
     REDO,
     EXPORT,
     VALIDATE,
     CHECK,
+    BACKUP,
 )

@@ -328,3 +328,34 @@ def test_tables_cannot_steer_the_terminal(annotator: Annotator, project: Path, t
     listed = annotator("articles", project).text
     assert "\x1b" not in listed
     assert "\u202e" not in listed
+
+
+def test_backup_makes_a_project_that_is_sound(
+    annotator: Annotator, project: Path, articles: dict[str, str], home: Path
+) -> None:
+    assert annotator("backup", project).status == 0
+    [made] = (home / "backups").rglob("*.annotator")
+    assert annotator("check", made).status == 0
+    assert len(annotator("articles", made, "--json").json) == len(articles)
+
+
+def test_a_project_takes_a_tag_type_of_its_own(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    built_in = annotator("types", project, "--json").json
+    assert [tag_type["name"] for tag_type in built_in] == [
+        "person", "role", "date", "quote", "organisation", "place",
+    ]  # fmt: skip
+    toml = resource("tag_types", "6_place.toml").read_text(encoding="utf-8")
+    own = tmp_path / "ward.toml"
+    own.write_text(
+        toml.replace('name = "place"', 'name = "ward"', 1)
+        .replace('label = "Place"', 'label = "Ward"', 1)
+        .replace('key = "L"', 'key = "W"', 1),
+        encoding="utf-8",
+    )
+    listed = annotator("types", project, "--add", own, "--json").json
+    assert [tag_type["name"] for tag_type in listed[len(built_in) :]] == ["ward"]
+    assert annotator("tag", project, articles[BBC], "ward", "0:5").status == 0
+    annotator("undo", project)
+    assert annotator("types", project, "--forget", "ward", "--json").json == built_in
