@@ -3,8 +3,8 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 
+from annotator import __version__
 from annotator.cli.output import plain, prepare_streams, reader_is_gone
 from annotator.cli.progress_bar import shown_on
 from annotator.cli.registry import VERBS
@@ -48,17 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="annotator", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--version", action="version", version=f"annotator {_version()}")
+    parser.add_argument("--version", action="version", version=f"annotator {__version__}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     for verb in VERBS:
         own = verbs.add_parser(verb.name, help=verb.summary, description=f"{verb.summary.capitalize()}.")
         verb.arguments(own)
         own.set_defaults(run=verb.run)
     return parser
-
-
-def _version() -> str:
-    try:
-        return version("annotator")
-    except PackageNotFoundError:
-        return "(from a checkout)"
