@@ -13,7 +13,7 @@ from annotator.ui.key_map import KeyMap, plain
 class Actions(QObject):
     """Named actions whose keys can be changed.
 
-    Keys of scope `text` are pressed in an article and found by `text_action`; Qt's own shortcut map never
+    Keys of scope `text` are pressed in an article and handed to `trigger_key`; Qt's own shortcut map never
     sees them, so that a letter typed into a field, a list or a table stays a letter.
     """
 
@@ -30,6 +30,7 @@ class Actions(QObject):
         self._failed = failed
         self._changed = dict(changed_keys)
         self._actions: dict[str, QAction] = {}
+        self._connected: set[str] = set()
         self.specs: tuple[Spec, ...] = ()
         self.set_tag_types(tag_types)
 
@@ -48,22 +49,29 @@ class Actions(QObject):
     def on(self, name: str, act: Callable[[], object]) -> None:
         """Let an action do something; what it raises goes to the one error path."""
 
-        def guarded() -> None:
-            try:
-                act()
-            except Exception as error:  # decided in one place: a sentence, or a report
-                self._failed(error)
+        self._connected.add(name)
+        self._actions[name].triggered.connect(lambda: self.guard(act))
 
-        self._actions[name].triggered.connect(guarded)
+    def is_free(self, name: str) -> bool:
+        """Whether an action exists and does nothing yet."""
+        return name in self._actions and name not in self._connected
+
+    def guard(self, act: Callable[[], object]) -> None:
+        """Do something; what it raises goes to the one error path."""
+        try:
+            act()
+        except Exception as error:  # decided in one place: a sentence, or a report
+            self._failed(error)
 
     def words(self, name: str) -> str:
         """Text of an action without its mnemonic."""
         return plain(self._actions[name].text())
 
-    def text_action(self, key: str) -> QAction | None:
-        """The action that a key stands for while an article has the focus."""
-        name = self.keys.action(key, "text")
-        return self._actions[name] if name else None
+    def trigger_key(self, key: str) -> None:
+        """Do what a key stands for while an article has the focus."""
+        name = self.keys.action(key)
+        if name:
+            self._actions[name].trigger()
 
     def rebind(self, name: str, key: str) -> None:
         """Give an action another key. Raises InvalidValue when another action has it."""

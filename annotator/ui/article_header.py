@@ -1,23 +1,11 @@
 """The line above an article: title · publisher · date, and a button that closes the pane."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.model.article import Article
-
-
-class ElidedLabel(QLabel):
-    """A label that is cut with an ellipsis where there is no room for it."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+from annotator.ui.docks.labels import ElidedLabel, plain_tooltip
 
 
 class ArticleHeader(QWidget):
@@ -30,16 +18,12 @@ class ArticleHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._active = False
-        self._title = ElidedLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel("", self, Qt.TextElideMode.ElideRight)
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._source = ElidedLabel(self)
-        self._source.setTextFormat(Qt.TextFormat.PlainText)
-        self._source.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._source.setMaximumWidth(260)
+        self._source = ElidedLabel("", self, Qt.TextElideMode.ElideRight)
+        self._source.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._close = QToolButton(self)
         self._close.setText("×")
         self._close.setAutoRaise(True)
@@ -48,23 +32,25 @@ class ArticleHeader(QWidget):
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 4, 4)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._source)
+        row.addWidget(self._title, 3)
+        row.addWidget(self._source, 2)
         row.addWidget(self._close)
         self.show_article(None)
 
     def show_article(self, article: Article | None) -> None:
         """Name the article, or say how to open one."""
         if article is None:
-            self._title.setText(self.tr("No article"))
-            self._source.setText("")
+            self._title.set_line(self.tr("No article"))
+            self._source.set_line("")
             self.setToolTip("")
             return
         metadata = article.metadata
-        self._title.setText(article.label)
+        self._title.set_line(article.label)
         source = " · ".join(part for part in (metadata.publisher, metadata.published) if part)
-        self._source.setText(source)
-        self.setToolTip("\n".join(part for part in (article.label, source, metadata.url) if part))
+        self._source.set_line(source)
+        self.setToolTip(
+            plain_tooltip("\n".join(part for part in (article.label, source, metadata.url) if part))
+        )
         self.setAccessibleName(" · ".join(part for part in (article.label, source) if part))
 
     def show_active(self, active: bool) -> None:

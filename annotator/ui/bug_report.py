@@ -3,6 +3,7 @@
 import platform
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -38,15 +39,17 @@ class Failures(QObject):
             print(report, file=sys.stderr)
             self.unexpected.emit(report)
 
-    def install(self) -> None:
-        """Take what no code caught (Qt hands exceptions of slots and overrides to `sys.excepthook`)."""
-        sys.excepthook = self._hook
 
-    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def catch_all(handle: Callable[[BaseException], None]) -> None:
+    """Take what no code caught (Qt hands exceptions of slots and overrides to `sys.excepthook`)."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:
-            self.handle(error.with_traceback(trace))
+            handle(error.with_traceback(trace))
+
+    sys.excepthook = hook
 
 
 class BugReport(QDialog):

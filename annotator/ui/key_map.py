@@ -68,6 +68,10 @@ class KeyMap:
                 return name
         return ""
 
+    def in_use(self) -> frozenset[str]:
+        """All keys that stand for something."""
+        return frozenset(key for key in self._keys.values() if key)
+
     def rebind(self, name: str, key: str) -> None:
         """Give an action another key, or none.
 

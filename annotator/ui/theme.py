@@ -1,12 +1,10 @@
 """The light and the dark look: palettes for the Fusion style, following the system unless told otherwise."""
 
-from typing import Literal
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
-
-Theme = Literal["system", "light", "dark"]
 
 _LIGHT = {
     QPalette.ColorRole.Window: "#f2f2ef",
@@ -83,9 +81,6 @@ def apply_theme(application: QApplication, theme: str) -> None:
     application.setPalette(palette(dark))
 
 
-def follow_system(application: QApplication, theme: str) -> None:
-    """Change the look with the desktop's while the theme is `system`."""
-    hints = application.styleHints()
-    hints.colorSchemeChanged.connect(
-        lambda _scheme: apply_theme(application, application.property("theme") or theme)
-    )
+def follow_system(application: QApplication, theme: Callable[[], str]) -> None:
+    """Change the look with the desktop's while `theme()` is `system`."""
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(application, theme()))

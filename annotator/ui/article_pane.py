@@ -1,0 +1,247 @@
+"""One pane: the header of an article and its text with tags; speaks code points and ids only."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.model.annotation import Annotation
+from annotator.model.errors import NotFound
+from annotator.model.span import Span
+from annotator.model.tag_type import TagType
+from annotator.services.session import Session
+from annotator.ui.article_header import ArticleHeader
+from annotator.ui.docks.article_list import ARTICLE_MIME
+from annotator.ui.key_map import key_of
+from annotator.ui.look import Look
+from annotator.ui.marks import mark_of
+from annotator.ui.text_view import LaneTextView, Mark
+
+
+class ArticlePane(QWidget):
+    """Shows an article; reports what is done in it and changes nothing itself."""
+
+    activated = Signal()
+    closed = Signal()
+    article_changed = Signal()
+    article_dropped = Signal(str)
+    selection_made = Signal()
+    fragment_made = Signal()
+    tag_clicked = Signal(str)
+    edge_dragged = Signal(str, object)
+    """(id of a tag, its new Target)."""
+    caret_moved = Signal()
+    menu_wanted = Signal(object)
+    """Where on the screen."""
+    key_pressed = Signal(str)
+    """A key, as `key_map.canonical` spells it, that means something in an article."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._look = look
+        self._tags: dict[str, Annotation] = {}
+        self.article_id = ""
+        self.keys: frozenset[str] = frozenset()
+        """Keys that are not the text view's own."""
+        self.header = ArticleHeader(self)
+        self.view = LaneTextView(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.setAcceptDrops(True)
+        self.view.installEventFilter(self)
+        self.header.closed.connect(self.closed)
+        self.header.pressed.connect(self.focus_text)
+        self.view.selection_made.connect(lambda _span, _gesture: self.selection_made.emit())
+        self.view.fragment_added.connect(lambda _span: self.fragment_made.emit())
+        self.view.mark_clicked.connect(self.tag_clicked)
+        self.view.mark_edge_dragged.connect(self.edge_dragged)
+        self.view.caret_moved.connect(lambda _position: self.caret_moved.emit())
+        self.view.context_menu_wanted.connect(lambda _position, point: self.menu_wanted.emit(point))
+        self.view.zoom_changed.connect(look.set_zoom)
+        look.changed.connect(self._follow_look)
+        self._follow_look()
+        self.show_article("")
+
+    # What is shown
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.view.text
+
+    @property
+    def tags(self) -> list[Annotation]:
+        """All tags of the article, in no order."""
+        return list(self._tags.values())
+
+    def show_article(self, article: str) -> None:
+        """Show another article from its beginning, or none. Raises NotFound."""
+        library = self._session.library
+        shown = library.article(article) if article else None
+        text = library.text(article) if article else ""
+        self.article_id = article
+        self._tags = {tag.id: tag for tag in library.tags(article)} if article else {}
+        self.header.show_article(shown)
+        self.view.set_text(text, map(self._mark, self._tags.values()), self._zones())
+        self.view.setAccessibleName(shown.label if shown else self.tr("Empty pane"))
+        self.article_changed.emit()
+        self.caret_moved.emit()
+
+    def refresh(self, annotations: frozenset[str], kinds: frozenset[str]) -> None:
+        """Draw again what a step changed: these tags, the furniture, or what is known about the article."""
+        if "article" in kinds:
+            if not self._session.library.has(self.article_id):
+                self.show_article("")
+                return
+            self.header.show_article(self._session.library.article(self.article_id))
+        if "zone" in kinds:
+            self.view.set_zones(self._zones())
+        if annotations:
+            self._refresh_tags(annotations)
+
+    def refresh_all(self) -> None:
+        """Draw all tags again, because their types changed."""
+        self.view.set_marks(map(self._mark, self._tags.values()))
+
+    def _refresh_tags(self, annotations: frozenset[str]) -> None:
+        added, removed = [], []
+        for identifier in annotations:
+            try:
+                tag = self._session.library.tag(identifier)
+            except NotFound:
+                tag = None
+            if tag is not None and tag.article == self.article_id:
+                self._tags[identifier] = tag
+                added.append(self._mark(tag))
+            elif self._tags.pop(identifier, None) is not None:
+                removed.append(identifier)
+        if added or removed:
+            self.view.change_marks(added, removed)
+
+    def tags_at_caret(self) -> list[Annotation]:
+        """Tags at the caret, the shortest first."""
+        found = self.view.marks_at(self.view.caret()) if self.article_id else []
+        return [self._tags[mark.id] for mark in found if mark.id in self._tags]
+
+    def has_tag(self, identifier: str) -> bool:
+        """Whether the tag is one of this article's."""
+        return identifier in self._tags
+
+    # Caret and selection
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return self.view.caret()
+
+    def selection(self) -> tuple[int, int] | None:
+        """What is selected."""
+        span = self.view.selection() if self.article_id else None
+        return (span.start, span.end) if span else None
+
+    def select(self, start: int, end: int) -> None:
+        """Select some words and show them."""
+        self.view.select(Span(start, end))
+
+    def select_all(self) -> None:
+        """Select the whole article."""
+        if self.text:
+            self.view.select(Span(0, len(self.text)), reveal=False)
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        self.view.copy()
+
+    def set_caret(self, position: int, reveal: bool = False) -> None:
+        """Put the caret somewhere; nothing is selected then."""
+        self.view.move_caret(min(position, len(self.text)), reveal=reveal)
+
+    def reveal(self, span: Span) -> None:
+        """Put the caret at the start of a stretch and scroll so that it is seen."""
+        self.view.move_caret(span.start, reveal=False)
+        self.view.reveal(span)
+
+    @property
+    def top_position(self) -> int:
+        """Code point at the top of what is seen."""
+        return self.view.position_at(QPointF(0, 0)) if self.text else 0
+
+    def set_top_position(self, position: int) -> None:
+        """Scroll so that this place is at the top."""
+        box = self.view.box_of(min(position, len(self.text)))
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + int(box.top()))
+
+    def caret_point(self) -> QPoint:
+        """Where on the screen the caret is."""
+        return self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft())
+
+    def position_text(self) -> str:
+        """Where the caret is, in words."""
+        if not self.article_id:
+            return ""
+        caret = self.caret
+        paragraph = self.text.count("\n", 0, caret) + 1
+        selection = self.selection()
+        place = self.tr("Paragraph {paragraph}, character {caret}").format(
+            paragraph=f"{paragraph:n}", caret=f"{caret:n}"
+        )
+        if selection is None:
+            return place
+        return self.tr("{count} selected").format(count=f"{selection[1] - selection[0]:n}") + " · " + place
+
+    def focus_text(self) -> None:
+        """Give the text the focus."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.activated.emit()
+
+    # What the window tells
+
+    def show_selected(self, identifier: str) -> None:
+        """Light up the selected tag."""
+        self.view.set_selected_mark(identifier or None)
+
+    def show_armed(self, tag_type: TagType | None) -> None:
+        """Show beside the mouse which tag every selection gets."""
+        self.view.set_armed(tag_type.letter if tag_type else None)
+
+    def _follow_look(self) -> None:
+        self.view.set_density("labelled" if self._look.labelled else "compact")
+        self.view.set_zoom(self._look.zoom)
+
+    def _mark(self, tag: Annotation) -> Mark:
+        types = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
+        return mark_of(tag, types.get(tag.type), tag.by == self._session.history.by)
+
+    def _zones(self) -> list[Span]:
+        return [zone.span for zone in self._session.library.zones(self.article_id)] if self.article_id else []
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of the key map before the text view and Qt's shortcuts do."""
+        if isinstance(event, QKeyEvent) and event.type() in (
+            QEvent.Type.KeyPress,
+            QEvent.Type.ShortcutOverride,
+        ):
+            key = key_of(event)
+            if key in self.keys:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    self.key_pressed.emit(key)
+                return True
+        elif event.type() == QEvent.Type.FocusIn:
+            self.activated.emit()
+        return False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(ARTICLE_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.article_dropped.emit(bytes(event.mimeData().data(ARTICLE_MIME).data()).decode("ascii"))

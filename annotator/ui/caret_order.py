@@ -1,0 +1,27 @@
+"""Which tag comes next in the text, and which still ask something."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.model.annotation import Annotation
+from annotator.model.tag_type import TagType
+
+
+def stepped(tags: Sequence[Annotation], selected: str, caret: int, step: int) -> Annotation | None:
+    """The next (+1) or previous (-1) tag in text order: from the selected one, else from the caret."""
+    here = next((_place(tag) for tag in tags if tag.id == selected), None)
+    if step > 0:
+        beyond = [t for t in tags if (_place(t) > here if here else t.extent.start >= caret)]
+        return min(beyond, key=_place, default=None)
+    before = [t for t in tags if (_place(t) < here if here else t.extent.start < caret)]
+    return max(before, key=_place, default=None)
+
+
+def _place(tag: Annotation) -> tuple[int, int, str]:
+    """Text order: by start, longest first."""
+    return tag.target[0].start, -tag.target[-1].end, tag.id
+
+
+def is_open(tag: Annotation, types: Mapping[str, TagType]) -> bool:
+    """Whether the first thing its type asks for is still missing."""
+    tag_type = types.get(tag.type)
+    return bool(tag_type and tag_type.fields and not tag.values.get(tag_type.fields[0].name))

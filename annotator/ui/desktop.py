@@ -1,0 +1,186 @@
+"""The running application: its look, its windows (one per project), and which project it begins with."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.model.errors import KnownError
+from annotator.resource_files import resource, resources
+from annotator.services import places
+from annotator.services.sample import make_sample
+from annotator.services.session import Openers, Session
+from annotator.ui.bug_report import catch_all, report_of
+from annotator.ui.main_window import MainWindow
+from annotator.ui.theme import apply_theme, follow_system
+from annotator.ui.tour import Tour
+
+
+def start(openers: Openers, path: Path | None) -> int:
+    """Open the window and return the exit status once the last one is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    dress(application, openers.settings.theme)
+    desktop = Desktop(application, openers)
+    try:
+        desktop.begin(path)
+    except KnownError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return application.exec()
+
+
+def dress(application: QApplication, theme: str) -> None:
+    """Give the application its name, style, fonts and language."""
+    application.setApplicationName("annotator")
+    application.setApplicationDisplayName("Annotator")
+    application.setDesktopFileName("annotator")
+    icon = resource("icons", "annotator.svg")
+    if icon.is_file():
+        application.setWindowIcon(QIcon(str(icon)))
+    for font in resources("fonts", ".ttf"):
+        QFontDatabase.addApplicationFont(str(font))
+    for name, folder in (
+        ("annotator", str(resource("translations"))),
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+    ):
+        translator = QTranslator(application)
+        if translator.load(QLocale.system(), name, "_", folder):
+            application.installTranslator(translator)
+    apply_theme(application, theme)
+
+
+class Desktop(QObject):
+    """Opens projects, each in a window of its own."""
+
+    def __init__(self, application: QApplication, openers: Openers) -> None:
+        super().__init__(application)
+        self._application = application
+        self._openers = openers
+        self.settings = openers.settings
+        self.windows: list[MainWindow] = []
+        follow_system(application, lambda: self.settings.theme)
+        catch_all(self._handle)
+
+    def begin(self, path: Path | None) -> MainWindow:
+        """Open the project given, else the last one, else the sample project."""
+        if path is not None:
+            return self.open(path)
+        for recent in self.settings.recent:
+            if Path(recent).is_file():
+                try:
+                    return self.open(Path(recent))
+                except KnownError as error:
+                    window = self._open_sample()
+                    window.failures.handle(error)
+                    return window
+        return self._open_sample()
+
+    def open(self, path: Path) -> MainWindow:
+        """Open a project in a window of its own, or bring that window forward. Raises KnownError."""
+        for window in self.windows:
+            if window.path.resolve() == path.resolve():
+                window.raise_()
+                window.activateWindow()
+                return window
+        return self._show(self._openers.open(path.absolute(), by=self.settings.name(), fall_back=True))
+
+    def create(self, path: Path) -> MainWindow:
+        """Make a project and open it."""
+        return self._show(self._openers.create(path.absolute(), by=self.settings.name()))
+
+    def show_tour(self, window: MainWindow) -> None:
+        """Show the tour over a window."""
+        tr = window.tr
+        pane = window.panes.panes[0]
+        stops: list[tuple[QWidget, str, str]] = [
+            (
+                pane,
+                tr("Two reports of one event"),
+                tr(
+                    "Select words with the mouse, or with Shift and the arrow keys. "
+                    "Grey lines are furniture, such as advertisements; they are kept but do not count."
+                ),
+            ),
+            (
+                window.palette_bar,
+                tr("One key makes a tag"),
+                tr(
+                    "Select words, then press P for a person, R for a role, D for a date, Q for a quote. "
+                    "Or press the key first and then select: everything you select is tagged until Esc."
+                ),
+            ),
+            (
+                window.inspector,
+                tr("What you know about it"),
+                tr("I takes you from a tag to its values here; Esc takes you back to the text."),
+            ),
+            (
+                window.tags,
+                tr("All tags in a table"),
+                tr(
+                    "A row leads to its place in the text. Nothing needs saving, and Ctrl+Z undoes every step."
+                ),
+            ),
+        ]
+        tour = Tour(stops, window)
+        tour.ended.connect(lambda: self._tour_ended(window))
+        tour.begin()
+
+    def show_keys(self, window: MainWindow) -> None:
+        """Show all keys and let them be changed."""
+        from annotator.ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - loaded when first needed
+
+        KeysDialog(window.actions_, window).open()
+
+    def _open_sample(self) -> MainWindow:
+        path = places.sample_project()
+        if path.is_file():
+            session: Session = self._openers.open(path, by=self.settings.name(), fall_back=True)
+        else:
+            session = make_sample(self._openers.create, path)
+            session.history.by = self.settings.name()
+        return self._show(session)
+
+    def _show(self, session: Session) -> MainWindow:
+        window = MainWindow(session, self.settings, self)
+        window.closed.connect(lambda: self._closed(window))
+        self.windows.append(window)
+        self.settings.remember(str(session.path))
+        window.actions_.guard(self.settings.save)
+        for open_window in self.windows:
+            open_window.menus.show_recent(self.settings.recent, lambda path: self.open(Path(path)))
+        window.show()
+        if self.settings.tour_seen:
+            window.verbs.ask_name_kindly()
+        elif self._is_plain_start(session):
+            self.show_tour(window)
+        return window
+
+    def _is_plain_start(self, session: Session) -> bool:
+        return session.path == places.sample_project()
+
+    def _tour_ended(self, window: MainWindow) -> None:
+        self.settings.tour_seen = True
+        window.actions_.guard(self.settings.save)
+        window.panes.active.focus_text()
+        window.verbs.ask_name_kindly()
+
+    def _closed(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+        window.deleteLater()
+
+    def retheme(self) -> None:
+        """Put on the look that the settings ask for."""
+        apply_theme(self._application, self.settings.theme)
+
+    def _handle(self, error: BaseException) -> None:
+        """What nobody caught is told in the window in front."""
+        active = self._application.activeWindow()
+        front = [w for w in self.windows if w is active] or self.windows[-1:]
+        if front:
+            front[0].failures.handle(error)
+        else:
+            print(error if isinstance(error, KnownError) else report_of(error), file=sys.stderr)

@@ -1,0 +1,88 @@
+"""Bringing files in from the window: by menu or dropped, in a worker, with a report that can be undone."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+
+from annotator.model.progress import Progress
+from annotator.services.accessioning import Outcome
+from annotator.services.session import Session
+from annotator.ui.message_bar import MessageBar, Offer
+from annotator.ui.workers import Workers
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """Local files and folders of what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+class Importing:
+    """Imports files and says what became of them."""
+
+    def __init__(
+        self,
+        session: Session,
+        workers: Workers,
+        messages: MessageBar,
+        *,
+        show: Callable[[str], None],
+        undo: Callable[[], None],
+        max_bytes: int,
+    ) -> None:
+        self._session = session
+        self._workers = workers
+        self._messages = messages
+        self._show = show
+        self._undo = undo
+        self._max_bytes = max_bytes
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Import files and folders off the window's thread."""
+        if not paths:
+            return
+
+        def work(progress: Progress) -> list[Outcome]:
+            return self._session.accessioning.import_files(
+                list(paths), max_bytes=self._max_bytes, progress=progress
+            )
+
+        self._workers.run(_tr("Importing"), work, self._report)
+
+    def _report(self, outcomes: list[Outcome]) -> None:
+        new = [outcome.article.id for outcome in outcomes if outcome.article]
+        known = [outcome.duplicate_of for outcome in outcomes if outcome.duplicate_of]
+        failed = [outcome for outcome in outcomes if outcome.error]
+        shown = next(iter(new or known), "")
+        offers: list[Offer] = []
+        if new:
+            offers.append((_tr("Undo"), self._undo))
+        if shown:
+            offers.append((_tr("Show"), lambda: self._show(shown)))
+        self._messages.show_message(summary(outcomes), *offers, kind="warning" if failed else "news")
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """One line that says what was imported, what was known already and what could not be read."""
+    new = [outcome for outcome in outcomes if outcome.article]
+    known = sum(1 for outcome in outcomes if outcome.duplicate_of)
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    if not outcomes:
+        return _tr("There is no file here that can be imported; choose .txt, .html or .htm files.")
+    parts = []
+    if new:
+        parts.append(_tr("1 article imported") if len(new) == 1 else _tr("%d articles imported") % len(new))
+    if known:
+        parts.append(_tr("%d known already") % known)
+    line = f"{', '.join(parts)}." if parts else ""
+    if errors:
+        more = "" if len(errors) == 1 else " " + _tr("(%d more could not be read.)") % (len(errors) - 1)
+        line = f"{line} {errors[0]}{more}".strip()
+    remarks = [remark for outcome in new for remark in outcome.remarks]
+    if len(new) == 1 and remarks:
+        line = f"{line} {remarks[0]}"
+    return line
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Importing", text)

@@ -1,0 +1,280 @@
+"""The window on one project: puts the parts together and passes on what they say."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from annotator.model.change import Change
+from annotator.services.session import Session
+from annotator.services.settings import Settings
+from annotator.ui.actions import Actions
+from annotator.ui.article_pane import ArticlePane
+from annotator.ui.bug_report import BugReport, Failures
+from annotator.ui.docks.inspector_dock import InspectorDock
+from annotator.ui.docks.library_dock import LibraryDock
+from annotator.ui.docks.tags_dock import TagsDock
+from annotator.ui.find_bar import FindBar
+from annotator.ui.following import Follower
+from annotator.ui.furniture import Furniture
+from annotator.ui.importing import Importing, dropped_paths
+from annotator.ui.look import STEP, Look
+from annotator.ui.menus import Menus
+from annotator.ui.message_bar import MessageBar
+from annotator.ui.panes import Panes
+from annotator.ui.project_verbs import Projects, ProjectVerbs
+from annotator.ui.session_state import remember_panes, remember_window, restore_panes, restore_window
+from annotator.ui.status_line import StatusLine
+from annotator.ui.tag_palette import TagPalette
+from annotator.ui.tagging_grammar import TaggingGrammar
+from annotator.ui.view_verbs import ViewVerbs
+from annotator.ui.workers import Workers
+
+
+class MainWindow(QMainWindow):
+    """Owns the session: closing the window gives the project free."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, projects: Projects) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.failures = Failures(self)
+        self.workers = Workers(self)
+        self.look = Look(settings.density == "labelled", 100 + STEP * settings.zoom, self)
+        self.actions_ = Actions(session.tag_set.types(), settings.keys, self.failures.handle, self)
+        self._build()
+        self._wire()
+        docks: dict[str, QDockWidget] = {
+            "library": self.library,
+            "inspector": self.inspector,
+            "tags": self.tags,
+        }
+        self.view_verbs = ViewVerbs(
+            self.actions_, self.panes, self.look, docks=docks, settings=settings, retheme=projects.retheme
+        )
+        self.verbs = ProjectVerbs(self, projects)
+        self.actions_.on("help.tour", lambda: projects.show_tour(self))
+        self._show_types()
+        if not restore_window(self, settings):
+            self._place_docks()
+        restore_panes(self.panes, session, settings)
+        self._show_state()
+
+    def _build(self) -> None:
+        self.messages = MessageBar(self)
+        self.panes = Panes(self.session, self.look, self)
+        self.find_bar = FindBar(self.panes, self)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.find_bar)
+        self.setCentralWidget(middle)
+        self.palette_bar = TagPalette(self.actions_, self)
+        self.addToolBar(self.palette_bar)
+        self.library = LibraryDock(self.session, self)
+        self.inspector = InspectorDock(self.session, self)
+        self.tags = TagsDock(self.session, self, self.workers.run)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
+        self.status_line = StatusLine(self)
+        self.setStatusBar(self.status_line)
+        self.menus = Menus(self, self.actions_)
+        for dock in (self.library, self.inspector, self.tags):
+            self.menus.docks.addAction(dock.toggleViewAction())
+        self.importing = Importing(
+            self.session,
+            self.workers,
+            self.messages,
+            show=self.show_article,
+            undo=self.undo,
+            max_bytes=self.settings.max_bytes,
+        )
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+
+    def _place_docks(self) -> None:
+        self.resizeDocks([self.library, self.inspector], [210, 250], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.tags], [170], Qt.Orientation.Vertical)
+
+    def _wire(self) -> None:
+        self.grammar = TaggingGrammar(self.session, self.actions_, self.panes, self)
+        self.furniture = Furniture(self.session, self.actions_, self.panes, self.menus.furniture)
+        self.follower = Follower(self.session, self)
+        self.follower.changed.connect(self.show_change)
+        self.grammar.armed_changed.connect(self._show_armed)
+        self.grammar.tag_selected.connect(self._show_tag)
+        self.grammar.inspect_wanted.connect(self._inspect)
+        self.grammar.escaped.connect(self.messages.dismiss)
+        self.panes.activated.connect(self._show_active)
+        self.panes.pane_added.connect(self._listen)
+        for pane in self.panes.panes:
+            self._listen(pane)
+        self.actions_.keys_changed.connect(self._share_keys)
+        self.library.article_activated.connect(self._open_article)
+        self.library.import_wanted.connect(self.actions_["file.import_files"].trigger)
+        self.tags.tag_activated.connect(lambda tag: self.actions_.guard(lambda: self.show_tag(tag)))
+        self.inspector.left.connect(self.panes.focus)
+        self.workers.progressed.connect(self.status_line.show_work)
+        self.workers.idle.connect(self.status_line.show_idle)
+        self.workers.failed.connect(self.failures.handle)
+        self.status_line.cancelled.connect(self.workers.cancel)
+        self.status_line.annotator_clicked.connect(self.actions_["edit.annotator"].trigger)
+        self.failures.known.connect(self._refuse)
+        self.failures.unexpected.connect(self._report)
+        self.tags.refused.connect(self._refuse)
+        self.actions_.on("edit.undo", self.undo)
+        self.actions_.on("edit.redo", self.redo)
+        self.actions_.on("edit.copy", self.panes.copy)
+        self.actions_.on("edit.select_all", self.panes.select_all)
+        self.actions_.on("edit.find", self.find_bar.open)
+        self.actions_.on("edit.find_next", lambda: self.find_bar.go(+1))
+        self.actions_.on("edit.find_previous", lambda: self.find_bar.go(-1))
+
+    def _listen(self, pane: ArticlePane) -> None:
+        pane.key_pressed.connect(self.actions_.trigger_key)
+        pane.keys = self.actions_.keys.in_use()
+        pane.menu_wanted.connect(lambda point: self.menus.tag.popup(point))
+        pane.article_changed.connect(self._article_changed)
+        pane.header.details_wanted.connect(self.actions_["file.metadata"].trigger)
+        pane.caret_moved.connect(self._show_position)
+
+    # What is asked of the window
+
+    def show_change(self, change: Change) -> None:
+        """Bring every part in line with what a step changed."""
+        self.panes.refresh(change)
+        if "tag_type" in change.kinds:
+            self._show_types()
+            for pane in self.panes.panes:
+                pane.refresh_all()
+        for dock in (self.library, self.inspector, self.tags):
+            dock.show_change(change)
+        if "annotation" in change.kinds:
+            self.grammar.follow_caret()
+        self._show_state()
+
+    def show_article(self, article: str, in_new_pane: bool = False) -> None:
+        """Open an article and give it the focus."""
+        self.panes.open(article, in_new_pane).focus_text()
+
+    def show_tag(self, identifier: str) -> None:
+        """Open the article of a tag at the tag. Raises NotFound when it is gone."""
+        tag = self.session.library.tag(identifier)
+        pane = self.panes.open(tag.article)
+        self.grammar.go_to(pane, tag)
+        pane.focus_text()
+
+    def undo(self) -> None:
+        """Turn the last step back."""
+        self.session.history.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.session.history.redo()
+
+    # Following
+
+    def _open_article(self, article: str, in_new_pane: bool) -> None:
+        self.actions_.guard(lambda: self.show_article(article, in_new_pane))
+
+    def _share_keys(self) -> None:
+        for pane in self.panes.panes:
+            pane.keys = self.actions_.keys.in_use()
+
+    def _article_changed(self) -> None:
+        self.grammar.follow_caret()
+        self._show_active(self.panes.active)
+
+    def _show_types(self) -> None:
+        types = self.session.tag_set.types()
+        self.actions_.set_tag_types(types)
+        self.grammar.connect_types()
+        self.palette_bar.show_types(types)
+        self.menus.show_types(types)
+
+    def _show_armed(self, name: str) -> None:
+        tag_type = self.session.tag_set.type(name) if name else None
+        self.palette_bar.show_armed(name)
+        self.status_line.show_armed(tag_type.label if tag_type else "")
+        for pane in self.panes.panes:
+            pane.show_armed(tag_type)
+
+    def _show_tag(self, identifier: str) -> None:
+        if identifier:
+            self.inspector.show_tag(identifier)
+        else:
+            self.inspector.show_article(self.panes.active.article_id)
+
+    def _inspect(self) -> None:
+        self.inspector.show()
+        self.inspector.raise_()
+        self.inspector.focus_first_field()
+
+    def _show_active(self, pane: ArticlePane) -> None:
+        if pane.article_id:
+            self.library.select_article(pane.article_id)
+        self._show_position()
+
+    def _show_position(self) -> None:
+        self.status_line.show_position(self.panes.active.position_text())
+
+    def _show_state(self) -> None:
+        history = self.session.history
+        for name, label, word in (
+            ("edit.undo", history.undo_label, self.tr("&Undo")),
+            ("edit.redo", history.redo_label, self.tr("&Redo")),
+        ):
+            action = self.actions_[name]
+            action.setText(f"{word} {label.replace('&', '&&')}".strip())
+            action.setIconText(word.replace("&", ""))
+            action.setEnabled(bool(label) and not self.session.read_only)
+        self.setWindowTitle(f"{self.session.name} — Annotator")
+        self.status_line.show_saved(bool(self.session.read_only))
+        self.status_line.show_annotator(history.by)
+        if self.session.read_only and not self.messages.text:
+            self.messages.show_permanent(self.session.read_only)
+
+    def _refuse(self, sentence: str) -> None:
+        self.messages.show_message(sentence, kind="warning")
+
+    def _report(self, report: str) -> None:
+        self.messages.show_message(
+            self.tr("Something went wrong inside the program; what was saved is safe."),
+            (self.tr("Show the report"), lambda: BugReport(report, self).show()),
+            kind="error",
+        )
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.importing.take_in(dropped_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        remember_window(self, self.settings)
+        remember_panes(self.panes, self.session, self.settings)
+        self.settings.zoom = (self.look.zoom - 100) // STEP
+        self.settings.keys = self.actions_.keys.changed()
+        self.actions_.guard(self.settings.save)
+        self.follower.stop()
+        self.workers.shut_down()
+        self.session.close()
+        event.accept()
+        self.closed.emit()
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self.session.path

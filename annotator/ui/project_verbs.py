@@ -1,0 +1,196 @@
+"""The File menu, the archivist's name, and help: what opens a dialog or concerns the whole project."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from annotator.model.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+SUFFIX = ".annotator"
+
+
+class Projects(Protocol):
+    """What the desktop does with projects."""
+
+    def open(self, path: Path) -> object:
+        """Open a project in a window of its own, or bring that window forward."""
+
+    def create(self, path: Path) -> object:
+        """Make a project and open it."""
+
+    def show_keys(self, window: MainWindow) -> None:
+        """Show all keys and let them be changed."""
+
+    def show_tour(self, window: MainWindow) -> None:
+        """Show the tour over a window."""
+
+    def retheme(self) -> None:
+        """Put on the look that the settings ask for."""
+
+
+class ProjectVerbs(QObject):
+    """Connects the actions of one window."""
+
+    def __init__(self, window: MainWindow, projects: Projects) -> None:
+        super().__init__(window)
+        self._window = window
+        self._projects = projects
+        on = window.actions_.on
+        on("file.new", self.new)
+        on("file.open", self.open)
+        on("file.import_files", self.import_files)
+        on("file.import_folder", self.import_folder)
+        on("file.metadata", lambda: self.edit_metadata(self._article()))
+        on("file.remove_article", lambda: self.remove(self._article()))
+        on("file.export", self.export)
+        on("file.check", self.check)
+        on("file.back_up", self.back_up)
+        on("file.close", window.close)
+        on("file.quit", QApplication.closeAllWindows)
+        on("edit.annotator", self.change_name)
+        on("help.keys", lambda: projects.show_keys(window))
+        on("help.about", self.about)
+        window.library.metadata_wanted.connect(
+            lambda article: window.actions_.guard(lambda: self.edit_metadata(article))
+        )
+        window.library.removal_wanted.connect(
+            lambda article: window.actions_.guard(lambda: self.remove(article))
+        )
+
+    def new(self) -> None:
+        """Ask where the new project shall lie and make it there."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New project"), str(self._folder() / f"Project{SUFFIX}"), self._filter()
+        )
+        if name:
+            path = Path(name)
+            self._projects.create(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def open(self) -> None:
+        """Ask for a project and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open project"), str(self._folder()), self._filter()
+        )
+        if name:
+            self._projects.open(Path(name))
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        endings = " ".join(f"*{suffix}" for suffix in self._window.session.accessioning.suffixes())
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import files"), str(self._folder()), self.tr("Articles (%s)") % endings
+        )
+        self._window.importing.take_in([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import the articles in it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"), str(self._folder()))
+        if name:
+            self._window.importing.take_in([Path(name)])
+
+    def edit_metadata(self, article: str) -> None:
+        """Show what is known about an article, to be corrected."""
+        from annotator.ui.dialogs.metadata_dialog import MetadataDialog  # noqa: PLC0415 - loaded when needed
+
+        MetadataDialog(self._window.session, article, self._window).open()
+
+    def remove(self, article: str) -> None:
+        """Take an article out of the project; the message offers to undo it."""
+        window = self._window
+        label = window.session.library.article(article).label
+        window.session.accessioning.remove(article)
+        window.messages.show_message(
+            self.tr("“%s” was removed with its tags.") % label, (self.tr("Undo"), window.undo)
+        )
+
+    def export(self) -> None:
+        """Show the ways of handing over."""
+        from annotator.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - loaded when needed
+
+        shown = [pane.article_id for pane in self._window.panes.panes if pane.article_id]
+        ExportDialog(self._window.session, self._window.workers.run, shown, self._window).open()
+
+    def check(self) -> None:
+        """Check every byte of the project."""
+
+        def report(findings: list[str]) -> None:
+            if findings:
+                more = f" (+{len(findings) - 1})" if len(findings) > 1 else ""
+                self._window.messages.show_message(findings[0] + more, kind="error")
+            else:
+                self._window.messages.show_message(self.tr("The project is sound."))
+
+        self._window.workers.run(self.tr("Checking"), self._window.session.upkeep.check, report)
+
+    def back_up(self) -> None:
+        """Make a verified backup."""
+
+        def report(path: Path) -> None:
+            self._window.messages.show_message(self.tr("A verified backup was made: %s") % path)
+
+        self._window.workers.run(
+            self.tr("Backing up"), lambda _progress: self._window.session.upkeep.back_up(), report
+        )
+
+    def change_name(self) -> None:
+        """Ask for the name that stands beside new tags."""
+        from annotator.ui.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - loaded when needed
+
+        dialog = NameDialog(self._window.session.history.by, self._window)
+        dialog.named.connect(self.set_name)
+        dialog.open()
+
+    def set_name(self, name: str) -> None:
+        """Let new tags carry this name."""
+        if not name.strip():
+            raise InvalidValue("Please give a name; it stands beside every tag you make.")
+        window = self._window
+        window.session.history.by = name.strip()
+        window.settings.annotator = name.strip()
+        window.settings.save()
+        window.status_line.show_annotator(name.strip())
+
+    def ask_name_kindly(self) -> None:
+        """Say once under which name tags are made, with a way to change it; nothing waits for an answer."""
+        window = self._window
+        if window.settings.annotator or window.session.read_only:
+            return
+        name = window.session.history.by
+        window.messages.show_message(
+            self.tr("Your tags will carry the name “%s”.") % name,
+            (self.tr("Keep it"), lambda: self.set_name(name)),
+            (self.tr("Change…"), self.change_name),
+        )
+
+    def about(self) -> None:
+        """Say what the program is."""
+        try:
+            version = metadata.version("annotator")
+        except metadata.PackageNotFoundError:  # started from a checkout that was never installed
+            version = ""
+        self._window.messages.show_message(
+            self.tr("Annotator %s: tag newspaper articles side by side and hand them over as TEI. Offline.")
+            % version
+        )
+
+    def _article(self) -> str:
+        article = self._window.panes.active.article_id
+        if not article:
+            raise InvalidValue("Open an article in this pane first.")
+        return article
+
+    def _folder(self) -> Path:
+        recent = self._window.settings.recent
+        path = Path(recent[0]).parent if recent else Path.home()
+        return path if path.is_dir() else Path.home()
+
+    def _filter(self) -> str:
+        return self.tr("Annotator projects (*%s)") % SUFFIX

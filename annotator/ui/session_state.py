@@ -1,0 +1,89 @@
+"""Remembers how a project was left: open articles, places in them, pane sizes, docks, size of the window."""
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.model.errors import KnownError
+from annotator.services.session import Session
+from annotator.services.settings import Settings
+from annotator.ui.panes import Panes
+
+_VERSION = 1
+_SESSIONS_KEPT = 20
+
+
+def remember_window(window: QMainWindow, settings: Settings) -> None:
+    """Keep the size of the window and the places of its docks."""
+    settings.window = {
+        "geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
+        "state": bytes(window.saveState(_VERSION).toBase64().data()).decode("ascii"),
+    }
+
+
+def restore_window(window: QMainWindow, settings: Settings) -> bool:
+    """Put the window and its docks as they were; returns whether that was known."""
+    geometry, state = settings.window.get("geometry", ""), settings.window.get("state", "")
+    if not geometry or not state:
+        return False
+    window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+    return window.restoreState(QByteArray.fromBase64(state.encode("ascii")), _VERSION)
+
+
+def remember_panes(panes: Panes, session: Session, settings: Settings) -> None:
+    """Keep which articles are open and where the carets and scroll bars stand."""
+    key = str(session.path)
+    sessions = {path: left for path, left in settings.sessions.items() if path != key}
+    sessions[key] = {
+        "panes": [
+            {"article": pane.article_id, "caret": pane.caret, "top": pane.top_position}
+            for pane in panes.panes
+        ],
+        "active": panes.panes.index(panes.active),
+        "sizes": panes.sizes,
+    }
+    settings.sessions = dict(list(sessions.items())[-_SESSIONS_KEPT:])
+
+
+def restore_panes(panes: Panes, session: Session, settings: Settings) -> None:
+    """Open the articles that were open, each where it was left; without memory, the first two."""
+    left = settings.sessions.get(str(session.path))
+    left = left if isinstance(left, dict) else {}
+    entries = left.get("panes")
+    if not isinstance(entries, list) or not entries:
+        _open_first_articles(panes, session)
+        return
+    panes.set_count(max(1, min(4, len(entries))))
+    for pane, entry in zip(panes.panes, entries, strict=False):
+        article = _text(entry, "article")
+        if article and session.library.has(article):
+            try:
+                pane.show_article(article)
+            except KnownError:
+                continue
+            pane.set_caret(_number(entry, "caret"))
+            pane.set_top_position(_number(entry, "top"))
+    sizes = left.get("sizes")
+    if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes):
+        panes.set_sizes(sizes)
+    active = _number(left, "active")
+    panes.activate(panes.panes[active if active < len(panes.panes) else 0])
+
+
+def _open_first_articles(panes: Panes, session: Session) -> None:
+    articles = session.library.articles()[:2]
+    panes.set_count(2)
+    for pane, article in zip(panes.panes, articles, strict=False):
+        pane.show_article(article.id)
+    panes.activate(panes.panes[0])
+
+
+def _number(entry: Any, name: str) -> int:
+    value = entry.get(name) if isinstance(entry, dict) else None
+    return value if isinstance(value, int) and value >= 0 else 0
+
+
+def _text(entry: Any, name: str) -> str:
+    value = entry.get(name) if isinstance(entry, dict) else None
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,249 @@
+"""What keys and selections do to tags: select then key, or key then select; everything is one undo step."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.model.annotation import Annotation
+from annotator.model.errors import InvalidValue, KnownError, NotFound
+from annotator.model.span import Target
+from annotator.services.session import Session
+from annotator.text.word_edges import trimmed
+from annotator.ui.actions import Actions
+from annotator.ui.article_pane import ArticlePane
+from annotator.ui.caret_order import is_open, stepped
+from annotator.ui.edges import moved
+from annotator.ui.panes import Panes
+
+
+class TaggingGrammar(QObject):
+    """Holds what is armed, what is selected and what was made last; acts on the active pane."""
+
+    armed_changed = Signal(str)
+    """Name of the armed tag type, or empty."""
+    tag_selected = Signal(str)
+    """Id of the selected tag, or empty."""
+    inspect_wanted = Signal()
+    escaped = Signal()
+    """Esc was pressed and there was nothing to stop or clear."""
+
+    def __init__(
+        self, session: Session, actions: Actions, panes: Panes, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        self._panes = panes
+        self.armed = ""
+        self.last = ""
+        self.selected = ""
+        for pane in panes.panes:
+            self._listen(pane)
+        panes.pane_added.connect(self._listen)
+        panes.activated.connect(lambda _pane: self.follow_caret())
+        self._connect()
+
+    def _connect(self) -> None:
+        on = self._actions.on
+        on("tag.repeat", self.repeat)
+        on("tag.disarm", self.escape)
+        on("tag.fragment", self.add_fragment)
+        on("tag.certainty", lambda: self._session.tagging.step_certainty(self._current().id))
+        on("tag.retract", lambda: self._session.tagging.retract([self._current().id]))
+        on("tag.inspect", self.inspect)
+        on("tag.cycle", self.cycle)
+        on("tag.next", lambda: self._step(+1, False))
+        on("tag.previous", lambda: self._step(-1, False))
+        on("tag.next_open", lambda: self._step(+1, True))
+        on("tag.previous_open", lambda: self._step(-1, True))
+        for end in (True, False):
+            for step in (+1, -1):
+                for by_word in (True, False):
+                    name = f"edges.{'end' if end else 'start'}{'_word' if by_word else ''}"
+                    self._on_edge(f"{name}_{'right' if step > 0 else 'left'}", end, step, by_word)
+        self.connect_types()
+
+    def connect_types(self) -> None:
+        """Let the keys of all tag types work; called again when the project's tag types change."""
+        for number, tag_type in enumerate(self._session.tag_set.types(), 1):
+            for name in (f"type.{tag_type.name}", f"palette.{number}"):
+                if self._actions.is_free(name):
+                    self._on_type(name, tag_type.name if name.startswith("type.") else number)
+
+    def _on_type(self, action: str, wanted: str | int) -> None:
+        def act() -> None:
+            types = self._session.tag_set.types()
+            self.press(wanted if isinstance(wanted, str) else types[wanted - 1].name)
+
+        self._actions.on(action, act)
+
+    def _on_edge(self, action: str, end: bool, step: int, by_word: bool) -> None:
+        self._actions.on(action, lambda: self.move_edge(end=end, step=step, by_word=by_word))
+
+    def _listen(self, pane: ArticlePane) -> None:
+        guard = self._actions.guard
+        pane.selection_made.connect(lambda: guard(self.selection_made))
+        pane.fragment_made.connect(lambda: guard(self.add_fragment))
+        pane.edge_dragged.connect(lambda tag, target: guard(lambda: self.set_edges(tag, target)))
+        pane.tag_clicked.connect(self.select)
+        pane.caret_moved.connect(self.follow_caret)
+        pane.show_armed(self._session.tag_set.type(self.armed) if self.armed else None)
+
+    # Making tags
+
+    def press(self, name: str) -> None:
+        """A tag type's key: tag the selection, or arm the type, or (its own key, armed) stop."""
+        pane = self._pane()
+        selection = pane.selection()
+        if selection is not None:
+            self.make(name, selection)
+        elif self._cycles(name):
+            self.cycle()
+        else:
+            self.arm("" if self.armed == name else name)
+
+    def _cycles(self, name: str) -> bool:
+        """`O` is both the key of organisations and of the next tag here; among several tags it is the latter."""
+        return self._actions.keys.key(f"type.{name}") == "O" and not self.armed and len(self._here()) > 1
+
+    def arm(self, name: str) -> None:
+        """Tag every selection from now on with this type; empty stops."""
+        self.armed = name
+        self.armed_changed.emit(name)
+
+    def make(self, name: str, selection: tuple[int, int]) -> Annotation:
+        """Tag a selection (code points); white space at its ends is left out, and punctuation mostly."""
+        pane = self._pane()
+        tag_type = self._session.tag_set.type(name)
+        span = trimmed(pane.text, *selection, tag_type.trims_punctuation)
+        if span is None:
+            raise InvalidValue("Only white space is selected; select the words to tag.")
+        tag = self._session.tagging.add(pane.article_id, name, [(span.start, span.end)])
+        self.last = name
+        pane.set_caret(span.end)
+        self.select(tag.id)
+        return tag
+
+    def selection_made(self) -> None:
+        """A selection was finished with the mouse or the Shift key: tag it if a type is armed."""
+        selection = self._pane().selection()
+        if self.armed and selection is not None:
+            self.make(self.armed, selection)
+
+    def repeat(self) -> None:
+        """Tag the selection like the last one, or arm that type."""
+        if not self.last:
+            raise InvalidValue("Nothing was tagged yet; select some words and press the key of a tag.")
+        self.press(self.last)
+
+    def add_fragment(self) -> None:
+        """Add the selection to the selected tag."""
+        pane = self._pane()
+        selection = pane.selection()
+        if selection is None or not self.selected:
+            raise InvalidValue("Click a tag, then select the words that belong to it as well.")
+        tag = self._session.library.tag(self.selected)
+        tag_type = self._session.tag_set.type(tag.type)
+        span = trimmed(pane.text, *selection, tag_type.trims_punctuation)
+        if span is None or tag.article != pane.article_id:
+            raise InvalidValue("A fragment needs some words of the article that the tag is in.")
+        self._session.tagging.add_fragment(tag.id, (span.start, span.end))
+        pane.set_caret(span.end)
+        self.select(tag.id)
+
+    def move_edge(self, *, end: bool, step: int, by_word: bool) -> None:
+        """Move the end or start of the current tag."""
+        pane = self._pane()
+        tag = self._current()
+        punctuation = self._session.tag_set.type(tag.type).trims_punctuation
+        pairs = moved(
+            pane.text, tag.target, pane.caret, end=end, step=step, by_word=by_word, punctuation=punctuation
+        )
+        self._session.tagging.set_target(tag.id, pairs)
+        changed = self._session.library.tag(tag.id)
+        pane.set_caret(changed.extent.end if end else changed.extent.start)
+        self.select(tag.id)
+
+    def set_edges(self, identifier: str, target: Target) -> None:
+        """An edge was dropped somewhere else."""
+        tag = self._session.library.tag(identifier)
+        punctuation = self._session.tag_set.type(tag.type).trims_punctuation
+        spans = [trimmed(self._pane().text, span.start, span.end, punctuation) for span in target]
+        self._session.tagging.set_target(identifier, [(span.start, span.end) for span in spans if span])
+
+    # Selecting tags
+
+    def select(self, identifier: str) -> None:
+        """Make a tag the selected one, or none."""
+        self.selected = identifier
+        for pane in self._panes.panes:
+            pane.show_selected(identifier)
+        self.tag_selected.emit(identifier)
+
+    def follow_caret(self) -> None:
+        """Select the shortest tag at the caret, unless the selected one is there too."""
+        here = [tag.id for tag in self._here()]
+        if self.selected not in here:
+            wanted = here[0] if here else ""
+            if wanted != self.selected:
+                self.select(wanted)
+
+    def cycle(self) -> None:
+        """Select the next of the tags at the caret."""
+        here = [tag.id for tag in self._here()]
+        if not here:
+            raise NotFound("There is no tag at the caret.")
+        index = here.index(self.selected) if self.selected in here else -1
+        self.select(here[(index + 1) % len(here)])
+
+    def inspect(self) -> None:
+        """Go to the values of the current tag."""
+        self.select(self._current().id)
+        self.inspect_wanted.emit()
+
+    def escape(self) -> None:
+        """Stop tagging; else clear the selection; else let the window decide."""
+        pane = self._panes.active
+        if self.armed:
+            self.arm("")
+        elif pane.article_id and pane.selection() is not None:
+            pane.set_caret(pane.caret)
+        else:
+            self.escaped.emit()
+
+    def _step(self, step: int, only_open: bool) -> None:
+        pane = self._pane()
+        tags = pane.tags
+        if only_open:
+            types = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
+            tags = [tag for tag in tags if is_open(tag, types)]
+        selected = self.selected if any(tag.id == self.selected for tag in tags) else ""
+        tag = stepped(tags, selected, pane.caret, step)
+        if tag is None:
+            what = "open question" if only_open else "tag"
+            where = "after" if step > 0 else "before"
+            raise NotFound(f"There is no {what} {where} this place in the article.")
+        self.go_to(pane, tag)
+
+    def go_to(self, pane: ArticlePane, tag: Annotation) -> None:
+        """Show a tag in a pane and select it."""
+        self.selected = tag.id
+        pane.reveal(tag.extent)
+        self.select(tag.id)
+
+    def _pane(self) -> ArticlePane:
+        pane = self._panes.active
+        if not pane.article_id:
+            raise KnownError("Open an article in this pane first.")
+        return pane
+
+    def _here(self) -> list[Annotation]:
+        return self._panes.active.tags_at_caret()
+
+    def _current(self) -> Annotation:
+        """The selected tag of the active pane, else the shortest at the caret."""
+        here = self._here()
+        for tag in here:
+            if tag.id == self.selected:
+                return tag
+        if not here:
+            raise NotFound("There is no tag at the caret; move the caret into one, or press ] for the next.")
+        return here[0]
