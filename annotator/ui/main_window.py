@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     def _listen(self, pane: ArticlePane) -> None:
         pane.key_pressed.connect(self.actions_.trigger_key)
         pane.keys = self.actions_.keys.in_use()
-        pane.menu_wanted.connect(lambda point: self.menus.tag.popup(point))
+        pane.menu_wanted.connect(self._show_menu)
         pane.article_changed.connect(self._article_changed)
         pane.header.details_wanted.connect(self.actions_["file.metadata"].trigger)
         pane.caret_moved.connect(self._show_position)
@@ -184,6 +184,9 @@ class MainWindow(QMainWindow):
 
     def _open_article(self, article: str, in_new_pane: bool) -> None:
         self.actions_.guard(lambda: self.show_article(article, in_new_pane))
+
+    def _show_menu(self, where: QPoint) -> None:
+        self.menus.tag.popup(where)
 
     def _share_keys(self) -> None:
         for pane in self.panes.panes:
