@@ -24,13 +24,14 @@ _BREAKABLE = (" ", "\t", "\u3000", "\u2003", "\u2009")
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A text as it is shown: of the same length as the text, with a line feed between two blocks."""
+    """Where the blocks of a text lie; between two of them stands one code point."""
 
-    shown: str
     starts: array[int]
     """Code point at which each block starts; the first is 0."""
     soft: frozenset[int]
     """Indexes of the blocks that only continue the paragraph before them."""
+    size: int
+    """Code points of the whole text."""
 
     def index_at(self, position: int) -> int:
         """Index of the block that holds `position` (code points); its end and line feed belong to it."""
@@ -40,13 +41,14 @@ class Blocks:
         """Code points of a block without its line feed."""
         if index + 1 < len(self.starts):
             return self.starts[index + 1] - 1 - self.starts[index]
-        return len(self.shown) - self.starts[index]
+        return self.size - self.starts[index]
 
 
-def split_softly(text: str, limit: int = SOFT_LIMIT) -> Blocks:
+def split_softly(text: str, limit: int = SOFT_LIMIT) -> tuple[str, Blocks]:
     """Break `text` at its line feeds, and paragraphs longer than `limit` code points at a blank.
 
-    A stretch without any blank is not broken. The shown text has exactly the length of `text`.
+    Return the text as it is to be shown, of exactly the length of `text` and with a line feed between two
+    blocks, and where the blocks lie. A stretch without any blank is not broken.
     """
     shown = text
     for character, stand_in in _SHOWN_AS.items():
@@ -71,7 +73,7 @@ def split_softly(text: str, limit: int = SOFT_LIMIT) -> Blocks:
             break
         begin = end + 1
         starts.append(begin)
-    return Blocks(_with_line_feeds(shown, breaks), starts, frozenset(soft))
+    return _with_line_feeds(shown, breaks), Blocks(starts, frozenset(soft), size)
 
 
 def _blank_near(shown: str, begin: int, end: int, limit: int) -> int:

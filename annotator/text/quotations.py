@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from annotator.model.span import Span
 from annotator.text.word_edges import paragraph_bounds
 
-_PAIRS = {"“": "”", "‘": "’", "«": "»", "‹": "›", "„": "“”", "‚": "‘’", '"': '"', "'": "'", "「": "」", "『": "』"}
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "«": "»",
+    "‹": "›",
+    "„": "“”",
+    "‚": "‘’",
+    '"': '"',
+    "'": "'",
+    "「": "」",
+    "『": "』",
+}
 _CLOSERS = {closer: opener for opener, closers in _PAIRS.items() for closer in closers if opener not in "„‚"}
 MARKS = frozenset(_PAIRS) | frozenset(_CLOSERS)
 

@@ -1,11 +1,13 @@
 """Lays out a long text lazily, block by block, with lanes for its tags under each line."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
@@ -20,6 +22,7 @@ from annotator.text.heights import Heights
 from annotator.text.paragraphs import Blocks, split_softly
 from annotator.text.utf16 import Utf16Map
 from annotator.ui.text_view.guard import guarded, nothing
+from annotator.ui.text_view.invisible_signs import invisible_in
 from annotator.ui.text_view.laid_block import LaidBlock, Line
 from annotator.ui.text_view.line_segments import RIGHT_TO_LEFT, UnitSpan, give_lanes, line_segments
 from annotator.ui.text_view.mark import Mark
@@ -27,8 +30,13 @@ from annotator.ui.text_view.mark_index import MarkIndex
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.stamps import Stamps
 
-_KEPT_UNITS = 240_000
-"""Code units of text whose glyphs are kept; about ten thousand lines."""
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainterPath
+
+    PointLike = QPointF | QPoint | QPainterPath.Element
+
+_KEPT_UNITS = 100_000
+"""Code units of text whose glyphs are kept; about twenty screens."""
 
 
 class Spot(NamedTuple):
@@ -48,7 +56,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
 
     def __init__(self, document: QTextDocument, metrics: Metrics, stamps: Stamps) -> None:
         super().__init__(document)
-        self.blocks = Blocks("", split_softly("").starts, frozenset())
+        self.blocks = split_softly("")[1]
         self.units = Utf16Map("")
         self.index = MarkIndex(self.blocks)
         self.metrics = metrics
@@ -170,11 +178,6 @@ class LaneLayout(QAbstractTextDocumentLayout):
         """Code units of the document before a block."""
         return self.units.to_units(self.blocks.starts[block])
 
-    def text_of(self, block: int) -> str:
-        """Return the text of a block as it is shown, position for position."""
-        start = self.blocks.starts[block]
-        return self.blocks.shown[start : start + self.blocks.length(block)]
-
     def unit_at(self, spot: Spot, on_letter: bool = False) -> int:
         """Code units of the document at a spot: the nearest gap, or with `on_letter` the letter there."""
         laid = self.laid(spot.block)
@@ -214,7 +217,9 @@ class LaneLayout(QAbstractTextDocumentLayout):
             start = qt_line.textStart()
             lines.append(Line(start, start + qt_line.textLength()))
         layout.endLayout()
-        return LaidBlock(lines, mixed, len(text) if self.units.is_identity else qt_block.length() - 1)
+        first, start = self.blocks.starts[block], self.units_start(block)
+        signs = [(self.units.to_units(first + at) - start, sign) for at, sign in invisible_in(text)]
+        return LaidBlock(lines, mixed, qt_block.length() - 1, signs)
 
     def _place_lines(self, block: int, qt_block: QTextBlock, laid: LaidBlock) -> None:
         layout = qt_block.layout()
@@ -266,7 +271,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
         count = len(starts)
         guesses: list[int] = []
         for block in range(count):
-            end = starts[block + 1] - 1 if block + 1 < count else len(self.blocks.shown)
+            end = starts[block + 1] - 1 if block + 1 < count else self.blocks.size
             lines = ceil((end - starts[block]) / per_line) or 1
             lanes = min(count_in(block), lines * 2)
             guesses.append(lines * metrics.line + lanes * metrics.lane // 2 + (0 if block in soft else gap))
@@ -322,11 +327,11 @@ class LaneLayout(QAbstractTextDocumentLayout):
         return QRectF(self.left, self.top(number), self.column, laid.height)
 
     @guarded(lambda: -1)
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(self, point: PointLike, accuracy: Qt.HitTestAccuracy) -> int:
         """Code unit at a point; in the lanes, that of the line above them."""
         if self.busy or not len(self.heights):
             return -1
-        spot = self.spot_at(point)
+        spot = self.spot_at(point if isinstance(point, QPointF) else QPointF(cast(QPoint, point)))
         if accuracy == Qt.HitTestAccuracy.ExactHit and not 0 <= spot.x <= self.column:
             return -1
         return self.unit_at(spot, accuracy == Qt.HitTestAccuracy.ExactHit)

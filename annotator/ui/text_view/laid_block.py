@@ -52,6 +52,8 @@ class LaidBlock:
     right_to_left: bool
     size: int
     """Code units."""
+    signs: list[tuple[int, str]]
+    """Code units before each character that leaves no ink, and the sign painted there."""
     height: int = 0
     stale: bool = False
     """Whether its marks have changed since."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtGui import QTextLine
 
@@ -53,8 +54,8 @@ def line_segments(qt_line: QTextLine, line: Line, text: str, spans: Sequence[Uni
 
 
 def _plain_segment(qt_line: QTextLine, span: UnitSpan, start: int, end: int) -> Segment:
-    left: float = _x(qt_line, start)
-    right: float = _x(qt_line, end)
+    left: float = x_of(qt_line, start)
+    right: float = x_of(qt_line, end)
     if right - left < 2:
         right = left + 2
     return Segment(span.mark, span.number, [(left, right)], left, right)
@@ -77,7 +78,7 @@ def _runs(qt_line: QTextLine, start: int, end: int) -> list[Interval]:
     boxes = [run.boundingRect() for run in qt_line.glyphRuns(start, end - start)]
     found = sorted((box.left(), box.right()) for box in boxes if box.width() > 0)
     if not found:
-        x = _x(qt_line, start)
+        x = x_of(qt_line, start)
         return [(x, x + 2)]
     joined = [found[0]]
     for left, right in found[1:]:
@@ -96,9 +97,10 @@ def _edge_run(qt_line: QTextLine, unit: int) -> tuple[float, float, bool] | None
     return None
 
 
-def _x(qt_line: QTextLine, unit: int) -> float:
-    x = qt_line.cursorToX(unit)
-    return float(x[0] if isinstance(x, tuple) else x)
+def x_of(qt_line: QTextLine, unit: int) -> float:
+    """Return where the caret stands in a line before a code unit of its block."""
+    x, _ = cast(tuple[float, int], qt_line.cursorToX(unit))
+    return x
 
 
 def give_lanes(line: Line, metrics: Metrics, column: float, chip_width: Callable[[str], int]) -> int:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QRectF
 
 from annotator.ui.text_view.document_layout import LaneLayout
 from annotator.ui.text_view.mark import MarginMark
-from annotator.ui.text_view.scheme import Scheme, colour_of
 
 
 class MarginMarks:
@@ -18,27 +16,16 @@ class MarginMarks:
         for mark in sorted(marks, key=lambda mark: mark.position):
             self._in_block.setdefault(layout.blocks.index_at(mark.position), []).append(mark)
 
-    def paint(
-        self, painter: QPainter, font: QFont, scheme: Scheme, layout: LaneLayout, block: int, top: int
-    ) -> None:
-        """Paint the marks of a block, those of one line beside each other."""
-        marks = self._in_block.get(block)
-        if not marks:
-            return
-        painter.setFont(font)
-        for mark, box in self._boxes(marks, layout, block, top):
-            painter.setPen(colour_of(scheme.lane(mark)))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.sign)
-
     def hint_at(self, layout: LaneLayout, block: int, x: float, y: float) -> str:
         """Return what the mark at a point of the document says, or nothing."""
-        boxes = self._boxes(self._in_block.get(block, []), layout, block, layout.top(block))
-        return next((mark.hint for mark, box in boxes if box.contains(x, y)), "")
+        return next((mark.hint for mark, box in self.boxes(layout, block) if box.contains(x, y)), "")
 
-    @staticmethod
-    def _boxes(
-        marks: list[MarginMark], layout: LaneLayout, block: int, top: int
-    ) -> list[tuple[MarginMark, QRectF]]:
+    def boxes(self, layout: LaneLayout, block: int) -> list[tuple[MarginMark, QRectF]]:
+        """Return the marks of a block and where on the document they stand, those of a line side by side."""
+        marks = self._in_block.get(block)
+        if not marks:
+            return []
+        top = layout.top(block)
         laid = layout.laid(block)
         start = layout.units_start(block)
         size = layout.metrics.text

@@ -1,6 +1,6 @@
 """A narrow picture of the whole text beside the scroll bar: where tags, furniture and search hits lie."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -25,7 +25,7 @@ class OverviewBar(QWidget):
     jumped = Signal(int)
     """The code point that was clicked or dragged to."""
 
-    def __init__(self, parent: QWidget, scheme: Scheme) -> None:
+    def __init__(self, parent: QWidget, scheme: Scheme, marks: Callable[[], Iterable[Mark]]) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the article"))
@@ -33,7 +33,7 @@ class OverviewBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scheme = scheme
         self._length = 1
-        self._marks: dict[str, Mark] = {}
+        self._marks = marks
         self._zones: list[Span] = []
         self._found: list[Span] = []
         self._rows: list[dict[Rgb, int]] = []
@@ -49,23 +49,18 @@ class OverviewBar(QWidget):
         """Forget everything and show a text of `length` code points."""
         self._length = max(1, length)
         self._zones, self._found = [], []
-        self.set_marks(())
+        self.marks_replaced()
 
-    def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Show these marks."""
-        self._marks = {mark.id: mark for mark in marks}
+    def marks_replaced(self) -> None:
+        """Look at all marks again."""
         self._rows = []
         self._stale()
 
-    def change_marks(self, added: Iterable[Mark], removed: Iterable[str]) -> None:
+    def change_marks(self, added: Iterable[Mark], removed: Iterable[Mark]) -> None:
         """Take marks out and in; the rows of the others stay as they are."""
-        for identifier in removed:
-            if mark := self._marks.pop(identifier, None):
-                self._count(mark, -1)
+        for mark in removed:
+            self._count(mark, -1)
         for mark in added:
-            if old := self._marks.get(mark.id):
-                self._count(old, -1)
-            self._marks[mark.id] = mark
             self._count(mark, +1)
 
     def set_zones(self, zones: Iterable[Span]) -> None:
@@ -100,21 +95,35 @@ class OverviewBar(QWidget):
     def _count(self, mark: Mark, by: int) -> None:
         if not self._rows:
             return
-        colour = self._scheme.lane(mark)
-        touched: set[int] = set()
-        for span in mark.spans:
-            for row in range(self._row_of(span.start), self._row_of(span.end - 1) + 1):
-                counts = self._rows[row]
-                counts[colour] = counts.get(colour, 0) + by
-                if counts[colour] <= 0:
-                    del counts[colour]
-                touched.add(row)
+        touched = self._enter(mark, self._scheme.lane(mark), by)
         if self._picture is not None:
             painter = QPainter(self._picture)
             for row in touched:
                 self._paint_row(painter, row)
             painter.end()
             self.update()
+
+    def _enter(self, mark: Mark, colour: Rgb, by: int) -> list[int]:
+        rows, last, length = self._rows, len(self._rows) - 1, self._length
+        touched: list[int] = []
+        for span in mark.spans:
+            for row in range(span.start * last // length, (span.end - 1) * last // length + 1):
+                counts = rows[row]
+                counts[colour] = counts.get(colour, 0) + by
+                if counts[colour] <= 0:
+                    del counts[colour]
+                touched.append(row)
+        return touched
+
+    def _enter_all(self, rows: int) -> None:
+        self._rows = [{} for _ in range(rows)]
+        colours: dict[tuple[str, str, bool], Rgb] = {}
+        for mark in self._marks():
+            key = mark.colour, mark.colour_dark, mark.style == "suggestion"
+            colour = colours.get(key)
+            if colour is None:
+                colour = colours[key] = self._scheme.lane(mark)
+            self._enter(mark, colour, +1)
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         y = row * _ROW
@@ -135,10 +144,7 @@ class OverviewBar(QWidget):
     def _draw_picture(self) -> QPixmap:
         count = max(2, self.height() // _ROW)
         if len(self._rows) != count:
-            self._rows = [{} for _ in range(count)]
-            self._picture = None
-            for mark in self._marks.values():
-                self._count(mark, +1)
+            self._enter_all(count)
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(WIDTH * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)

@@ -1,14 +1,17 @@
 """Paints laid blocks: furniture, highlights, letters, lanes, signs, caret. Replays what was laid out before."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from annotator.ui.text_view.contrast import INK_CONTRAST, mixed, visible_on
 from annotator.ui.text_view.document_layout import LaneLayout
-from annotator.ui.text_view.invisible_signs import invisible_in
 from annotator.ui.text_view.laid_block import LaidBlock, Line, Segment
+from annotator.ui.text_view.line_segments import x_of
 from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.scheme import Scheme, colour_of
@@ -28,6 +31,15 @@ class Showing:
     selected: str | None = None
     found: Stretches = field(default_factory=Stretches)
     """Search hits."""
+
+
+class _Place(NamedTuple):
+    """A laid block, the top of it on the document, and the code units of the document before it."""
+
+    block: int
+    laid: LaidBlock
+    top: int
+    start: int
 
 
 class BlockPainter:
@@ -60,32 +72,30 @@ class BlockPainter:
         y = layout.top(block)
         while block < count and y < clip.bottom():
             laid = layout.laid(block)
-            self._paint_block(painter, clip, block, laid, y, showing)
+            place = _Place(block, laid, y, layout.units_start(block))
+            self._paint_block(painter, clip, place, showing)
             y += laid.height
             block += 1
 
-    def _paint_block(
-        self, painter: QPainter, clip: QRectF, block: int, laid: LaidBlock, top: int, showing: Showing
-    ) -> None:
-        layout = self._layout
+    def _paint_block(self, painter: QPainter, clip: QRectF, place: _Place, showing: Showing) -> None:
+        layout, laid, top, start = self._layout, place.laid, place.top, place.start
         left = layout.left
-        start = layout.units_start(block)
-        qt_layout = layout.qt_layout(block)
+        qt_layout = layout.qt_layout(place.block)
         ranges: list[QTextLayout.FormatRange] = []
-        zone = self._paint_zones(painter, block, laid, top, showing, ranges)
+        zone = self._paint_zones(painter, place, showing, ranges)
         seen = [
             line
             for line in laid.lines
-            if top + line.bottom > clip.top() and top < clip.bottom() - line.text_top
+            if top + line.bottom > clip.top() and top + line.text_top < clip.bottom()
         ]
-        for line in seen:
-            self._paint_highlights(painter, line, left, top, showing)
-        if showing.found.spans:
-            self._paint_found(painter, block, laid, top, showing)
+        if showing.hovered or showing.selected:
+            for line in seen:
+                self._paint_highlights(painter, line, left, top, showing)
+        for begin, end in showing.found.in_block(layout, place.block):
+            self._fill(painter, place, (begin - start, end - start), self._hit_ground)
         begin, end = showing.selection
         if begin < end and begin <= start + laid.size and end > start:
-            chosen = _range(begin - start, min(end - start, laid.size + 1), self._selected)
-            ranges.append(chosen)
+            ranges.append(_range(max(0, begin - start), min(end - start, laid.size + 1), self._selected))
         painter.setPen(self._faint if zone else self._ink)
         qt_layout.draw(painter, QPointF(left, top), ranges, clip)
         for line in seen:
@@ -93,72 +103,46 @@ class BlockPainter:
                 self._paint_segment(painter, segment, left, top, showing)
             if showing.hovered or showing.selected:
                 self._paint_joints(painter, line, left, top, showing)
-        self._paint_signs(painter, block, laid, top)
-        showing.margin.paint(painter, self._margin_font, self._scheme, layout, block, top)
+        self._paint_signs(painter, place)
+        for mark, box in showing.margin.boxes(layout, place.block):
+            painter.setFont(self._margin_font)
+            painter.setPen(colour_of(self._scheme.lane(mark)))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.sign)
         if start <= showing.caret <= start + laid.size:
             self._paint_caret(painter, qt_layout, showing, showing.caret - start, QPointF(left, top))
 
     def _paint_zones(
-        self,
-        painter: QPainter,
-        block: int,
-        laid: LaidBlock,
-        top: int,
-        showing: Showing,
-        ranges: list[QTextLayout.FormatRange],
+        self, painter: QPainter, place: _Place, showing: Showing, ranges: list[QTextLayout.FormatRange]
     ) -> bool:
         """Paint the ground of furniture; return whether the whole block is furniture."""
-        spans = showing.zones.in_block(self._layout, block)
+        spans = showing.zones.in_block(self._layout, place.block)
         if not spans:
             return False
-        layout = self._layout
-        start, size = layout.units_start(block), laid.size
-        if any(span[0] <= start and span[1] >= start + size for span in spans):
+        layout, laid, top, start = self._layout, place.laid, place.top, place.start
+        if any(span[0] <= start and span[1] >= start + laid.size for span in spans):
             first, last = laid.lines[0].text_top, laid.lines[-1].text_bottom
             inset = self._metrics.text * 0.55
             ground = QRectF(layout.left - inset, top + first - 2, layout.column + 2 * inset, last - first + 4)
             painter.fillRect(ground, self._zone_ground)
-            painter.fillRect(
-                QRectF(ground.left(), ground.top(), 2, ground.height()), colour_of(self._scheme.rule)
-            )
+            edge = QRectF(ground.left(), ground.top(), 2, ground.height())
+            painter.fillRect(edge, colour_of(self._scheme.rule))
             return True
         for begin, end in spans:
-            ranges.append(_range(max(0, begin - start), min(size, end - start), self._in_zone))
-            self._fill(painter, block, laid, top, (begin - start, end - start), self._zone_ground)
+            ranges.append(_range(max(0, begin - start), min(laid.size, end - start), self._in_zone))
+            self._fill(painter, place, (begin - start, end - start), self._zone_ground)
         return False
 
-    def _paint_found(
-        self, painter: QPainter, block: int, laid: LaidBlock, top: int, showing: Showing
-    ) -> None:
-        layout = self._layout
-        start = layout.units_start(block)
-        for begin, end in showing.found.in_block(layout, block):
-            self._fill(painter, block, laid, top, (begin - start, end - start), self._hit_ground)
-
-    def _fill(
-        self,
-        painter: QPainter,
-        block: int,
-        laid: LaidBlock,
-        top: int,
-        units: tuple[int, int],
-        colour: QColor,
-    ) -> None:
+    def _fill(self, painter: QPainter, place: _Place, units: tuple[int, int], colour: QColor) -> None:
         """Fill the ground behind a stretch of a block's code units."""
-        qt_layout = self._layout.qt_layout(block)
-        for number, line in enumerate(laid.lines):
+        qt_layout = self._layout.qt_layout(place.block)
+        for number, line in enumerate(place.laid.lines):
             begin, end = max(units[0], line.start), min(units[1], line.end)
             if begin >= end:
                 continue
             for run in qt_layout.lineAt(number).glyphRuns(begin, end - begin):
                 box = run.boundingRect()
-                rect = QRectF(
-                    self._layout.left + box.left(),
-                    top + line.text_top,
-                    box.width(),
-                    line.text_bottom - line.text_top,
-                )
-                painter.fillRect(rect, colour)
+                left, top = self._layout.left + box.left(), place.top + line.text_top
+                painter.fillRect(QRectF(left, top, box.width(), line.text_bottom - line.text_top), colour)
 
     def _paint_highlights(self, painter: QPainter, line: Line, left: int, top: int, showing: Showing) -> None:
         for segment in line.segments:
@@ -230,29 +214,28 @@ class BlockPainter:
                 painter.drawLine(QLineF(x, y, x + 14, y))
             last[mark.id] = segment
 
-    def _paint_signs(self, painter: QPainter, block: int, laid: LaidBlock, top: int) -> None:
-        layout = self._layout
-        text = layout.text_of(block)
-        signs = invisible_in(text)
-        if not signs:
+    def _paint_signs(self, painter: QPainter, place: _Place) -> None:
+        if not place.laid.signs:
             return
-        qt_layout = layout.qt_layout(block)
+        layout, laid = self._layout, place.laid
+        qt_layout = layout.qt_layout(place.block)
         painter.setFont(self._sign_font)
         painter.setPen(self._sign_pen)
-        first = layout.blocks.starts[block]
-        start = layout.units_start(block)
-        for points, sign in signs:
-            unit = layout.units.to_units(first + points) - start
+        for unit, sign in laid.signs:
             number = laid.line_of(unit)
             line = laid.lines[number]
-            x = layout.left + qt_layout.lineAt(number).cursorToX(unit)[0]
-            box = QRectF(x - 20, top + line.text_top - 2, 40, line.text_bottom - line.text_top)
-            if text[points] == "\u00a0":
-                advance = qt_layout.lineAt(number).cursorToX(unit + 1)[0] + layout.left - x
-                painter.drawText(box.translated(advance / 2, 0), Qt.AlignmentFlag.AlignCenter, sign)
+            qt_line = qt_layout.lineAt(number)
+            left = layout.left + x_of(qt_line, unit)
+            width = abs(x_of(qt_line, min(unit + 1, line.end)) + layout.left - left)
+            bottom = place.top + line.text_bottom
+            box = QRectF(
+                left - 20 + width / 2, place.top + line.text_top - 2, 40, bottom - place.top - line.text_top
+            )
+            if width > 2:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
                 continue
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, sign)
-            painter.drawLine(QLineF(x, line.text_bottom + top - 5, x, line.text_bottom + top))
+            painter.drawLine(QLineF(left, bottom - 5, left, bottom))
 
     def _paint_caret(
         self, painter: QPainter, qt_layout: QTextLayout, showing: Showing, unit: int, at: QPointF
@@ -271,7 +254,7 @@ def _format(ink: tuple[int, int, int], ground: tuple[int, int, int] | None) -> Q
 
 def _range(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start = start  # type: ignore[attr-defined]  # the stubs leave the members out
-    made.length = end - start  # type: ignore[attr-defined]
-    made.format = look  # type: ignore[attr-defined]
+    made.start = start
+    made.length = end - start
+    made.format = look
     return made

@@ -1,6 +1,7 @@
 """The text of one article with its tags in lanes under the lines: shown, selected in, never changed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
@@ -26,6 +27,7 @@ from annotator.text.paragraphs import split_softly
 from annotator.text.utf16 import Utf16Map
 from annotator.text.word_edges import trimmed
 from annotator.ui.text_view.announcing import Announcer, described
+from annotator.ui.text_view.badge import armed_cursor
 from annotator.ui.text_view.document_layout import LaneLayout, Spot
 from annotator.ui.text_view.edges import Edge, edges_in, paint_edge
 from annotator.ui.text_view.gesture import Gesture
@@ -37,7 +39,7 @@ from annotator.ui.text_view.metrics import Density, metrics_of
 from annotator.ui.text_view.overview_bar import WIDTH, OverviewBar
 from annotator.ui.text_view.painting import BlockPainter, Showing
 from annotator.ui.text_view.pointer import Pointer
-from annotator.ui.text_view.scheme import colour_of, scheme_of
+from annotator.ui.text_view.scheme import scheme_of
 from annotator.ui.text_view.scrolling import Scroller
 from annotator.ui.text_view.stamps import Stamps
 from annotator.ui.text_view.stretches import Stretches
@@ -93,7 +95,7 @@ class LaneTextView(QTextEdit):
         self._hovered: str | None = None
         self._base_size = reading_size()
         self._scheme = scheme_of(self.palette())
-        self._bar = OverviewBar(self, self._scheme)
+        self._bar = OverviewBar(self, self._scheme, lambda: self._layout.index)
         font = self._zoomed_font()
         metrics = metrics_of(font, self._density)
         self._layout = LaneLayout(self.document(), metrics, self._make_stamps(font))
@@ -106,7 +108,7 @@ class LaneTextView(QTextEdit):
         self.document().setDocumentLayout(self._layout)
         self.setFont(font)
         self.setViewportMargins(0, 0, WIDTH, 0)
-        self._layout.start_over(split_softly(""), Utf16Map(""), ())
+        self._layout.start_over(split_softly("")[1], Utf16Map(""), ())
         self.verticalScrollBar().setSingleStep(metrics.line)
         self.cursorPositionChanged.connect(self._caret_has_moved)
         self.selectionChanged.connect(self._selection_has_changed)
@@ -123,29 +125,26 @@ class LaneTextView(QTextEdit):
     def set_text(self, text: str, marks: Iterable[Mark] = (), zones: Iterable[Span] = ()) -> None:
         """Show another text, from its beginning, with its marks and furniture."""
         self._text = text
-        blocks = split_softly(text)
+        shown, blocks = split_softly(text)
         units = Utf16Map(text)
-        marks = list(marks)
         self._layout.busy = True
         self._showing.selection, self._showing.caret = (0, 0), 0
         self._showing.found = Stretches()
         self._showing.hovered = self._showing.selected = None
         self._hovered = None
-        self.setPlainText(blocks.shown)
+        self.setPlainText(shown)
         self._layout.start_over(blocks, units, marks)
         self._showing.margin = MarginMarks((), self._layout)
         self._bar.set_text_length(len(text))
-        self._bar.set_marks(marks)
         self.set_zones(zones)
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Replace all marks."""
-        marks = list(marks)
         anchor = self._scroller.anchor()
         self._layout.set_marks(marks)
-        self._bar.set_marks(marks)
+        self._bar.marks_replaced()
         self._scroller.return_to(anchor)
         self.viewport().update()
 
@@ -153,8 +152,9 @@ class LaneTextView(QTextEdit):
         """Take marks out and in (a mark with a known id replaces it); only blocks touched are laid out."""
         added, removed = list(added), list(removed)
         anchor = self._scroller.anchor()
+        old = [self._layout.index.get(identifier) for identifier in {*removed, *(mark.id for mark in added)}]
         self._layout.change_marks(added, removed)
-        self._bar.change_marks(added, removed)
+        self._bar.change_marks(added, [mark for mark in old if mark])
         self._scroller.return_to(anchor)
         self.viewport().update()
 
@@ -221,8 +221,6 @@ class LaneTextView(QTextEdit):
 
     def set_armed(self, letter: str | None) -> None:
         """Show beside the mouse that every selection becomes a tag of that letter, or stop doing so."""
-        from annotator.ui.text_view.badge import armed_cursor
-
         self._armed = letter
         cursor = armed_cursor(letter, self._scheme, self.devicePixelRatioF()) if letter else None
         self.viewport().setCursor(cursor or Qt.CursorShape.IBeamCursor)
@@ -351,8 +349,6 @@ class LaneTextView(QTextEdit):
 
     def preview(self, mark: Mark, target: Target) -> None:
         """Draw a mark at another target, for as long as its edge is dragged."""
-        from dataclasses import replace
-
         self.change_marks([replace(mark, spans=target)])
 
     def hover(self, point: QPointF) -> None:
