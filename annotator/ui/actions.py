@@ -41,7 +41,7 @@ class Actions(QObject):
         for spec in self.specs:
             action = self._actions.get(spec.name) or self._new(spec)
             action.setText(QCoreApplication.translate("Actions", spec.text))
-        self._show_keys()
+        self.show_keys()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -73,18 +73,6 @@ class Actions(QObject):
         if name:
             self._actions[name].trigger()
 
-    def rebind(self, name: str, key: str) -> None:
-        """Give an action another key. Raises InvalidValue when another action has it."""
-        self.keys.rebind(name, key)
-        self._changed = self.keys.changed()
-        self._show_keys()
-
-    def reset_keys(self) -> None:
-        """Go back to the default keys."""
-        self._changed = {}
-        self.keys = KeyMap(self.specs, {})
-        self._show_keys()
-
     def _new(self, spec: Spec) -> QAction:
         action = QAction(self)
         action.setObjectName(spec.name)
@@ -94,7 +82,9 @@ class Actions(QObject):
         self._actions[spec.name] = action
         return action
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Let the keys hold that the key map has now."""
+        self._changed = self.keys.changed()
         for spec in self.specs:
             key = self.keys.key(spec.name)
             action = self._actions[spec.name]

@@ -1,8 +1,8 @@
-"""The line above an article: title · publisher · date, and a button that closes the pane."""
+"""The lines above an article: title · publisher · date, and a button that closes the pane."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.article import Article
 from annotator.ui.docks.labels import ElidedLabel, plain_tooltip
@@ -30,10 +30,13 @@ class ArticleHeader(QWidget):
         self._close.setToolTip(self.tr("Close this pane"))
         self._close.setAccessibleName(self.tr("Close this pane"))
         self._close.clicked.connect(self.closed)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self._title)
+        lines.addWidget(self._source)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 4, 4)
-        row.addWidget(self._title, 3)
-        row.addWidget(self._source, 2)
+        row.setContentsMargins(10, 7, 4, 5)
+        row.addLayout(lines, 1)
         row.addWidget(self._close)
         self.show_article(None)
 
@@ -41,7 +44,7 @@ class ArticleHeader(QWidget):
         """Name the article, or say how to open one."""
         if article is None:
             self._title.set_line(self.tr("No article"))
-            self._source.set_line("")
+            self._source.set_line(self.tr("Choose one in the library, or drop it here"))
             self.setToolTip("")
             return
         metadata = article.metadata

@@ -87,6 +87,7 @@ class ArticlePane(QWidget):
         self._tags = {tag.id: tag for tag in library.tags(article)} if article else {}
         self.header.show_article(shown)
         self.view.set_text(text, map(self._mark, self._tags.values()), self._zones())
+        self.view.viewport().setVisible(shown is not None)
         self.view.setAccessibleName(shown.label if shown else self.tr("Empty pane"))
         self.article_changed.emit()
         self.caret_moved.emit()

@@ -129,12 +129,6 @@ class Desktop(QObject):
         tour.ended.connect(lambda: self._tour_ended(window))
         tour.begin()
 
-    def show_keys(self, window: MainWindow) -> None:
-        """Show all keys and let them be changed."""
-        from annotator.ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - loaded when first needed
-
-        KeysDialog(window.actions_, window).open()
-
     def _open_sample(self) -> MainWindow:
         path = places.sample_project()
         if path.is_file():

@@ -26,9 +26,6 @@ class Projects(Protocol):
     def create(self, path: Path) -> object:
         """Make a project and open it."""
 
-    def show_keys(self, window: MainWindow) -> None:
-        """Show all keys and let them be changed."""
-
     def show_tour(self, window: MainWindow) -> None:
         """Show the tour over a window."""
 
@@ -56,7 +53,7 @@ class ProjectVerbs(QObject):
         on("file.close", window.close)
         on("file.quit", QApplication.closeAllWindows)
         on("edit.annotator", self.change_name)
-        on("help.keys", lambda: projects.show_keys(window))
+        on("help.keys", self.show_keys)
         on("help.about", self.about)
         window.library.metadata_wanted.connect(
             lambda article: window.actions_.guard(lambda: self.edit_metadata(article))
@@ -145,7 +142,7 @@ class ProjectVerbs(QObject):
         from annotator.ui.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - loaded when needed
 
         dialog = NameDialog(self._window.session.history.by, self._window)
-        dialog.named.connect(self.set_name)
+        dialog.accepted.connect(lambda: self._window.actions_.guard(lambda: self.set_name(dialog.name())))
         dialog.open()
 
     def set_name(self, name: str) -> None:
@@ -170,16 +167,39 @@ class ProjectVerbs(QObject):
             (self.tr("Change…"), self.change_name),
         )
 
+    def show_keys(self) -> None:
+        """Show what every key does."""
+        from annotator.ui.dialogs.shortcut_help import ShortcutHelp  # noqa: PLC0415 - loaded when needed
+
+        actions = self._window.actions_
+        dialog = ShortcutHelp(actions.specs, actions.keys, self._window)
+        dialog.change_wanted.connect(self.change_keys)
+        dialog.open()
+
+    def change_keys(self) -> None:
+        """Let the keys be changed; every change holds at once and is kept."""
+        from annotator.ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - loaded when needed
+
+        actions = self._window.actions_
+        dialog = KeysDialog(actions.specs, actions.keys, self._window)
+        dialog.rebound.connect(self._keys_changed)
+        dialog.open()
+
+    def _keys_changed(self) -> None:
+        window = self._window
+        window.actions_.show_keys()
+        window.settings.keys = window.actions_.keys.changed()
+        window.actions_.guard(window.settings.save)
+
     def about(self) -> None:
-        """Say what the program is."""
+        """Say what the program is and where it keeps its things."""
+        from annotator.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when needed
+
         try:
             version = metadata.version("annotator")
         except metadata.PackageNotFoundError:  # started from a checkout that was never installed
             version = ""
-        self._window.messages.show_message(
-            self.tr("Annotator %s: tag newspaper articles side by side and hand them over as TEI. Offline.")
-            % version
-        )
+        AboutDialog(version, "", self._window).open()
 
     def _article(self) -> str:
         article = self._window.panes.active.article_id
