@@ -73,6 +73,8 @@ class LaneLayout(QAbstractTextDocumentLayout):
         """Whether Qt's notes about changes of the document are to be ignored."""
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
         self._kept_units = 0
+        self._mirrored: set[int] = set()
+        """Blocks of which Qt's own layout has lines."""
         self._reported = -1
 
     # ---- what the view tells -------------------------------------------------------------------------
@@ -111,10 +113,10 @@ class LaneLayout(QAbstractTextDocumentLayout):
     def forget_all(self) -> None:
         """Drop all laid blocks and guess all heights."""
         self.busy = True
-        for block in list(self._laid):
-            self._drop(block)
-        self.busy = False
+        self._laid.clear()
         self._kept_units = 0
+        self._forget_mirrors()
+        self.busy = False
         self.heights = Heights(self._guesses())
         self.pushed = 0
         self.report_size()
@@ -148,13 +150,12 @@ class LaneLayout(QAbstractTextDocumentLayout):
             self._laid.move_to_end(block)
             return laid
         before = self.heights[block]
-        qt_block = self.document().findBlockByNumber(block)
         if laid is None:
-            laid = self._broken(block, qt_block)
+            laid = self._broken(block)
             self._laid[block] = laid
             self._kept_units += laid.size + 40
             self._make_room()
-        self._place_lines(block, qt_block, laid)
+        self._place_lines(block, laid)
         grown = laid.height - before
         if grown:
             self.heights.set(block, laid.height)
@@ -170,10 +171,6 @@ class LaneLayout(QAbstractTextDocumentLayout):
         y = min(max(0.0, point.y() - self.top(block)), max(0.0, laid.height - 1)) if laid.height else y
         return Spot(block, laid.line_at(y), point.x() - self.left, y)
 
-    def qt_layout(self, block: int) -> QTextLayout:
-        """Return Qt's layout of a block that has been laid out."""
-        return self.document().findBlockByNumber(block).layout()
-
     def units_start(self, block: int) -> int:
         """Code units of the document before a block."""
         return self.units.to_units(self.blocks.starts[block])
@@ -182,7 +179,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
         """Code units of the document at a spot: the nearest gap, or with `on_letter` the letter there."""
         laid = self.laid(spot.block)
         line = laid.lines[spot.line]
-        qt_line = self.qt_layout(spot.block).lineAt(spot.line)
+        qt_line = laid.layout.lineAt(spot.line)
         mode = (
             qt_line.CursorPosition.CursorOnCharacter
             if on_letter
@@ -194,12 +191,14 @@ class LaneLayout(QAbstractTextDocumentLayout):
 
     # ---- laying out ----------------------------------------------------------------------------------
 
-    def _broken(self, block: int, qt_block: QTextBlock) -> LaidBlock:
-        layout = qt_block.layout()
+    def _broken(self, block: int) -> LaidBlock:
+        qt_block = self.document().findBlockByNumber(block)
+        text = qt_block.text()
+        # Not the block's own layout: that one never gives the memory of its glyphs back.
+        layout = QTextLayout(text, self.document().defaultFont())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(self.metrics.letter_width * 8)
-        text = qt_block.text()
         mixed = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
         if mixed:
             option.setTextDirection(qt_block.textDirection())
@@ -207,25 +206,27 @@ class LaneLayout(QAbstractTextDocumentLayout):
                 option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        lines: list[Line] = []
+        lines = [Line(start, start + length) for start, length in self._break_lines(layout)]
+        first, start = self.blocks.starts[block], self.units_start(block)
+        signs = [(self.units.to_units(first + at) - start, sign) for at, sign in invisible_in(text)]
+        return LaidBlock(layout, text, lines, mixed, qt_block.length() - 1, signs)
+
+    def _break_lines(self, layout: QTextLayout) -> list[tuple[int, int]]:
+        """Break a layout into lines of the column; return start and length of each in code units."""
+        found: list[tuple[int, int]] = []
         layout.beginLayout()
         while True:
             qt_line = layout.createLine()
             if not qt_line.isValid():
                 break
             qt_line.setLineWidth(self.column)
-            start = qt_line.textStart()
-            lines.append(Line(start, start + qt_line.textLength()))
+            found.append((qt_line.textStart(), qt_line.textLength()))
         layout.endLayout()
-        first, start = self.blocks.starts[block], self.units_start(block)
-        signs = [(self.units.to_units(first + at) - start, sign) for at, sign in invisible_in(text)]
-        return LaidBlock(lines, mixed, qt_block.length() - 1, signs)
+        return found
 
-    def _place_lines(self, block: int, qt_block: QTextBlock, laid: LaidBlock) -> None:
-        layout = qt_block.layout()
-        metrics = self.metrics
-        text = qt_block.text()
-        plain_units = self.units.is_identity or text.isascii()
+    def _place_lines(self, block: int, laid: LaidBlock) -> None:
+        layout, metrics, text = laid.layout, self.metrics, laid.text
+        plain_units = self.units.is_identity or len(text) == laid.size
         spans = self._spans_of(block)
         y = self._gap_above(block)
         for number, line in enumerate(laid.lines):
@@ -234,7 +235,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
             lanes = 0
             if spans:
                 content = text[line.start : line.end] if plain_units else _units_of(text, line)
-                line_segments(qt_line, line, content, spans, not laid.right_to_left)
+                line_segments(qt_line, line, content, spans, not laid.mixed)
                 lanes = give_lanes(line, metrics, self.column, self.stamps.chip_width)
             high = ceil(qt_line.height())
             spare = max(2, metrics.line - high)
@@ -247,7 +248,23 @@ class LaneLayout(QAbstractTextDocumentLayout):
             below = metrics.band_gap + lanes * metrics.lane + metrics.band_gap * 2 if lanes else 0
             y = line.bottom = line.text_bottom + max(spare - spare // 2, below)
         laid.height = y
-        laid.stale = False
+        laid.stale = laid.mirrored = False
+
+    def _forget_mirrors(self) -> None:
+        for block in self._mirrored:
+            self.document().findBlockByNumber(block).clearLayout()
+        self._mirrored.clear()
+
+    def _mirror(self, qt_block: QTextBlock, laid: LaidBlock) -> None:
+        """Lay out Qt's own layout of a block alike: Qt moves the caret and tells screen readers by it."""
+        layout = qt_block.layout()
+        if layout.lineCount() != len(laid.lines):
+            layout.setTextOption(laid.layout.textOption())
+            self._break_lines(layout)
+        for number, line in enumerate(laid.lines):
+            layout.lineAt(number).setPosition(QPointF(0, line.text_top))
+        laid.mirrored = True
+        self._mirrored.add(qt_block.blockNumber())
 
     def _spans_of(self, block: int) -> Sequence[UnitSpan]:
         placed = self.index.in_block(block)
@@ -284,14 +301,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
 
     def _drop(self, block: int) -> None:
         """Give the memory of a laid block back; its height stays known."""
-        laid = self._laid.pop(block)
-        self._kept_units -= laid.size + 40
-        layout = self.document().findBlockByNumber(block).layout()
-        # Ending a layout without lines is what makes Qt free the glyphs.
-        layout.setCacheEnabled(False)
-        layout.beginLayout()
-        layout.endLayout()
-        layout.clearLayout()
+        self._kept_units -= self._laid.pop(block).size + 40
 
     def _size(self) -> QSizeF:
         return QSizeF(self.width, self.heights.total + 2 * self.metrics.padding)
@@ -324,6 +334,8 @@ class LaneLayout(QAbstractTextDocumentLayout):
         if self.busy or not block.isValid() or number >= len(self.heights):
             return QRectF()
         laid = self.laid(number)
+        if not laid.mirrored:
+            self._mirror(block, laid)
         return QRectF(self.left, self.top(number), self.column, laid.height)
 
     @guarded(lambda: -1)
@@ -340,8 +352,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Draw the bare text, for whoever prints the document; the view paints by itself."""
         for block in range(len(self.heights)):
-            self.laid(block)
-            self.qt_layout(block).draw(painter, QPointF(self.left, self.top(block)))
+            self.laid(block).layout.draw(painter, QPointF(self.left, self.top(block)))
 
 
 def _units_of(text: str, line: Line) -> str:
