@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import CERTAINTIES, Annotation
@@ -12,6 +12,7 @@ from annotator.services.session import Session
 from annotator.ui.docks.certainties import certainty_label
 from annotator.ui.docks.field_editors import ChoiceEditor, FieldEditor, NoteEditor, editor_for
 from annotator.ui.docks.form_column import FormColumn, form_layout, row_label
+from annotator.ui.docks.history_lines import history_lines
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.names_used import NamesUsed
 from annotator.ui.docks.section import Section
@@ -233,20 +234,7 @@ class TagPanel(FormColumn):
         if self._tag is None or not self.history_section.is_open:
             return
         entries = self._session.history.of_subject(self._tag.id)
-        lines = [
-            f"{_local_time(entry.at)} · {entry.by}\n{entry.label}" for entry in entries[-_HISTORY_LIMIT:]
-        ]
+        lines = history_lines(entries)[-_HISTORY_LIMIT:]
         if len(entries) > _HISTORY_LIMIT:
             lines.insert(0, "…")
         self.history.setText("\n".join(lines))
-
-
-def _local_time(at: str) -> str:
-    """A UTC time as the locale writes it, in the time zone of this machine."""
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
-    if not moment.isValid():
-        return at
-    shown = QLocale()
-    if moment.date() == QDate.currentDate():
-        return shown.toString(moment.time(), QLocale.FormatType.ShortFormat)
-    return shown.toString(moment, QLocale.FormatType.ShortFormat)

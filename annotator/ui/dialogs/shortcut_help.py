@@ -1,0 +1,65 @@
+"""All keys at a glance, with what the mouse does in a text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.ui.action_table import Spec
+from annotator.ui.dialogs.buttons import only_close
+from annotator.ui.dialogs.key_table import KeyTable
+from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.key_map import KeyMap
+
+
+class ShortcutHelp(QDialog):
+    """What opens with `?`."""
+
+    change_wanted = Signal()
+
+    def __init__(self, specs: Sequence[Spec], keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        self.resize(520, 640)
+        hint = PlainLabel(
+            self.tr(
+                "Select words and press a tag's key; or press the key first, and every selection is tagged "
+                "until Esc."
+            ),
+            faint=True,
+        )
+        self.filter = QLineEdit(self, clearButtonEnabled=True)
+        self.filter.setPlaceholderText(self.tr("Filter by action or key"))
+        self.filter.setAccessibleName(self.tr("Filter keys"))
+        self.table = KeyTable(self)
+        self.table.setAccessibleName(self.tr("Keys"))
+        self.table.add_group(
+            self.tr("Selecting in the text"), [(what, how, "") for what, how in self._gestures()]
+        )
+        self.table.add_actions(specs, keys, with_key=True)
+        self.filter.textChanged.connect(self.table.narrow)
+        box = only_close(self)
+        self.change = QPushButton(self.tr("Change Keys…"), self)
+        self.change.setAutoDefault(False)
+        self.change.clicked.connect(self._change)
+        box.addButton(self.change, box.ButtonRole.ActionRole)
+        column = QVBoxLayout(self)
+        for widget in (hint, self.filter, self.table, box):
+            column.addWidget(widget)
+        self.filter.setFocus()
+
+    def _gestures(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("A word"), self.tr("Double click")),
+            (self.tr("A sentence"), self.tr("Triple click")),
+            (self.tr("A paragraph"), self.tr("Alt+click")),
+            (self.tr("A whole quotation"), self.tr("Double click on a quotation mark")),
+            (self.tr("By character instead of by word"), self.tr("Alt+drag")),
+            (self.tr("Another fragment for the selected tag"), self.tr("Ctrl+drag")),
+            (self.tr("By keyboard"), self.tr("Shift+arrows")),
+        ]
+
+    def _change(self) -> None:
+        self.accept()
+        self.change_wanted.emit()
