@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from PySide6.QtGui import QTextLayout
+
 from annotator.text.lanes import Interval
 from annotator.ui.text_view.mark import Mark
 
@@ -48,8 +50,12 @@ class Line:
 class LaidBlock:
     """Lines of one block."""
 
+    layout: QTextLayout
+    """Its glyphs; lines are placed relative to the block's top left corner."""
+    text: str
     lines: list[Line]
-    right_to_left: bool
+    mixed: bool
+    """Whether some of it may run from right to left."""
     size: int
     """Code units."""
     signs: list[tuple[int, str]]
@@ -57,6 +63,8 @@ class LaidBlock:
     height: int = 0
     stale: bool = False
     """Whether its marks have changed since."""
+    mirrored: bool = False
+    """Whether the layout that Qt keeps of the block has its lines at the same places."""
 
     def line_at(self, y: float) -> int:
         """Index of the line that has `y`; lanes belong to the line above them."""

@@ -80,7 +80,7 @@ class BlockPainter:
     def _paint_block(self, painter: QPainter, clip: QRectF, place: _Place, showing: Showing) -> None:
         layout, laid, top, start = self._layout, place.laid, place.top, place.start
         left = layout.left
-        qt_layout = layout.qt_layout(place.block)
+        qt_layout = laid.layout
         ranges: list[QTextLayout.FormatRange] = []
         zone = self._paint_zones(painter, place, showing, ranges)
         seen = [
@@ -134,7 +134,7 @@ class BlockPainter:
 
     def _fill(self, painter: QPainter, place: _Place, units: tuple[int, int], colour: QColor) -> None:
         """Fill the ground behind a stretch of a block's code units."""
-        qt_layout = self._layout.qt_layout(place.block)
+        qt_layout = place.laid.layout
         for number, line in enumerate(place.laid.lines):
             begin, end = max(units[0], line.start), min(units[1], line.end)
             if begin >= end:
@@ -218,7 +218,7 @@ class BlockPainter:
         if not place.laid.signs:
             return
         layout, laid = self._layout, place.laid
-        qt_layout = layout.qt_layout(place.block)
+        qt_layout = laid.layout
         painter.setFont(self._sign_font)
         painter.setPen(self._sign_pen)
         for unit, sign in laid.signs:
