@@ -19,5 +19,6 @@ class Follower(QObject):
         self.changed.emit(change)
 
     def stop(self) -> None:
-        """Hear no more."""
+        """Hear no more, nor pass on what is on its way from another thread."""
         self._unsubscribe()
+        self.changed.disconnect()

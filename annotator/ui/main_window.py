@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
@@ -266,12 +266,15 @@ class MainWindow(QMainWindow):
         self.importing.take_in(dropped_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.inspector.settle()
         remember_window(self, self.settings)
         remember_panes(self.panes, self.session, self.settings)
         self.settings.zoom = (self.look.zoom - 100) // STEP
         self.settings.keys = self.actions_.keys.changed()
         self.actions_.guard(self.settings.save)
         self.follower.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.workers.shut_down()
         self.session.close()
         event.accept()

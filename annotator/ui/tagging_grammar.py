@@ -35,6 +35,9 @@ class TaggingGrammar(QObject):
         self.armed = ""
         self.last = ""
         self.selected = ""
+        """Id of the tag that is lit up."""
+        self.chosen = ""
+        """Id of the tag that was made, clicked or gone to last; a fragment is added to it."""
         for pane in panes.panes:
             self._listen(pane)
         panes.pane_added.connect(self._listen)
@@ -138,13 +141,15 @@ class TaggingGrammar(QObject):
         """Add the selection to the selected tag."""
         pane = self._pane()
         selection = pane.selection()
-        if selection is None or not self.selected:
+        if selection is None or not pane.has_tag(self.chosen):
             raise InvalidValue("Click a tag, then select the words that belong to it as well.")
-        tag = self._session.library.tag(self.selected)
+        tag = self._session.library.tag(self.chosen)
         tag_type = self._session.tag_set.type(tag.type)
         span = trimmed(pane.text, *selection, tag_type.trims_punctuation)
-        if span is None or tag.article != pane.article_id:
-            raise InvalidValue("A fragment needs some words of the article that the tag is in.")
+        if span is None:
+            raise InvalidValue(
+                "Only white space is selected; select the words that belong to the tag as well."
+            )
         self._session.tagging.add_fragment(tag.id, (span.start, span.end))
         pane.set_caret(span.end)
         self.select(tag.id)
@@ -172,19 +177,31 @@ class TaggingGrammar(QObject):
     # Selecting tags
 
     def select(self, identifier: str) -> None:
-        """Make a tag the selected one, or none."""
+        """Choose a tag, or none: it is shown, and it gets what is selected next as a fragment."""
+        self.chosen = identifier
+        self._show_selected(identifier)
+
+    def follow_caret(self) -> None:
+        """Show the shortest tag at the caret, unless the selected one is there too.
+
+        While words are selected, the tag that would get them as a fragment is shown.
+        """
+        pane = self._panes.active
+        if pane.selection() is not None:
+            if pane.has_tag(self.chosen):
+                self._show_selected(self.chosen)
+            return
+        here = [tag.id for tag in self._here()]
+        if self.selected not in here:
+            self._show_selected(here[0] if here else "")
+
+    def _show_selected(self, identifier: str) -> None:
+        if identifier == self.selected:
+            return
         self.selected = identifier
         for pane in self._panes.panes:
             pane.show_selected(identifier)
         self.tag_selected.emit(identifier)
-
-    def follow_caret(self) -> None:
-        """Select the shortest tag at the caret, unless the selected one is there too."""
-        here = [tag.id for tag in self._here()]
-        if self.selected not in here:
-            wanted = here[0] if here else ""
-            if wanted != self.selected:
-                self.select(wanted)
 
     def cycle(self) -> None:
         """Select the next of the tags at the caret."""
@@ -207,6 +224,7 @@ class TaggingGrammar(QObject):
         elif pane.article_id and pane.selection() is not None:
             pane.set_caret(pane.caret)
         else:
+            self.chosen = ""
             self.escaped.emit()
 
     def _step(self, step: int, only_open: bool) -> None:
@@ -225,7 +243,7 @@ class TaggingGrammar(QObject):
 
     def go_to(self, pane: ArticlePane, tag: Annotation) -> None:
         """Show a tag in a pane and select it."""
-        self.selected = tag.id
+        self.select(tag.id)
         pane.reveal(tag.extent)
         self.select(tag.id)
 

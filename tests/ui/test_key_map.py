@@ -11,13 +11,23 @@ from annotator.ui.key_map import KeyMap, canonical, key_of
 
 
 def _types() -> tuple[TagType, ...]:
-    pairs = (("person", "P"), ("role", "R"), ("date", "D"), ("quote", "Q"), ("organisation", "O"), ("place", "L"))
+    pairs = (
+        ("person", "P"),
+        ("role", "R"),
+        ("date", "D"),
+        ("quote", "Q"),
+        ("organisation", "O"),
+        ("place", "L"),
+    )
     return tuple(
-        TagType(name, name.capitalize(), key, key, "#204060", "#80a0c0", "solid", "name") for name, key in pairs
+        TagType(name, name.capitalize(), key, key, "#204060", "#80a0c0", "solid", "name")
+        for name, key in pairs
     )
 
 
-def _press(key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+def _press(
+    key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> str:
     return key_of(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
 
 

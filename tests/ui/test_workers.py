@@ -15,7 +15,9 @@ def workers(qtbot: QtBot) -> Workers:
     return Workers()
 
 
-def test_work_runs_in_another_thread_and_its_result_arrives_in_this_one(qtbot: QtBot, workers: Workers) -> None:
+def test_work_runs_in_another_thread_and_its_result_arrives_in_this_one(
+    qtbot: QtBot, workers: Workers
+) -> None:
     threads: list[int] = []
 
     def work(progress: Progress) -> int:

@@ -1,0 +1,221 @@
+"""The window as a whole: panes, docks, undo, import, read-only projects, and coming back as it was left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.bootstrap import open_session
+from annotator.services.settings import Settings
+from annotator.ui.docks.article_list import ARTICLE_MIME
+from annotator.ui.main_window import MainWindow
+from tests.ui.conftest import Desk, select
+
+Press = Callable[..., None]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def drop(widget: QWidget, data: QMimeData) -> None:
+    at = QPoint(40, 120)
+    modifiers, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(widget, QDragEnterEvent(at, Qt.DropAction.CopyAction, data, buttons, modifiers))
+    QApplication.sendEvent(
+        widget, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, buttons, modifiers)
+    )
+
+
+def test_the_first_two_articles_stand_side_by_side(window: MainWindow) -> None:
+    shown = [pane.article_id for pane in window.panes.panes]
+    assert shown == [article.id for article in window.session.library.articles()]
+
+
+def test_f6_goes_from_pane_to_pane_and_tags_go_to_the_active_one(window: MainWindow, press: Press) -> None:
+    first, second = window.panes.panes
+    press(Qt.Key.Key_F6)
+    assert window.panes.active is second
+    select(second, "Councillor Khan")
+    press("p")
+    assert window.session.library.tags(first.article_id) == []
+    assert len(window.session.library.tags(second.article_id)) == 1
+    press(Qt.Key.Key_F6)
+    assert window.panes.active is first
+
+
+def test_one_to_four_panes(window: MainWindow, press: Press) -> None:
+    for count in (4, 3, 1, 2):
+        press(str(count), with_=CTRL)
+        assert len(window.panes.panes) == count
+        assert window.panes.active in window.panes.panes
+
+
+def test_undo_and_redo_name_their_step(window: MainWindow, press: Press) -> None:
+    select(window.panes.active, "Mr Khan")
+    press("p")
+    assert "person" in window.actions_["edit.undo"].text()
+    press(Qt.Key.Key_Z, with_=CTRL)
+    assert "person" in window.actions_["edit.redo"].text()
+    assert "person" not in window.actions_["edit.undo"].text()
+
+
+def test_i_goes_to_the_values_and_escape_back_to_the_text(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    pane = window.panes.active
+    select(pane, "Mr Khan")
+    press("p")
+    press("i")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.inspector.isAncestorOf(focused)
+    qtbot.keyClicks(focused, "Pip")
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is pane.view
+    assert len(window.session.library.tags(pane.article_id)) == 1
+
+
+def test_letters_typed_into_a_field_make_no_tag(window: MainWindow, qtbot: QtBot) -> None:
+    select(window.panes.active, "Mr Khan")
+    field: QLineEdit = window.library.filter
+    field.setFocus()
+    qtbot.keyClicks(field, "prdq")
+    assert field.text() == "prdq"
+    assert window.session.library.tags(window.panes.active.article_id) == []
+
+
+def test_dropped_files_are_imported_and_the_report_undoes_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new, again = tmp_path / "new.txt", tmp_path / "again.txt"
+    new.write_text("A third report.\nIt is short.", encoding="utf-8")
+    article = window.session.library.articles()[0]
+    again.write_bytes(window.session.library.original(article.id))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (new, again)])
+    drop(window, data)
+    qtbot.waitUntil(lambda: bool(window.messages.text))
+    assert window.messages.text.startswith("1 article imported, 1 known already.")
+    assert len(window.session.library.articles()) == 3
+    undo, show = window.messages.buttons
+    show.click()
+    assert window.panes.active.text == "A third report.\nIt is short."
+    window.undo()
+    assert len(window.session.library.articles()) == 2
+    assert undo.text() == "Undo"
+    assert window.panes.active.article_id == ""
+
+
+def test_an_article_dropped_on_a_pane_opens_there(window: MainWindow) -> None:
+    first, second = window.panes.panes
+    data = QMimeData()
+    data.setData(ARTICLE_MIME, QByteArray(first.article_id.encode("ascii")))
+    drop(second, data)
+    assert second.article_id == first.article_id
+
+
+def test_a_row_of_the_tags_table_leads_to_its_place(window: MainWindow, press: Press) -> None:
+    pane = window.panes.active
+    select(pane, "Mr Khan")
+    press("p")
+    tag = window.session.library.tags(pane.article_id)[0]
+    window.panes.panes[1].focus_text()
+    window.tags.tag_activated.emit(tag.id)
+    assert window.panes.active is pane
+    assert pane.caret == tag.extent.start
+    assert window.grammar.selected == tag.id
+
+
+def test_a_project_that_somebody_has_open_is_shown_read_only(
+    desk: Desk, window: MainWindow, press: Press, sample_path: Path
+) -> None:
+    second = desk.show(open_session(sample_path, by="Ben", fall_back=True))
+    assert second.session.read_only
+    assert second.messages.text == second.session.read_only
+    select(second.panes.active, "Mr Khan")
+    desk.qtbot.keyClick(second.panes.active.view, "p")
+    assert second.session.library.tags(second.panes.active.article_id) == []
+    assert second.messages.text
+    second.messages.dismiss()
+    assert second.messages.text == second.session.read_only
+
+
+def test_a_window_comes_back_as_it_was_left(desk: Desk, sample_path: Path) -> None:
+    settings = Settings(annotator="Anna")
+    window = desk.show(open_session(sample_path, by="Anna"), settings)
+    window.panes.set_count(3)
+    articles = [pane.article_id for pane in window.panes.panes]
+    third = window.panes.panes[2]
+    third.show_article(articles[0])
+    third.focus_text()
+    third.set_caret(third.text.index("Ms Simmons"), reveal=True)
+    top = third.top_position
+    assert top > 0
+    window.tags.hide()
+    window.look.set_zoom(130)
+    window.close()
+    desk.windows.clear()
+
+    again = desk.show(open_session(sample_path, by="Anna"), Settings.load())
+    assert [pane.article_id for pane in again.panes.panes] == [*articles[:2], articles[0]]
+    assert again.panes.active is again.panes.panes[2]
+    assert again.panes.active.caret == again.panes.active.text.index("Ms Simmons")
+    assert abs(again.panes.active.top_position - top) < 120
+    assert not again.tags.isVisible()
+    assert again.look.zoom == 130
+
+
+def test_find_goes_from_place_to_place_and_escape_closes(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    pane = window.panes.active
+    press(Qt.Key.Key_F, with_=CTRL)
+    field = window.find_bar.field
+    qtbot.keyClicks(field, "khan")
+    first = pane.selection()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    second = pane.selection()
+    assert first is not None and second is not None
+    assert pane.text[slice(*first)] == pane.text[slice(*second)] == "Khan"
+    assert first < second
+    qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    assert pane.selection() == first
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.find_bar.isVisible()
+    assert QApplication.focusWidget() is pane.view
+
+
+def test_a_changed_key_holds_at_once(window: MainWindow, press: Press) -> None:
+    window.actions_.keys.rebind("type.person", "N")
+    window.actions_.show_keys()
+    select(window.panes.active, "Mr Khan")
+    press("p")
+    press("n")
+    assert [t.type for t in window.session.library.tags(window.panes.active.article_id)] == ["person"]
+    assert window.palette_bar.chips["person"].key == "N"
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    window.panes.set_count(4)
+    unnamed = [
+        widget
+        for kind in ("QLineEdit", "QToolButton", "QPushButton", "QComboBox", "QTextEdit", "QAbstractItemView")
+        for widget in window.findChildren(QWidget)
+        if widget.inherits(kind)
+        and widget.isVisibleTo(window)
+        and not widget.accessibleName()
+        and not getattr(widget, "text", lambda: "")()
+        and not widget.objectName().startswith("qt_")
+        and not (widget.parent() and widget.parent().inherits("QComboBox"))
+        and not widget.inherits("QHeaderView")
+    ]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "system"])
+def test_the_theme_is_remembered(window: MainWindow, desk: Desk, theme: str) -> None:
+    window.actions_[f"view.theme_{theme}"].trigger()
+    assert window.settings.theme == theme
+    assert desk.asked.rethemed == 1
