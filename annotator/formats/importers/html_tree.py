@@ -15,6 +15,16 @@ _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 
+# A start tag with its attributes; what lies in comments, scripts and styles is passed over.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)|\Z)"
+    r"|(?P<tag><[a-z](?>[^\"'>]+|\"[^\"]*\"|'[^']*')*+)",
+    re.DOTALL | re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1000
+"""Reading and copying an element takes time that grows with the square of its attributes."""
+
 _UNSEEN_NAMES = (
     "head title meta link base script style template noscript noframes iframe object embed applet svg canvas audio video"
     " select datalist textarea input param source track area map progress meter"
@@ -51,11 +61,13 @@ def parse(text: str, name: str) -> "HtmlElement | None":
     """Parse a page; None when it holds nothing.
 
     Nesting is read down to 2,048 elements (libxml2's own limit, past which it drops the rest without a
-    word); deeper pages are refused with UnreadableFile, as are pages in which it gives up for any reason.
+    word); deeper pages are refused with UnreadableFile, as are pages in which it gives up for any reason and
+    elements with more than 1,000 attributes.
     """
     from lxml import etree  # noqa: PLC0415 -- slow to import
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
+    _check_attributes(text, name)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
     data = _XML_DECLARATION.sub("", text).encode("utf-8", "replace")
     try:
@@ -72,6 +84,19 @@ def parse(text: str, name: str) -> "HtmlElement | None":
             f"{name} cannot be read to its end ({fatal[0].strip()}); save the article as plain text and import that."
         )
     return tree
+
+
+def _check_attributes(text: str, name: str) -> None:
+    """Refuse a page with an element that would take minutes to read."""
+    for found in _TAG.finditer(text):
+        tag = found["tag"]
+        if tag and len(tag) > 2 * _MOST_ATTRIBUTES:
+            unquoted, quoted = _QUOTED.subn(" ", tag)
+            if max(quoted, len(unquoted.split())) > _MOST_ATTRIBUTES:
+                raise UnreadableFile(
+                    f"{name} has an element with more than {_MOST_ATTRIBUTES:,} attributes; "
+                    "save the article as plain text and import that."
+                )
 
 
 def without_hidden(tree: "HtmlElement") -> "HtmlElement":

@@ -11,7 +11,7 @@ def check_size(byte_count: int, name: str, limit: int = SIZE_LIMIT) -> None:
     if byte_count > limit:
         raise UnreadableFile(
             f"{name} has {_megabytes(byte_count)} MB, more than the {_megabytes(limit)} MB that one article may "
-            "have; raise the limit with --max-size (in MB) or under Settings, Import if it really is one article."
+            "have; raise the limit with --max-size (in MB) or in the settings if it really is one article."
         )
 
 
