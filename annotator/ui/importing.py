@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
+from annotator.model.errors import KnownError, ProjectReadOnly
 from annotator.model.progress import Progress
 from annotator.services.accessioning import Outcome
 from annotator.services.session import Session
@@ -38,16 +39,53 @@ class Importing:
         self._max_bytes = max_bytes
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Import files and folders off the window's thread."""
-        if not paths:
-            return
+        """Import files and folders at once, off the window's thread.
 
-        def work(progress: Progress) -> list[Outcome]:
+        A file whose encoding is only guessed is not taken in unseen: then everything is shown first.
+        """
+        if self._session.read_only:
+            raise ProjectReadOnly(self._session.read_only)
+
+        def work(progress: Progress) -> list[Outcome] | None:
+            if self._needs_eyes(paths, progress):
+                return None
             return self._session.accessioning.import_files(
                 list(paths), max_bytes=self._max_bytes, progress=progress
             )
 
-        self._workers.run(_tr("Importing"), work, self._report)
+        def done(outcomes: list[Outcome] | None) -> None:
+            if outcomes is None:
+                self.review(paths)
+            else:
+                self._report(outcomes)
+
+        if paths:
+            self._workers.run(_tr("Importing"), work, done)
+
+    def review(self, paths: Sequence[Path]) -> None:
+        """Show what is found in files and folders, to be corrected before it is taken in."""
+        from annotator.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - loaded when first needed
+
+        if not paths:
+            return
+        dialog = ImportDialog(
+            self._session, self._workers.run, paths, self._messages.window(), max_bytes=self._max_bytes
+        )
+        dialog.imported.connect(self._report)
+        dialog.open()
+
+    def _needs_eyes(self, paths: Sequence[Path], progress: Progress) -> bool:
+        accessioning = self._session.accessioning
+        files = accessioning.files_in(paths)
+        for number, path in enumerate(files):
+            progress(number, 2 * len(files), path.name)
+            try:
+                prepared = accessioning.prepare(path, max_bytes=self._max_bytes)
+            except KnownError:
+                continue  # the import says what is wrong with it
+            if not prepared.incoming.encoding_certain and not prepared.duplicate_of:
+                return True
+        return False
 
     def _report(self, outcomes: list[Outcome]) -> None:
         new = [outcome.article.id for outcome in outcomes if outcome.article]

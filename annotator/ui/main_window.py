@@ -263,7 +263,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.importing.take_in(dropped_paths(event.mimeData()))
+        paths = dropped_paths(event.mimeData())
+        self.actions_.guard(lambda: self.importing.take_in(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.settle()

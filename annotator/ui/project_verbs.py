@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from annotator import __version__
 from annotator.model.errors import InvalidValue
+from annotator.services import places
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -85,13 +86,13 @@ class ProjectVerbs(QObject):
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Import files"), str(self._folder()), self.tr("Articles (%s)") % endings
         )
-        self._window.importing.take_in([Path(name) for name in names])
+        self._window.importing.review([Path(name) for name in names])
 
     def import_folder(self) -> None:
         """Ask for a folder and import the articles in it."""
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"), str(self._folder()))
         if name:
-            self._window.importing.take_in([Path(name)])
+            self._window.importing.review([Path(name)])
 
     def edit_metadata(self, article: str) -> None:
         """Show what is known about an article, to be corrected."""
@@ -113,7 +114,9 @@ class ProjectVerbs(QObject):
         from annotator.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - loaded when needed
 
         shown = [pane.article_id for pane in self._window.panes.panes if pane.article_id]
-        ExportDialog(self._window.session, self._window.workers.run, shown, self._window).open()
+        window = self._window
+        chosen = [window.library.current_article] if window.library.current_article else []
+        ExportDialog(window.session, window.workers.run, shown, window, chosen=chosen).open()
 
     def check(self) -> None:
         """Check every byte of the project."""
@@ -195,11 +198,8 @@ class ProjectVerbs(QObject):
         """Say what the program is and where it keeps its things."""
         from annotator.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when needed
 
-        try:
-            version = metadata.version("annotator")
-        except metadata.PackageNotFoundError:  # started from a checkout that was never installed
-            version = ""
-        AboutDialog(version, "", self._window).open()
+        where = [self._window.path, places.settings_file(), places.backups_folder(self._window.path)]
+        AboutDialog(__version__, "\n".join(map(str, where)), self._window).open()
 
     def _article(self) -> str:
         article = self._window.panes.active.article_id

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -99,7 +100,10 @@ def press(window: MainWindow, qtbot: QtBot) -> Callable[..., None]:
 
     def act(*keys: Qt.Key | str, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
-            qtbot.keyClick(window.panes.active.view, key, with_)
+            if isinstance(key, str):
+                QTest.keyClicks(window.panes.active.view, key, with_)
+            else:
+                QTest.keyClick(window.panes.active.view, key, with_)
 
     return act
 
@@ -113,14 +117,14 @@ def point_of(pane: ArticlePane, position: int) -> QPoint:
     return QPoint(int(box.center().x()) + 1, int(box.center().y()))
 
 
-def drag(qtbot: QtBot, pane: ArticlePane, start: int, end: int, modifier: Qt.KeyboardModifier) -> None:
+def drag(pane: ArticlePane, start: int, end: int, modifier: Qt.KeyboardModifier) -> None:
     """Select with the mouse."""
     viewport = pane.view.viewport()
     left = Qt.MouseButton.LeftButton
-    qtbot.mousePress(viewport, left, modifier, point_of(pane, start))
-    qtbot.mouseMove(viewport, point_of(pane, (start + end) // 2))
-    qtbot.mouseMove(viewport, point_of(pane, end))
-    qtbot.mouseRelease(viewport, left, modifier, point_of(pane, end))
+    QTest.mousePress(viewport, left, modifier, point_of(pane, start))
+    QTest.mouseMove(viewport, point_of(pane, (start + end) // 2))
+    QTest.mouseMove(viewport, point_of(pane, end))
+    QTest.mouseRelease(viewport, left, modifier, point_of(pane, end))
 
 
 def select(pane: ArticlePane, words: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from annotator.model.annotation import Annotation
 from annotator.ui.main_window import MainWindow
@@ -64,35 +64,33 @@ def test_white_space_is_left_out_and_punctuation_but_not_of_a_quote(window: Main
     ]
 
 
-def test_key_then_select_tags_every_selection_until_escape(
-    window: MainWindow, press: Press, qtbot: QtBot
-) -> None:
+def test_key_then_select_tags_every_selection_until_escape(window: MainWindow, press: Press) -> None:
     pane = window.panes.active
     pane.set_caret(pane.text.index("ward"))
     press("l")
     assert window.grammar.armed == "place"
     assert window.palette_bar.chips["place"].armed
     start = pane.text.index("Lewsey")
-    drag(qtbot, pane, start, start + 6, NONE)
+    drag(pane, start, start + 6, NONE)
     start = pane.text.index("Poets")
-    drag(qtbot, pane, start, start + 5, NONE)
+    drag(pane, start, start + 5, NONE)
     press(Qt.Key.Key_Escape)
     assert window.grammar.armed == ""
     start = pane.text.index("Lewsey")
-    drag(qtbot, pane, start, start + 6, NONE)
+    drag(pane, start, start + 6, NONE)
     assert quoted(window) == [("place", "Lewsey"), ("place", "Poets")]
 
 
 def test_an_armed_tag_takes_a_keyboard_selection_when_shift_is_let_go(
-    window: MainWindow, press: Press, qtbot: QtBot
+    window: MainWindow, press: Press
 ) -> None:
     pane = window.panes.active
     pane.set_caret(pane.text.index("Labour Party"))
     press("o")
     for _ in range(12):
-        qtbot.keyPress(pane.view, Qt.Key.Key_Right, SHIFT)
+        QTest.keyPress(pane.view, Qt.Key.Key_Right, SHIFT)
     assert quoted(window) == []
-    qtbot.keyRelease(pane.view, Qt.Key.Key_Shift)
+    QTest.keyRelease(pane.view, Qt.Key.Key_Shift)
     assert quoted(window) == [("organisation", "Labour Party")]
 
 
@@ -106,7 +104,7 @@ def test_digits_stand_for_the_palette_and_space_repeats(window: MainWindow, pres
 
 
 def test_one_tag_takes_a_second_fragment_by_shift_enter_and_by_ctrl_drag(
-    window: MainWindow, press: Press, qtbot: QtBot
+    window: MainWindow, press: Press
 ) -> None:
     pane = window.panes.active
     select(pane, "Labour Party")
@@ -118,7 +116,7 @@ def test_one_tag_takes_a_second_fragment_by_shift_enter_and_by_ctrl_drag(
     window.grammar.select(tag.id)
     start = pane.text.index("Luton Council")
     pane.reveal(tag.target[0])
-    drag(qtbot, pane, start, start + 13, CTRL)
+    drag(pane, start, start + 13, CTRL)
     assert tags(window)[0].quoted(pane.text) == "Labour Party … Luton Council … national party"
     assert tags(window)[0].id == tag.id
 
@@ -230,16 +228,14 @@ def test_tilde_steps_through_the_certainties(window: MainWindow, press: Press) -
     assert seen == ["probable", "possible", "unknown", "certain"]
 
 
-def test_clicking_a_tag_selects_it_and_shows_it_in_the_inspector(
-    window: MainWindow, press: Press, qtbot: QtBot
-) -> None:
+def test_clicking_a_tag_selects_it_and_shows_it_in_the_inspector(window: MainWindow, press: Press) -> None:
     pane = window.panes.active
     select(pane, "Lewsey")
     press("l")
     pane.set_caret(0)
     assert window.grammar.selected == ""
     at = point_of(pane, pane.text.index("Lewsey") + 3)
-    qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, NONE, at)
     assert window.grammar.selected == tags(window)[0].id
 
 
