@@ -22,8 +22,8 @@ _PAIRS = {
     "「": "」",
     "『": "』",
 }
-_CLOSERS = {closer: opener for opener, closers in _PAIRS.items() for closer in closers if opener not in "„‚"}
-MARKS = frozenset(_PAIRS) | frozenset(_CLOSERS)
+_CLOSERS = frozenset("".join(_PAIRS.values()))
+MARKS = frozenset(_PAIRS) | _CLOSERS
 
 _LOOK = 200
 """Paragraphs a quotation may run on; a guard against a text that never closes one."""

@@ -117,7 +117,9 @@ def _report_memory(kind: str) -> None:
         if kind == "full":
             view = _shown_view()
             view.set_text(text, marks)
-            for value in range(0, view.verticalScrollBar().maximum(), view.verticalScrollBar().maximum() // 300):
+            for value in range(
+                0, view.verticalScrollBar().maximum(), view.verticalScrollBar().maximum() // 300
+            ):
                 view.verticalScrollBar().setValue(value)
                 application.processEvents()
             kept.append(view)
