@@ -41,9 +41,11 @@ class AboutDialog(QDialog):
         column.setSpacing(10)
         for widget in (title, purpose, self.facts, licence):
             column.addWidget(widget)
+        column.addStretch(1)
         box = only_close(self)
         copy = QPushButton(self.tr("Copy Version"), self)
         copy.setAutoDefault(False)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"Annotator\n{self.facts.text()}"))
         box.addButton(copy, box.ButtonRole.ActionRole)
         column.addWidget(box)
+        self.resize(480, column.totalHeightForWidth(480))

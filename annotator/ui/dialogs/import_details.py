@@ -156,7 +156,7 @@ def telling_places(text: str) -> str:
     after = 0
     for place, letter in enumerate(text):
         if letter > "\x7f" and place >= after:
-            start, after = max(0, place - _AROUND), place + _AROUND
+            start, after = max(after, place - _AROUND), place + _AROUND
             lines.append(f"… {' '.join(text[start:after].split())} …")
             if len(lines) == _PLACES:
                 break

@@ -28,7 +28,15 @@ from annotator.ui.docks.running import Run, run_here
 
 KEPT_IN_MEMORY = 100_000_000
 """Bytes of files that are kept while the dialog is open; the rest is read again when it is taken in."""
-_WIDTHS = {"file": 150, "title": 230, "publisher": 100, "author": 90, "published": 84, "language": 66}
+_WIDTHS = {
+    "file": 136,
+    "state": 210,
+    "title": 190,
+    "publisher": 90,
+    "author": 80,
+    "language": 66,
+    "accession": 74,
+}
 
 
 class ImportDialog(BusyDialog):
@@ -51,7 +59,7 @@ class ImportDialog(BusyDialog):
         self._paths = list(paths)
         self._max_bytes = max_bytes
         self.setWindowTitle(self.tr("Import"))
-        self.resize(980, 620)
+        self.resize(1080, 640)
         self._build()
         self.do(self.tr("Reading files"), self._prepare_all, self._show_files)
 

@@ -12,7 +12,7 @@ from annotator.ui.docks.article_panel import encoding_label
 from annotator.ui.docks.labels import plain_tooltip
 from annotator.ui.text_view.guard import guarded
 
-COLUMNS = ("file", "title", "publisher", "author", "published", "language", "accession", "encoding", "state")
+COLUMNS = ("file", "state", "title", "publisher", "author", "published", "language", "accession", "encoding")
 _EDITABLE = ("title", "publisher", "author", "published", "language", "accession")
 
 Index = QModelIndex | QPersistentModelIndex

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -66,6 +66,7 @@ class KeyTable(QTreeWidget):
     def add_group(self, heading: str, rows: Sequence[tuple[str, str, str]]) -> None:
         """Add a group of (what, key, name of the action) rows."""
         group = QTreeWidgetItem(self, [heading, ""])
+        group.setSizeHint(0, self._row_size())
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         group.setFirstColumnSpanned(True)
         group.setBackground(0, self.palette().brush(QPalette.ColorRole.AlternateBase))
@@ -75,8 +76,12 @@ class KeyTable(QTreeWidget):
         for what, key, name in rows:
             row = QTreeWidgetItem(group, [what, key])
             row.setData(0, NAME_ROLE, name)
+            row.setSizeHint(0, self._row_size())
         group.setExpanded(True)
         self._groups.append(group)
+
+    def _row_size(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + 6)
 
     def add_actions(self, specs: Iterable[Spec], keys: KeyMap, *, with_key: bool) -> None:
         """Add all actions in their groups, or only those that have a key."""

@@ -32,8 +32,11 @@ class NameDialog(QDialog):
         self.line.selectAll()
         self.line.textChanged.connect(lambda _text: self._allow())
         box, self.button = accept_and_cancel(self, self.tr("Use This Name"))
-        for widget in (question, reason, self.line, box):
+        for widget in (question, reason, self.line):
             column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(box)
+        self.resize(440, column.totalHeightForWidth(440))
         self.line.setFocus()
         self._allow()
 

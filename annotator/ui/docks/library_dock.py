@@ -25,7 +25,9 @@ from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.text_view.guard import guarded, nothing
 
 _PAUSE = 150
-"""Milliseconds by which the numbers of tags may lag behind, so that tagging never waits for them."""
+"""Milliseconds by which the list may lag behind, so that tagging and importing never wait for it."""
+_FEW = 500
+"""Articles that are listed again at once."""
 
 
 class LibraryDock(QDockWidget):
@@ -45,7 +47,8 @@ class LibraryDock(QDockWidget):
         self.model = ArticleList(self)
         self._build()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self._recount)
+        self._later.timeout.connect(self._catch_up)
+        self._stale = False
         self._reload()
 
     def _build(self) -> None:
@@ -90,10 +93,16 @@ class LibraryDock(QDockWidget):
 
     def show_change(self, change: Change) -> None:
         """Bring the list in line with what a step changed."""
-        if "article" in change.kinds:
+        if "article" in change.kinds and self.model.total < _FEW:
             self._reload()
-        elif "annotation" in change.kinds:
-            self._later.start()
+        elif change.kinds & {"article", "annotation"}:
+            self._stale = self._stale or "article" in change.kinds
+            if not self._later.isActive():
+                self._later.start()
+
+    def stop(self) -> None:
+        """Ask the project for nothing more; to be called before it is closed."""
+        self._later.stop()
 
     def select_article(self, article_id: str) -> None:
         """Make this the current row, if it is shown."""
@@ -106,14 +115,27 @@ class LibraryDock(QDockWidget):
         """Id of the article in the current row, or empty."""
         return self.view.currentIndex().data(ID_ROLE) or ""
 
+    @property
+    def selected_articles(self) -> list[str]:
+        """Ids of the articles in the selected rows, in the order of the list."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self.model.article(row).id for row in rows]
+
     # Inside
 
     def _reload(self) -> None:
+        self._stale = False
         self._keep_current(
             lambda: self.model.set_articles(
                 self._session.library.articles(), self._session.library.tag_counts()
             )
         )
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._reload()
+        else:
+            self._recount()
 
     def _recount(self) -> None:
         self._keep_current(lambda: self.model.set_counts(self._session.library.tag_counts()))
@@ -202,6 +224,7 @@ class _ArticleView(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)

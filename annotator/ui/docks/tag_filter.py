@@ -1,5 +1,7 @@
 """The row above the table of tags: which words, type, annotator and article are wanted."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -36,7 +38,8 @@ class TagFilter(QWidget):
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.changed)
         self.words.textChanged.connect(lambda _text: self._later.start())
-        self.refresh()
+        self.offer_types()
+        self.offer_people([])
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox(self)
@@ -45,12 +48,14 @@ class TagFilter(QWidget):
         combo.setMinimumWidth(90)
         return combo
 
-    def refresh(self) -> None:
-        """Offer the types and annotators that the project has now."""
+    def offer_types(self) -> None:
+        """Offer the tag types that the project has now."""
         types = [(tag_type.label, tag_type.name) for tag_type in self._session.tag_set.types()]
         _offer(self.type, [(self.tr("All types"), ""), *types])
-        people = [(name, name) for name in self._session.library.annotators()]
-        _offer(self.by, [(self.tr("Everybody"), ""), *people])
+
+    def offer_people(self, names: Sequence[str]) -> None:
+        """Offer these annotators."""
+        _offer(self.by, [(self.tr("Everybody"), ""), *((name, name) for name in names)])
 
     def set_article(self, article_id: str) -> None:
         """Say which one is *this article*."""

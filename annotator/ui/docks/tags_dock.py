@@ -34,6 +34,9 @@ _SLOW = 0.1
 """Seconds; once a query took longer, the next ones run off the window's thread."""
 _WIDTHS = {"text": 190, "type": 80, "article": 140, "certainty": 72, "values": 150, "by": 60, "note": 60}
 
+Found = tuple["array[int]", list[str]] | KnownError
+"""Row numbers of the tags wanted and names of all annotators, or why there are none."""
+
 
 class TagsDock(QDockWidget):
     """Every tag of the project or of one article."""
@@ -116,24 +119,30 @@ class TagsDock(QDockWidget):
     def refresh(self) -> None:
         """Query again, keeping the selection."""
         self._later.stop()
-        self.filter.refresh()
+        self.filter.offer_types()
         self._asked += 1
         asked, wanted, sort, descending = self._asked, self.filter.wanted, self._sort, self._descending
+        library = self._session.library
 
-        def query(_progress: Progress) -> "array[int] | KnownError":
+        def query(_progress: Progress) -> Found:
             started = time.perf_counter()
             try:
-                return self._session.library.tag_numbers(wanted, sort, descending)
+                return library.tag_numbers(wanted, sort, descending), library.annotators()
             except KnownError as error:
                 return error
             finally:
                 self._slow = time.perf_counter() - started > _SLOW
 
-        def show(found: "array[int] | KnownError") -> None:
+        def show(found: Found) -> None:
             if asked == self._asked:
                 self._show(found)
 
         (self._run if self._slow else run_here)(self.tr("Listing tags"), query, show)
+
+    def stop(self) -> None:
+        """Ask the project for nothing more; to be called before it is closed."""
+        self._later.stop()
+        self._asked += 1
 
     def delete_selected(self) -> None:
         """Retract the tags of the selected rows, as one step."""
@@ -161,10 +170,12 @@ class TagsDock(QDockWidget):
         if tag is not None:
             self.tag_activated.emit(tag.id)
 
-    def _show(self, found: "array[int] | KnownError") -> None:
-        if isinstance(found, KnownError):
-            self.refused.emit(str(found))
+    def _show(self, answer: Found) -> None:
+        if isinstance(answer, KnownError):
+            self.refused.emit(str(answer))
             return
+        found, people = answer
+        self.filter.offer_people(people)
         numbers, rows = self.table.numbers, self._selected_rows()
         selected = [numbers[row] for row in rows]
         current = self.view.currentIndex()
