@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from annotator.formats.importers import IMPORTERS, importer_for
-from annotator.formats.importers.limits import SIZE_LIMIT, check_size
 from annotator.model.article import Article, Metadata, Original
 from annotator.model.errors import Cancelled, InvalidValue, KnownError, NotFound, UnreadableFile
 from annotator.model.incoming import Incoming
 from annotator.model.progress import Progress, silent
 from annotator.model.zone import ProposedZone, Zone
-from annotator.recognisers import furniture, metadata_lines
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.text.edtf import is_edtf
 
 _BATCH = 20
@@ -59,6 +57,8 @@ class Accessioning:
 
     def suffixes(self) -> tuple[str, ...]:
         """Endings of the files that can be taken in, with their dot."""
+        from annotator.formats.importers import IMPORTERS  # noqa: PLC0415 - when first needed
+
         return tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
 
     def files_in(self, paths: Sequence[Path]) -> list[Path]:
@@ -72,11 +72,16 @@ class Accessioning:
                 found[path] = None
         return list(found)
 
-    def prepare(self, path: Path, *, encoding: str | None = None, max_bytes: int = SIZE_LIMIT) -> Prepared:
+    def prepare(
+        self, path: Path, *, encoding: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES
+    ) -> Prepared:
         """Read a file and find what can be found in it, without changing the project.
 
         Raises NotFound or UnreadableFile. May run in any thread.
         """
+        # Readers and recognisers compile many patterns; the window starts a tenth of a second sooner without.
+        from annotator.formats.importers import importer_for  # noqa: PLC0415 - when first needed
+
         data = _read(path, max_bytes)
         sha256 = hashlib.sha256(data).hexdigest()
         duplicate = sha256[:16] if self._library.has(sha256[:16]) else ""
@@ -100,7 +105,7 @@ class Accessioning:
         *,
         metadata: Metadata | None = None,
         encoding: str | None = None,
-        max_bytes: int = SIZE_LIMIT,
+        max_bytes: int = DEFAULT_MAX_BYTES,
         progress: Progress = silent,
     ) -> list[Outcome]:
         """Take in files and folders, as one undo step; a bad file never stops the rest.
@@ -207,6 +212,8 @@ def readable(name: str) -> str:
 
 
 def _read(path: Path, max_bytes: int) -> bytes:
+    from annotator.formats.importers.limits import check_size  # noqa: PLC0415 - when first needed
+
     try:
         check_size(path.stat().st_size, path.name, max_bytes)
         return path.read_bytes()
@@ -220,6 +227,8 @@ def _read(path: Path, max_bytes: int) -> bytes:
 
 def _enriched(incoming: Incoming) -> Incoming:
     """Add what the recognisers find to what the importer found."""
+    from annotator.recognisers import furniture, metadata_lines  # noqa: PLC0415 - when first needed
+
     proposed = [
         zone
         for zone in furniture.propose(incoming.text)

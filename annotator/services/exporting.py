@@ -6,11 +6,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.formats.exporters import EXPORTERS
-from annotator.formats.exporters.exporter import Exporter
 from annotator.formats.tei.finding import Finding
-from annotator.formats.tei.validation import validate_file
 from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import NotFound
@@ -22,6 +20,9 @@ from annotator.store import annotations, articles, blobs, zones
 from annotator.store.connection import Database
 from annotator.store.durable_file import replacing
 from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.formats.exporters.exporter import Exporter
 
 __all__ = ["Exported", "Exporting", "Finding", "Format", "safe_name"]
 
@@ -63,7 +64,7 @@ class Exporting:
 
     def formats(self) -> tuple[Format, ...]:
         """All formats, the one to propose first."""
-        return tuple(Format(e.name, e.label, e.description, e.suffix) for e in EXPORTERS)
+        return tuple(Format(e.name, e.label, e.description, e.suffix) for e in _exporters())
 
     def export(
         self, format_name: str, out: Path, article_ids: Sequence[str] = (), progress: Progress = silent
@@ -109,6 +110,8 @@ class Exporting:
         if not path.is_file():
             raise NotFound(f"There is no file {path}; check its name.")
         progress(0, 1, "Validating")
+        from annotator.formats.tei.validation import validate_file  # noqa: PLC0415 - when first needed
+
         return list(validate_file(path))
 
     def _corpus(self, database: Database, article_ids: Sequence[str]) -> tuple[Corpus, list[int]]:
@@ -141,11 +144,19 @@ def _annotated(
         )
 
 
-def _exporter(name: str) -> Exporter:
-    for exporter in EXPORTERS:
+def _exporters() -> "tuple[Exporter, ...]":
+    # The window starts sooner when the formats are loaded for the first export.
+    from annotator.formats.exporters import EXPORTERS  # noqa: PLC0415 - when first needed
+
+    return EXPORTERS
+
+
+def _exporter(name: str) -> "Exporter":
+    exporters = _exporters()
+    for exporter in exporters:
         if exporter.name == name:
             return exporter
-    raise NotFound(f"There is no format “{name}”; choose one of {', '.join(e.name for e in EXPORTERS)}.")
+    raise NotFound(f"There is no format “{name}”; choose one of {', '.join(e.name for e in exporters)}.")
 
 
 def safe_name(title: str) -> str:

@@ -33,7 +33,8 @@ configure() { # ROOT: package sources, pip and certificates as on this machine
     apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 'Origin: Debian' \
         >"$root/etc/apt/sources.list"
     apt-config dump | grep -E '^Acquire::(Check|http|https|Retries|ForceIP)' >"$root/etc/apt/apt.conf.d/90machine" || true
-    for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/xdg/pip /root/.config/pip /etc/ssl/certs; do
+    for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/xdg/pip /root/.config/pip /etc/ssl/certs \
+        /usr/local/share/ca-certificates; do
         [ -e "$file" ] || continue
         mkdir -p "$root$(dirname "$file")"
         cp -rL "$file" "$root$(dirname "$file")/" 2>/dev/null || true
@@ -91,8 +92,10 @@ prove_window() {
     Xvfb :87 -screen 0 1400x900x24 -nolisten tcp &
     server=$!
     export DISPLAY=:87
+    set -m # a process group of its own, to be ended as a whole
     inside "$root" "$(readme_command window)" >"$work/window.log" 2>&1 &
     started=$!
+    set +m
     local waited=0 found=""
     while [ -z "$found" ] && kill -0 "$started" 2>/dev/null && [ "$waited" -lt 900 ]; do
         sleep 1
@@ -108,9 +111,13 @@ prove_window() {
         return 1
     fi
     say "the window \"$(xdotool getwindowname "$found")\" appeared after ${waited} s: $work/window.png"
-    xdotool windowclose "$found" || true
+    kill -- "-$started"
     wait "$started" || true
     kill "$server"
+    if grep -q '^Traceback' "$work/window.log"; then
+        say "but something went wrong inside; see $work/window.log"
+        return 1
+    fi
 }
 
 make_base
