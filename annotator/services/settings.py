@@ -11,7 +11,7 @@ from annotator.store.durable_file import replacing
 THEMES = ("system", "light", "dark")
 DENSITIES = ("compact", "labelled")
 RECENT_KEPT = 10
-DEFAULT_MAX_BYTES = 50 * 1024 * 1024
+DEFAULT_MAX_BYTES = 50_000_000
 
 
 @dataclass(slots=True)
