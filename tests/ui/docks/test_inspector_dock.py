@@ -1,0 +1,353 @@
+"""The inspector: every edit is one undo step, a form is walked by keyboard, what is wrong is said."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.model.annotation import Annotation
+from annotator.model.tag_type import Field, TagType
+from annotator.services.session import Session
+from annotator.ui.docks.field_editors import (
+    ChoiceEditor,
+    DateEditor,
+    FieldEditor,
+    NameEditor,
+    NumberEditor,
+    TextEditor,
+)
+from annotator.ui.docks.inspector_dock import InspectorDock
+from tests.ui.project_of_tags import tag
+
+
+@pytest.fixture
+def dock(session: Session, bbc: str, qtbot: QtBot) -> Iterator[InspectorDock]:
+    dock = InspectorDock(session)
+    qtbot.addWidget(dock)
+    stop = session.history.subscribe(dock.show_change)
+    dock.resize(280, 760)
+    dock.show()
+    qtbot.waitExposed(dock)
+    dock.activateWindow()
+    dock.show_article(bbc)
+    yield dock
+    stop()
+
+
+@pytest.fixture
+def role(session: Session, bbc: str, dock: InspectorDock) -> Annotation:
+    """A role tag, shown."""
+    role = tag(session, bbc, "role", "deputy leader of Luton Council", holder="Mohammed Aslam Khan")
+    dock.show_tag(role.id)
+    return role
+
+
+def editor(dock: InspectorDock, name: str) -> FieldEditor:
+    return dock.tag_panel._fields[name]
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_a_tag_shows_its_words_type_place_and_values(dock: InspectorDock, role: Annotation) -> None:
+    panel = dock.tag_panel
+    assert panel.quoted.text() == "“deputy leader of Luton Council”"
+    assert panel.type.currentText() == "Role"
+    assert panel.position.text() == "Characters 77–107"
+    assert editor(dock, "holder").value == "Mohammed Aslam Khan"
+    assert panel.certainty.value == "certain"
+    assert not dock.article_panel.isVisible()
+
+
+def test_fields_follow_the_tag_type_with_an_editor_for_each_kind(
+    session: Session, bbc: str, dock: InspectorDock
+) -> None:
+    kinds = {
+        "a": ("text", TextEditor),
+        "b": ("choice", ChoiceEditor),
+        "c": ("date", DateEditor),
+        "d": ("organisation", NameEditor),
+        "e": ("number", NumberEditor),
+        "f": ("yesno", ChoiceEditor),
+    }
+    fields = tuple(Field(name, name.upper(), kind, ("x", "y")) for name, (kind, _editor) in kinds.items())
+    session.tag_set.define(
+        TagType("vote", "Vote", "V", "V", "#225588", "#88bbee", "plain", "seg", fields=fields)
+    )
+    vote = tag(session, bbc, "vote", "democracy", f="yes")
+    dock.show_tag(vote.id)
+    assert {name: type(e) for name, e in dock.tag_panel._fields.items()} == {
+        name: editor for name, (_kind, editor) in kinds.items()
+    }
+    assert editor(dock, "f").value == "yes"
+
+
+def test_a_value_typed_and_entered_is_one_undo_step(
+    session: Session, dock: InspectorDock, role: Annotation, qtbot: QtBot
+) -> None:
+    dock.focus_first_field()
+    QTest.keyClicks(focused(), "deputy leader")
+    assert "term" not in session.library.tag(role.id).values
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert session.library.tag(role.id).values["term"] == "deputy leader"
+    assert session.history.undo_label == "Change role"
+    session.history.undo()
+    assert editor(dock, "term").value == ""
+
+
+def test_enter_and_tab_walk_through_the_fields(dock: InspectorDock, role: Annotation) -> None:
+    dock.focus_first_field()
+    seen = [focused().accessibleName()]
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        QTest.keyClick(focused(), key)
+        box = focused().parentWidget() if not focused().accessibleName() else focused()
+        assert box is not None
+        seen.append(box.accessibleName())
+    assert seen == ["Role", "Held by", "Organisation", "From", "To", "Certainty"]
+
+
+def test_a_value_left_by_moving_on_is_saved_too(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    dock.focus_first_field()
+    QTest.keyClicks(focused(), "leader")
+    editor(dock, "from").setFocus()
+    assert session.library.tag(role.id).values["term"] == "leader"
+
+
+def test_esc_forgets_what_was_typed_and_leads_back_to_the_text(
+    session: Session, dock: InspectorDock, role: Annotation, qtbot: QtBot
+) -> None:
+    dock.focus_first_field()
+    QTest.keyClicks(focused(), "leader")
+    with qtbot.waitSignal(dock.left):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    dock.settle()
+    assert "term" not in session.library.tag(role.id).values
+
+
+def test_looking_at_another_tag_saves_what_was_typed_for_the_first(
+    session: Session, bbc: str, dock: InspectorDock, role: Annotation
+) -> None:
+    person = tag(session, bbc, "person", "Mohammed Aslam Khan")
+    dock.focus_first_field()
+    QTest.keyClicks(focused(), "leader")
+    dock.show_tag(person.id)
+    assert session.library.tag(role.id).values["term"] == "leader"
+    assert session.library.tag(person.id).values == {}
+
+
+def test_a_date_that_is_none_is_not_saved_and_one_sentence_says_so(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    since = editor(dock, "from")
+    since.setFocus()
+    QTest.keyClicks(focused(), "last May")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert since.problem.isVisible()
+    assert "2023-09" in since.problem.text()
+    assert "from" not in session.library.tag(role.id).values
+    since.box.setFocus()
+    since.box.selectAll()  # type: ignore[attr-defined] # a line edit
+    QTest.keyClicks(focused(), "2021-05")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert not since.problem.isVisible()
+    assert session.library.tag(role.id).values["from"] == "2021-05"
+
+
+def test_names_used_in_the_project_are_offered(
+    session: Session, today: str, dock: InspectorDock, role: Annotation
+) -> None:
+    quote = tag(session, today, "quote", "a heavy heart")
+    dock.show_tag(quote.id)
+    speaker = editor(dock, "speaker")
+    assert isinstance(speaker, NameEditor)
+    speaker.offer()
+    assert speaker.combo.findText("Mohammed Aslam Khan") == 0
+    session.tagging.set_value(role.id, "holder", "Hazel Simmons")
+    speaker.offer()
+    assert speaker.combo.findText("Hazel Simmons") >= 0
+
+
+def test_a_name_chosen_from_the_list_is_saved(
+    session: Session, today: str, dock: InspectorDock, role: Annotation
+) -> None:
+    quote = tag(session, today, "quote", "a heavy heart")
+    dock.show_tag(quote.id)
+    speaker = editor(dock, "speaker")
+    assert isinstance(speaker, NameEditor)
+    speaker.offer()
+    speaker.combo.setFocus()
+    QTest.keyClick(speaker.combo, Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert session.library.tag(quote.id).values["speaker"] == "Mohammed Aslam Khan"
+
+
+def test_a_person_is_offered_the_tagged_words_as_name(
+    session: Session, bbc: str, dock: InspectorDock
+) -> None:
+    person = tag(session, bbc, "person", "Mr Khan")
+    dock.show_tag(person.id)
+    name = next(e for e in dock.tag_panel._fields.values() if isinstance(e, NameEditor))
+    name.offer()
+    assert name.combo.itemText(0) == "Mr Khan"
+
+
+def test_the_type_can_be_changed_and_the_fields_follow(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    combo = dock.tag_panel.type
+    combo.setCurrentIndex(combo.findData("person"))
+    combo.activated.emit(combo.currentIndex())
+    assert session.library.tag(role.id).type == "person"
+    assert "holder" not in dock.tag_panel._fields
+    session.history.undo()
+    assert dock.tag_panel.type.currentText() == "Role"
+    assert editor(dock, "holder").value == "Mohammed Aslam Khan"
+
+
+def test_certainty_and_note_are_saved(session: Session, dock: InspectorDock, role: Annotation) -> None:
+    certainty = dock.tag_panel.certainty
+    certainty.combo.setFocus()
+    QTest.keyClick(certainty.combo, Qt.Key.Key_Down)
+    assert session.library.tag(role.id).certainty == "probable"
+    dock.tag_panel.note.text.setFocus()
+    QTest.keyClicks(dock.tag_panel.note.text, "See the letter")
+    QTest.keyClick(dock.tag_panel.note.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(dock.tag_panel.note.text, "of May")
+    QTest.keyClick(dock.tag_panel.note.text, Qt.Key.Key_Return)
+    assert session.library.tag(role.id).note == "See the letter\nof May"
+
+
+def test_a_value_with_special_blanks_that_nobody_touched_is_never_saved_again(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    session.tagging.set_note(role.id, "12\u00a0years\u2028on")
+    session.tagging.set_value(role.id, "term", "deputy\u00a0 leader")
+    label = session.history.undo_label
+    dock.show_tag("")
+    dock.show_tag(role.id)
+    dock.tag_panel.note.text.setFocus()
+    dock.focus_first_field()
+    dock.settle()
+    assert session.history.undo_label == label
+    assert session.library.tag(role.id).note == "12\u00a0years\u2028on"
+
+
+def test_the_history_says_who_did_what_and_to_which_value(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    session.history.by = "Ben"
+    session.tagging.set_value(role.id, "from", "2021")
+    session.tagging.set_certainty(role.id, "possible")
+    dock.tag_panel.history_section.button.click()
+    lines = [line.split(" · ", 1)[1] for line in dock.tag_panel.history.text().splitlines()]
+    assert lines == ["Anna · Tag role", "Ben · Change from: 2021", "Ben · Change certainty: Possible"]
+
+
+def test_deleting_shows_the_article_and_undo_shows_the_tag_again(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    dock.tag_panel.delete.click()
+    assert dock.article_panel.isVisible()
+    session.history.undo()
+    assert dock.tag_panel.isVisible()
+
+
+def test_fragments_are_counted(session: Session, dock: InspectorDock, role: Annotation) -> None:
+    session.tagging.add_fragment(role.id, (120, 130))
+    assert dock.tag_panel.position.text() == "2 fragments, characters 77–107, 120–130"
+
+
+def test_an_undo_keeps_the_focus_in_its_field(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    session.tagging.set_value(role.id, "from", "2021")
+    editor(dock, "from").setFocus()
+    session.history.undo()
+    assert focused() is editor(dock, "from").box
+
+
+def test_markup_in_a_note_stays_text(session: Session, dock: InspectorDock, role: Annotation) -> None:
+    session.tagging.set_note(role.id, "<b>bold</b>")
+    dock.tag_panel.history_section.fold(False)
+    assert "<b>bold</b>" in dock.tag_panel.history.text()
+    assert dock.tag_panel.history.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_without_a_tag_the_article_is_shown_with_its_original(
+    session: Session, bbc: str, dock: InspectorDock
+) -> None:
+    panel = dock.article_panel
+    assert panel.isVisible()
+    assert panel.form.fields["title"].value == "Deputy leader quits"
+    shown = [
+        panel._facts.itemAt(row, panel._facts.ItemRole.FieldRole) for row in range(panel._facts.rowCount())
+    ]
+    texts = [item.widget().text() for item in shown if item is not None]  # type: ignore[union-attr] # a line edit
+    assert texts == [
+        "luton-bbc.txt",
+        "UTF-8",
+        session.library.article(bbc).original.sha256,
+        "2549 characters",
+    ]
+
+
+def test_metadata_is_corrected_in_place_as_one_step(session: Session, bbc: str, dock: InspectorDock) -> None:
+    dock.focus_first_field()
+    line = focused()
+    line.selectAll()  # type: ignore[attr-defined] # a line edit
+    QTest.keyClicks(line, "Khan quits")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert session.library.article(bbc).metadata.title == "Khan quits"
+    session.history.undo()
+    assert dock.article_panel.form.fields["title"].value == "Deputy leader quits"
+
+
+def test_furniture_is_removed_rule_by_rule(session: Session, bbc: str, dock: InspectorDock) -> None:
+    rules = {zone.rule for zone in session.library.zones(bbc)}
+    assert len(rules) > 1
+    button = dock.article_panel.furniture.findChildren(QPushButton)[0]
+    rule = session.library.zones(bbc)[0].rule
+    button.click()
+    assert {zone.rule for zone in session.library.zones(bbc)} == rules - {rule}
+    session.history.undo()
+    assert {zone.rule for zone in session.library.zones(bbc)} == rules
+
+
+def test_furniture_marked_by_hand_is_removed_as_well(session: Session, bbc: str, dock: InspectorDock) -> None:
+    session.zoning.mark(bbc, [(200, 210), (300, 320)], "other")
+    dock.article_panel.furniture.removal_wanted.emit("")
+    assert all(zone.rule for zone in session.library.zones(bbc))
+
+
+def test_nothing_open_says_what_to_do(dock: InspectorDock) -> None:
+    dock.show_article("")
+    assert dock.empty.isVisible()
+    assert "Open an article" in dock.empty.text()
+
+
+def test_a_removed_article_leaves_the_inspector(session: Session, bbc: str, dock: InspectorDock) -> None:
+    session.accessioning.remove(bbc)
+    assert dock.empty.isVisible()
+
+
+def test_a_tag_of_a_type_that_has_gone_is_shown_as_it_is(
+    session: Session, bbc: str, dock: InspectorDock
+) -> None:
+    session.tag_set.define(TagType("vote", "Vote", "V", "V", "#225588", "#88bbee", "plain", "seg"))
+    vote = tag(session, bbc, "vote", "democracy")
+    session.tag_set.forget("vote")
+    dock.show_tag(vote.id)
+    assert dock.tag_panel.type.currentText() == "vote"
+
+
+def test_every_field_has_a_name_for_those_who_hear_it(dock: InspectorDock, role: Annotation) -> None:
+    for field in (*dock.tag_panel.editors(), *dock.article_panel.editors()):
+        assert field.box.accessibleName()
