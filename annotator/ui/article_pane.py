@@ -1,5 +1,7 @@
 """One pane: the header of an article and its text with tags; speaks code points and ids only."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -60,6 +62,7 @@ class ArticlePane(QWidget):
         self.view.mark_clicked.connect(self.tag_clicked)
         self.view.mark_edge_dragged.connect(self.edge_dragged)
         self.view.caret_moved.connect(lambda _position: self.caret_moved.emit())
+        self.view.selectionChanged.connect(self.caret_moved)
         self.view.context_menu_wanted.connect(lambda _position, point: self.menu_wanted.emit(point))
         self.view.zoom_changed.connect(look.set_zoom)
         look.changed.connect(self._follow_look)
@@ -86,7 +89,7 @@ class ArticlePane(QWidget):
         self.article_id = article
         self._tags = {tag.id: tag for tag in library.tags(article)} if article else {}
         self.header.show_article(shown)
-        self.view.set_text(text, map(self._mark, self._tags.values()), self._zones())
+        self.view.set_text(text, self._marks(self._tags.values()), self._zones())
         self.view.viewport().setVisible(shown is not None)
         self.view.setAccessibleName(shown.label if shown else self.tr("Empty pane"))
         self.article_changed.emit()
@@ -106,10 +109,11 @@ class ArticlePane(QWidget):
 
     def refresh_all(self) -> None:
         """Draw all tags again, because their types changed."""
-        self.view.set_marks(map(self._mark, self._tags.values()))
+        self.view.set_marks(self._marks(self._tags.values()))
 
     def _refresh_tags(self, annotations: frozenset[str]) -> None:
-        added, removed = [], []
+        added: list[Annotation] = []
+        removed: list[str] = []
         for identifier in annotations:
             try:
                 tag = self._session.library.tag(identifier)
@@ -117,11 +121,11 @@ class ArticlePane(QWidget):
                 tag = None
             if tag is not None and tag.article == self.article_id:
                 self._tags[identifier] = tag
-                added.append(self._mark(tag))
+                added.append(tag)
             elif self._tags.pop(identifier, None) is not None:
                 removed.append(identifier)
         if added or removed:
-            self.view.change_marks(added, removed)
+            self.view.change_marks(self._marks(added), removed)
 
     def tags_at_caret(self) -> list[Annotation]:
         """Tags at the caret, the shortest first."""
@@ -214,9 +218,10 @@ class ArticlePane(QWidget):
         self.view.set_density("labelled" if self._look.labelled else "compact")
         self.view.set_zoom(self._look.zoom)
 
-    def _mark(self, tag: Annotation) -> Mark:
+    def _marks(self, tags: Iterable[Annotation]) -> list[Mark]:
         types = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
-        return mark_of(tag, types.get(tag.type), tag.by == self._session.history.by)
+        own = self._session.history.by
+        return [mark_of(tag, types.get(tag.type), tag.by == own) for tag in tags]
 
     def _zones(self) -> list[Span]:
         return [zone.span for zone in self._session.library.zones(self.article_id)] if self.article_id else []

@@ -12,10 +12,9 @@ from annotator.resource_files import resource, resources
 from annotator.services import places
 from annotator.services.sample import make_sample
 from annotator.services.session import Openers, Session
-from annotator.ui.bug_report import catch_all, report_of
+from annotator.ui.failures import catch_all, report_of
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import apply_theme, follow_system
-from annotator.ui.tour import Tour
 
 
 def start(openers: Openers, path: Path | None) -> int:
@@ -93,6 +92,8 @@ class Desktop(QObject):
 
     def show_tour(self, window: MainWindow) -> None:
         """Show the tour over a window."""
+        from annotator.ui.tour import Tour  # noqa: PLC0415 - most starts need none
+
         tr = window.tr
         pane = window.panes.panes[0]
         stops: list[tuple[QWidget, str, str]] = [

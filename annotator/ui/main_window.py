@@ -11,10 +11,10 @@ from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
-from annotator.ui.bug_report import BugReport, Failures
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
 from annotator.ui.docks.tags_dock import TagsDock
+from annotator.ui.failures import Failures
 from annotator.ui.find_bar import FindBar
 from annotator.ui.following import Follower
 from annotator.ui.furniture import Furniture
@@ -152,6 +152,8 @@ class MainWindow(QMainWindow):
         """Bring every part in line with what a step changed."""
         self.panes.refresh(change)
         if "tag_type" in change.kinds:
+            self.actions_.set_tag_types(self.session.tag_set.types())
+            self.grammar.connect_types()
             self._show_types()
             for pane in self.panes.panes:
                 pane.refresh_all()
@@ -198,8 +200,6 @@ class MainWindow(QMainWindow):
 
     def _show_types(self) -> None:
         types = self.session.tag_set.types()
-        self.actions_.set_tag_types(types)
-        self.grammar.connect_types()
         self.palette_bar.show_types(types)
         self.menus.show_types(types)
 
@@ -249,6 +249,8 @@ class MainWindow(QMainWindow):
         self.messages.show_message(sentence, kind="warning")
 
     def _report(self, report: str) -> None:
+        from annotator.ui.bug_report import BugReport  # noqa: PLC0415 - loaded when first needed
+
         self.messages.show_message(
             self.tr("Something went wrong inside the program; what was saved is safe."),
             (self.tr("Show the report"), lambda: BugReport(report, self).show()),

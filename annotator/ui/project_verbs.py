@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
 from annotator.model.errors import InvalidValue
 from annotator.services import places
 
 if TYPE_CHECKING:
+    from annotator.ui.file_dialogs import FileDialogs
     from annotator.ui.main_window import MainWindow
-
-SUFFIX = ".annotator"
 
 
 class Projects(Protocol):
@@ -65,34 +64,28 @@ class ProjectVerbs(QObject):
 
     def new(self) -> None:
         """Ask where the new project shall lie and make it there."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New project"), str(self._folder() / f"Project{SUFFIX}"), self._filter()
-        )
-        if name:
-            path = Path(name)
-            self._projects.create(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+        path = self._asks().new_project()
+        if path is not None:
+            self._projects.create(path)
 
     def open(self) -> None:
         """Ask for a project and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open project"), str(self._folder()), self._filter()
-        )
-        if name:
-            self._projects.open(Path(name))
+        path = self._asks().project()
+        if path is not None:
+            self._projects.open(path)
 
     def import_files(self) -> None:
-        """Ask for files and import them."""
-        endings = " ".join(f"*{suffix}" for suffix in self._window.session.accessioning.suffixes())
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import files"), str(self._folder()), self.tr("Articles (%s)") % endings
-        )
-        self._window.importing.review([Path(name) for name in names])
+        """Ask for files, show what is found in them and import them."""
+        self._window.importing.review(self._asks().files(self._window.session.accessioning.suffixes()))
 
     def import_folder(self) -> None:
-        """Ask for a folder and import the articles in it."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"), str(self._folder()))
-        if name:
-            self._window.importing.review([Path(name)])
+        """Ask for a folder, show what is found in it and import it."""
+        self._window.importing.review(self._asks().folder())
+
+    def _asks(self) -> FileDialogs:
+        from annotator.ui.file_dialogs import FileDialogs  # noqa: PLC0415 - loaded when first needed
+
+        return FileDialogs(self._window, self._folder())
 
     def edit_metadata(self, article: str) -> None:
         """Show what is known about an article, to be corrected."""
@@ -211,6 +204,3 @@ class ProjectVerbs(QObject):
         recent = self._window.settings.recent
         path = Path(recent[0]).parent if recent else Path.home()
         return path if path.is_dir() else Path.home()
-
-    def _filter(self) -> str:
-        return self.tr("Annotator projects (*%s)") % SUFFIX

@@ -18,6 +18,7 @@ class TagChip(QToolButton):
         super().__init__(parent)
         self.tag_type = tag_type
         self.armed = False
+        self._hint: tuple[tuple[str, str], QSize] | None = None
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -36,6 +37,12 @@ class TagChip(QToolButton):
         return self.defaultAction().shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def sizeHint(self) -> QSize:
+        key = (self.key, self.font().key())
+        if self._hint is None or self._hint[0] != key:
+            self._hint = (key, self._measured())
+        return self._hint[1]
+
+    def _measured(self) -> QSize:
         metrics = self.fontMetrics()
         badge = metrics.height() + 2
         width = 6 + badge + 6 + metrics.horizontalAdvance(self.tag_type.label) + 8

@@ -1,0 +1,54 @@
+"""Asks for projects, files and folders with the system's own dialogs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+SUFFIX = ".annotator"
+
+
+class FileDialogs:
+    """Each question returns nothing when it is cancelled."""
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        self._parent = parent
+        self._folder = folder
+
+    def new_project(self) -> Path | None:
+        """Where a new project shall lie; its name ends as projects do."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, _tr("New project"), str(self._folder / f"Project{SUFFIX}"), self._projects()
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def project(self) -> Path | None:
+        """A project to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, _tr("Open project"), str(self._folder), self._projects()
+        )
+        return Path(name) if name else None
+
+    def files(self, suffixes: Sequence[str]) -> list[Path]:
+        """Files to import."""
+        endings = " ".join(f"*{suffix}" for suffix in suffixes)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent, _tr("Import files"), str(self._folder), _tr("Articles (%s)") % endings
+        )
+        return [Path(name) for name in names]
+
+    def folder(self) -> list[Path]:
+        """A folder to import."""
+        name = QFileDialog.getExistingDirectory(self._parent, _tr("Import folder"), str(self._folder))
+        return [Path(name)] if name else []
+
+    def _projects(self) -> str:
+        return _tr("Annotator projects (*%s)") % SUFFIX
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FileDialogs", text)
