@@ -1,21 +1,19 @@
-"""Dates in EDTF (ISO 8601-2:2019, levels 0 and 1) and how TEI's dating attributes say the same.
+"""How TEI's dating attributes say what a date in EDTF says.
 
 `@when`, `@from`, `@to` and `@notAfter` hold W3C dates only. Whatever needs more goes unchanged into
-`@when-custom` with `@datingMethod="#edtf"`, beside `@notBefore` and `@notAfter` where they follow from it.
-`edtf_of(dating(value)) == value` for every value that `dating` takes.
+`@when-custom` with `@datingMethod="#edtf"`, beside `@notBefore` and `@notAfter` where those follow from it.
+`edtf_of(dating(value)) == value` for every value that `dating` takes. A month and day without a year
+(`--09-19`) is never written: TEI takes it for every year.
 """
 
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import datetime
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_UNSPECIFIED = re.compile(r"(\d\d[\dX]X|\d{4})(?:-(XX|\d\d(?=-XX)))?(?:-(XX))?")
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?")
-_OTHER = re.compile(r"\d{4}-2[1-4]|-\d{4}|Y-?\d{5,18}")
-"""Seasons, years before the common era, and years of more than four digits."""
-_QUALIFIERS = "?~%"
+from annotator.text.edtf import is_edtf
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_UNSPECIFIED = re.compile(r"(\d\d\dX|\d\dXX|\d{4}(?=-))(?:-(\d\d(?=-)|XX))?(?:-XX)?", re.ASCII)
 _OPEN = ".."
 
 _DURATION = re.compile(
@@ -29,13 +27,19 @@ DATING_ATTRIBUTES = ("when", "from", "to", "notBefore", "notAfter", "when-custom
 
 def dating(value: str) -> dict[str, str] | None:
     """Return the TEI attributes for a date or interval in EDTF, or None when it is not one."""
-    if not value.isascii():
+    if not (value.isascii() and is_edtf(value)):
         return None
-    if "/" in value:
-        return _interval(*value.split("/", 1))
-    if is_w3c_date(value):
-        return {"when": value}
-    return _custom(value, _bounds(value)) if _is_point(value) else None
+    start, slash, end = value.partition("/")
+    if not slash:
+        return {"when": value} if is_w3c_date(value) else _custom(value, *_bounds(value))
+    if is_w3c_date(start) and is_w3c_date(end):
+        runs_backwards = start[: len(end)] > end
+        return None if runs_backwards else {"from": start, "to": end}
+    if is_w3c_date(start) and end == _OPEN:
+        return {"from": start}
+    if start == _OPEN and is_w3c_date(end):
+        return {"notAfter": end}
+    return _custom(value, _bounds(start)[0], _bounds(end)[1])
 
 
 def edtf_of(attributes: Mapping[str, str]) -> str:
@@ -51,7 +55,11 @@ def edtf_of(attributes: Mapping[str, str]) -> str:
 
 def is_w3c_date(value: str) -> bool:
     """Whether this is YYYY, YYYY-MM or YYYY-MM-DD and names a real day of a year from 1 on."""
-    return _days(value) is not None
+    match = _DATE.fullmatch(value)
+    if not match or match[1] == "0000":
+        return False
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def is_duration(value: str) -> bool:
@@ -59,69 +67,18 @@ def is_duration(value: str) -> bool:
     return bool(_DURATION.fullmatch(value))
 
 
-def _interval(start: str, end: str) -> dict[str, str] | None:
-    sides = [side for side in (start, end) if side not in ("", _OPEN)]
-    if not sides or not all(is_w3c_date(side) or _is_point(side) for side in sides):
-        return None
-    first, last = _bounds(start), _bounds(end)
-    if first and last and first[0] > last[1]:
-        return None
-    if is_w3c_date(start) and is_w3c_date(end):
-        return {"from": start, "to": end}
-    if is_w3c_date(start) and end == _OPEN:
-        return {"from": start}
-    if start == _OPEN and is_w3c_date(end):
-        return {"notAfter": end}
-    return _custom(f"{start}/{end}", (first and first[0], last and last[1]))
-
-
-def _custom(value: str, bounds: tuple[str | None, str | None] | None) -> dict[str, str]:
-    earliest, latest = bounds or (None, None)
+def _custom(value: str, earliest: str | None, latest: str | None) -> dict[str, str]:
     attributes = {"notBefore": earliest, "notAfter": latest, "when-custom": value, "datingMethod": "#edtf"}
     return {name: text for name, text in attributes.items() if text}
 
 
-def _is_point(value: str) -> bool:
-    plain = value[:-1] if value[-1:] in _QUALIFIERS else value
-    if _DATE_TIME.fullmatch(plain):
-        return _is_moment(plain)
-    return bool(_OTHER.fullmatch(plain)) or _bounds(plain) is not None
-
-
-def _is_moment(value: str) -> bool:
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _bounds(value: str) -> tuple[str, str] | None:
-    """First and last day that an unqualified date can mean; None when it does not say."""
-    return _days(value) or _spread(value)
-
-
-def _days(value: str) -> tuple[str, str] | None:
-    match = _DATE.fullmatch(value)
-    if not match or match[1] == "0000":
-        return None
-    year, month, day = match[1], match[2], match[3]
-    if month is None:
-        return f"{year}-01-01", f"{year}-12-31"
-    if not "01" <= month <= "12":
-        return None
-    last = monthrange(int(year), int(month))[1]
-    if day is None:
-        return f"{year}-{month}-01", f"{year}-{month}-{last}"
-    return (value, value) if 1 <= int(day) <= last else None
-
-
-def _spread(value: str) -> tuple[str, str] | None:
-    """Bounds of a date whose last digits are unspecified (`199X`, `1999-XX`, `1999-04-XX`)."""
+def _bounds(value: str) -> tuple[str | None, str | None]:
+    """First and last W3C date that a date can mean; None where it does not say (`2023~`, a season, open)."""
+    if is_w3c_date(value):
+        return value, value
     match = _UNSPECIFIED.fullmatch(value)
-    if not match or "X" not in value or ("X" in match[1] and match[2]):
-        return None
-    year, month = match[1], match[2] if match[2] != "XX" else None
-    first = _days(year.replace("X", "0") + (f"-{month}" if month else ""))
-    last = _days(year.replace("X", "9") + (f"-{month}" if month else ""))
-    return (first[0], last[1]) if first and last else None
+    if not match:
+        return None, None
+    known = match[1] + (f"-{match[2]}" if match[2] and match[2] != "XX" else "")
+    bounds = known.replace("X", "0"), known.replace("X", "9")
+    return bounds if all(is_w3c_date(bound) for bound in bounds) else (None, None)

@@ -49,12 +49,15 @@ class _Inspection:
         """Check one `TEI` element."""
         if self._shared is None:
             yield from self._share(document.getparent())
-        yield from grammar_findings(document)
+        outside = list(grammar_findings(document))
+        yield from outside
+        if outside:
+            # the grammar takes no date that contradicts itself, so these need be looked for only here
+            yield from date_findings(document)
         ids = identifiers(document)
         yield from duplicate_findings(document, ids, self._ids)
         known = (self._shared or set()).union(ids)
         self._pending += pointer_findings(document, known)
-        yield from date_findings(document)
         paragraphs = paragraph_texts(document)
         yield from target_findings(document, paragraphs)
         yield from chain_findings(document)

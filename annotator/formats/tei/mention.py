@@ -1,7 +1,7 @@
 """One tag as TEI says it, before a flavour decides where it stands; and the notes that go with it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from annotator.formats.tei.identifiers import annotator_id, status_id, tag_id
@@ -18,7 +18,7 @@ class Mention(NamedTuple):
 
     annotation: Annotation
     element: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     features: tuple[Feature, ...]
     ana: str
     cert: str

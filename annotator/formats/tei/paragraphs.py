@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,21 +46,22 @@ class Paragraphs:
         """Id of the paragraph at `index`, counted from 0; ids count from 1."""
         return f"{self.article}.p{index + 1}"
 
-    def pieces(self, span: Span) -> Iterator[Piece]:
+    def pieces(self, span: Span) -> list[Piece]:
         """Cut a span at the paragraph borders it crosses."""
         bounds, start, last = self.bounds, span.start, span.end
         index = bisect_right(bounds, start) - 1
-        while start < last:
-            end = min(last, bounds[index + 1])
-            yield Piece(index, start - bounds[index], end - start)
+        pieces = []
+        while last > bounds[index + 1]:
+            end = bounds[index + 1]
+            pieces.append(Piece(index, start - bounds[index], end - start))
             start = end
             index += 1
+        pieces.append(Piece(index, start - bounds[index], last - start))
+        return pieces
 
     def pointers(self, spans: Iterable[Span]) -> str:
         """Return one `string-range` pointer for each piece (TEI Guidelines, 16.2.4.6)."""
-        article = self.article
-        return " ".join(
-            f"#string-range({article}.p{index + 1},{offset},{length})"
-            for span in spans
-            for index, offset, length in self.pieces(span)
-        )
+        return " ".join([self._pointer(*piece) for span in spans for piece in self.pieces(span)])
+
+    def _pointer(self, index: int, offset: int, length: int) -> str:
+        return f"#string-range({self.article}.p{index + 1},{offset},{length})"

@@ -7,6 +7,7 @@ fits it, else as a feature. A value that fits no attribute is never bent until i
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.formats.tei.dating import DATING_ATTRIBUTES, dating, is_duration, is_w3c_date
@@ -45,11 +46,11 @@ class Feature(NamedTuple):
 class Carried(NamedTuple):
     """How a tag's values are carried."""
 
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     features: tuple[Feature, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TagEncoding:
     """How tags of one type are written."""
 
@@ -59,23 +60,30 @@ class TagEncoding:
     """Attributes that every such element has."""
     slots: Mapping[str, tuple[Field, Slot | None]]
 
-    def carry(self, values: Mapping[str, str], records: frozenset[str]) -> Carried:
+    def carry(self, values: Mapping[str, str], records: frozenset[str]) -> "Carried":
         """Divide values into attributes and features; `records` are the ids that may be pointed to."""
-        carried: dict[str, str] = {}
-        features = []
-        for name, (field, slot) in self.slots.items():
-            if name not in values:
-                continue
-            value = values[name]
-            record = record_id(field.kind, value) if field.kind in RECORD_KINDS and value else ""
-            found = slot(value, field) if slot and (not record or record in records) else None
-            if found is None or _taken(carried, found):
-                features.append(Feature(name, value, record if record in records else ""))
-            else:
-                carried.update(found)
-        for name in sorted(values.keys() - self.slots.keys()):
-            features.append(Feature(name, values[name], ""))
-        return Carried({**self.base, **carried}, tuple(features))
+        return _carry(self, tuple(values.items()), records)
+
+
+@lru_cache(maxsize=8192)
+def _carry(encoding: TagEncoding, items: tuple[tuple[str, str], ...], records: frozenset[str]) -> "Carried":
+    """Remembered, because most tags of a corpus say what another one said: the same person, the same year."""
+    values = dict(items)
+    carried: dict[str, str] = {}
+    features = []
+    for name, (field, slot) in encoding.slots.items():
+        if name not in values:
+            continue
+        value = values[name]
+        record = record_id(field.kind, value) if field.kind in RECORD_KINDS and value else ""
+        found = slot(value, field) if slot and (not record or record in records) else None
+        if found is None or _taken(carried, found):
+            features.append(Feature(name, value, record if record in records else ""))
+        else:
+            carried.update(found)
+    for name in sorted(values.keys() - encoding.slots.keys()):
+        features.append(Feature(name, values[name], ""))
+    return Carried({**encoding.base, **carried}, tuple(features))
 
 
 def encoding_of(tag_type: TagType) -> TagEncoding:

@@ -1,6 +1,7 @@
 """Writes TEI elements to a stream, one member of the root at a time; the only writer of XML."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -32,10 +33,10 @@ def write_xml(stream: BinaryIO, root: Node, members: Iterable[Node]) -> None:
             # the prefix xml must be declared here, or lxml invents another one for its attributes
             names = {None: TEI_NAMESPACE, "xml": XML_NAMESPACE}
             with file.element(f"{{{TEI_NAMESPACE}}}{root.name}", dict(root.attributes), nsmap=names):
-                for members_of_root in (root.children, members):
-                    for member in members_of_root:
-                        file.write(_MARGINS[1])
-                        _write(file, member, 1)
+                write = _writer(file)
+                for member in chain(root.children, members):
+                    file.write(_MARGINS[1])
+                    write(member, 1)
                 file.write(_MARGINS[0])
     except ValueError as error:
         if "XML compatible" not in str(error) and not isinstance(error, UnicodeEncodeError):
@@ -47,28 +48,37 @@ def write_xml(stream: BinaryIO, root: Node, members: Iterable[Node]) -> None:
     stream.write(b"\n")
 
 
-def _write(file: Any, node: Content, depth: int) -> None:
-    """Write an element with its children on lines of their own, unless white space in it is text."""
-    if isinstance(node, str):
-        raise TypeError("An element that begins with an element holds elements only, or says xml:space.")
-    name, attributes, children = node
-    if not children or XML_SPACE in attributes or isinstance(children[0], str):
-        _write_inline(file, node)
-        return
-    with file.element(name, attributes):
-        margin = _MARGINS[depth + 1]
-        for child in children:
-            file.write(margin)
-            _write(file, child, depth + 1)
-        file.write(_MARGINS[depth])
+def _writer(file: Any) -> Callable[[Content, int], None]:
+    """Return a function that writes one element at a depth.
 
+    A closure, because a corpus has a million elements and every look-up in it counts. Names are written
+    without namespace: it is the default one of the root.
+    """
+    element, write = file.element, file.write
 
-def _write_inline(file: Any, node: Node) -> None:
-    # names are written without namespace: it is the default one of the root
-    name, attributes, children = node
-    with file.element(name, attributes):
+    def write_block(node: Content, depth: int) -> None:
+        """Write an element with its children on lines of their own, unless white space in it is text."""
+        if isinstance(node, str):
+            raise TypeError("Text stands between elements whose white space is not preserved.")
+        name, attributes, children = node
+        with element(name, attributes):
+            if not children:
+                return
+            if XML_SPACE in attributes or isinstance(children[0], str) or isinstance(children[-1], str):
+                write_inline(children)
+                return
+            margin = _MARGINS[depth + 1]
+            for child in children:
+                write(margin)
+                write_block(child, depth + 1)
+            write(_MARGINS[depth])
+
+    def write_inline(children: tuple[Content, ...]) -> None:
         for child in children:
             if isinstance(child, str):
-                file.write(child)
+                write(child)
             else:
-                _write_inline(file, child)
+                with element(child[0], child[1]):
+                    write_inline(child[2])
+
+    return write_block
