@@ -27,7 +27,13 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
         return True
     if len(arguments) > 1 or arguments[0].startswith("-"):
         return False
-    return arguments[0].endswith(".annotator") or Path(arguments[0]).is_file()
+    if arguments[0].endswith(".annotator"):
+        return True
+    if not Path(arguments[0]).is_file():
+        return False
+    from annotator.cli.registry import VERBS  # noqa: PLC0415 - a file named like a verb is rare
+
+    return arguments[0] not in {verb.name for verb in VERBS}
 
 
 if __name__ == "__main__":
