@@ -1,0 +1,50 @@
+"""What became of imported files, in one line; and files that want to be seen first."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.model.article import Article, Metadata, Original
+from annotator.services.accessioning import Outcome
+from annotator.ui.dialogs.import_dialog import ImportDialog
+from annotator.ui.importing import summary
+from annotator.ui.main_window import MainWindow
+
+_ARTICLE = Article("0" * 16, Metadata(title="T"), "", 1, Original("", "t.txt", "text/plain", "utf-8"))
+
+
+def test_the_summary_counts_what_is_new_and_known() -> None:
+    new, known = Outcome(Path("a.txt"), _ARTICLE), Outcome(Path("b.txt"), duplicate_of="1" * 16)
+    assert summary([new, new, new, known]) == "3 articles imported, 1 known already."
+    assert summary([known]) == "1 known already."
+
+
+def test_the_summary_says_what_is_wrong_with_a_file() -> None:
+    bad = Outcome(Path("c.txt"), error="c.txt cannot be read; check its permissions.")
+    assert summary([bad]) == "c.txt cannot be read; check its permissions."
+    assert summary([Outcome(Path("a.txt"), _ARTICLE), bad, bad]) == (
+        "1 article imported. c.txt cannot be read; check its permissions. (1 more could not be read.)"
+    )
+
+
+def test_the_summary_of_nothing_says_which_files_are_meant() -> None:
+    assert ".html" in summary([])
+
+
+def test_a_file_of_uncertain_encoding_is_shown_before_it_is_taken_in(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(
+        "Der Bürgermeister trat zurück, weil er müde war.\nÜber die Gründe schwieg er.".encode("cp1252")
+    )
+    window.importing.take_in([path])
+
+    def dialogs() -> list[ImportDialog]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(dialogs()) and not window.workers.busy)
+    assert len(window.session.library.articles()) == 2
+    dialogs()[0].reject()
+    assert len(window.session.library.articles()) == 2
