@@ -8,4 +8,6 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SAMPLES = SHARED / "samples"
 TEI = SHARED / "tei"
 
-needs_shared = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared samples and schemas are not beside this checkout")
+needs_shared = pytest.mark.skipif(
+    not SAMPLES.is_dir(), reason="the shared samples and schemas are not beside this checkout"
+)
