@@ -57,12 +57,13 @@ def long_text(words: int, seed: int = 1) -> str:
         "the deputy leader of Luton Council has resigned from Labour Party saying it no longer upholds values "
         "that initially drew him to its cause Mohammed Aslam Khan served Lewsey ward for twelve years and "
         "currently represents Poets independent café naïve “heart” façade Łódź"
-    ).split()
+    )
+    words_of_it = stock.split()
     paragraphs: list[str] = []
     left = words
     while left > 0:
         count = min(left, chance.randint(20, 110))
-        paragraphs.append(" ".join(chance.choices(stock, k=count)) + ".")
+        paragraphs.append(" ".join(chance.choices(words_of_it, k=count)) + ".")
         left -= count
     paragraphs[len(paragraphs) // 2] += " 😀"
     return "\n".join(paragraphs)

@@ -11,8 +11,8 @@ heights = st.lists(st.integers(0, 50), min_size=1, max_size=60)
 @given(heights, st.lists(st.tuples(st.integers(0, 59), st.integers(0, 50)), max_size=30))
 def test_tops_are_sums_after_any_changes(given_heights: list[int], changes: list[tuple[int, int]]) -> None:
     tree, plain = Heights(given_heights), list(given_heights)
-    for index, height in changes:
-        index %= len(plain)
+    for number, height in changes:
+        index = number % len(plain)
         assert tree.set(index, height) == height - plain[index]
         plain[index] = height
     assert [tree.top(index) for index in range(len(plain) + 1)] == [

@@ -255,16 +255,21 @@ class LaneLayout(QAbstractTextDocumentLayout):
             self.document().findBlockByNumber(block).clearLayout()
         self._mirrored.clear()
 
-    def _mirror(self, qt_block: QTextBlock, laid: LaidBlock) -> None:
-        """Lay out Qt's own layout of a block alike: Qt moves the caret and tells screen readers by it."""
-        layout = qt_block.layout()
+    def mirror(self, number: int, qt_block: QTextBlock | None = None) -> LaidBlock:
+        """Lay out Qt's own layout of a block alike: Qt moves the caret and answers screen readers by it."""
+        laid = self.laid(number)
+        layout = (qt_block or self.document().findBlockByNumber(number)).layout()
+        layout.setPosition(QPointF(self.left, self.top(number)))
+        if laid.mirrored:
+            return laid
         if layout.lineCount() != len(laid.lines):
             layout.setTextOption(laid.layout.textOption())
             self._break_lines(layout)
-        for number, line in enumerate(laid.lines):
-            layout.lineAt(number).setPosition(QPointF(0, line.text_top))
+        for line_number, line in enumerate(laid.lines):
+            layout.lineAt(line_number).setPosition(QPointF(0, line.text_top))
         laid.mirrored = True
-        self._mirrored.add(qt_block.blockNumber())
+        self._mirrored.add(number)
+        return laid
 
     def _spans_of(self, block: int) -> Sequence[UnitSpan]:
         placed = self.index.in_block(block)
@@ -333,9 +338,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
         number = block.blockNumber()
         if self.busy or not block.isValid() or number >= len(self.heights):
             return QRectF()
-        laid = self.laid(number)
-        if not laid.mirrored:
-            self._mirror(block, laid)
+        laid = self.mirror(number, block)
         return QRectF(self.left, self.top(number), self.column, laid.height)
 
     @guarded(lambda: -1)

@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QFont,
@@ -86,7 +87,9 @@ class LaneTextView(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.document().setDocumentMargin(0)
-        self.document().setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
 
         self._text = ""
         self._density: Density = "labelled"
@@ -434,6 +437,15 @@ class LaneTextView(QTextEdit):
         self._showing.caret = cursor.position()
         self.viewport().update()
 
+    def _tell_screen_readers(self, top: int) -> None:
+        """Keep up to date what Qt answers when asked where letters are on the screen."""
+        layout = self._layout
+        if QAccessible.isActive():
+            for block in range(layout.block_at(top), layout.block_at(top + self.viewport().height()) + 1):
+                layout.mirror(block)
+        elif layout.is_laid(block := layout.blocks.index_at(self.caret())):
+            layout.mirror(block)
+
     def _jump(self, position: int) -> None:
         box = self._scroller.line_box(self._layout.units.to_units(position))
         self._scroller.follow()
@@ -458,6 +470,7 @@ class LaneTextView(QTextEdit):
                 paint_edge(painter, edge, self._scheme)
         finally:
             painter.end()  # a painter left open takes the process with it
+        self._tell_screen_readers(top)
         if seen := self.seen():
             self._bar.set_seen(seen.start, seen.end)
 

@@ -1,0 +1,1 @@
+"""Tests of the text view, with real Qt events."""
