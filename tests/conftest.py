@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from annotator.bootstrap import create_project
 from annotator.model.article import Article
 from annotator.services.session import Session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No test asserts on a clock: a slow machine is no failure.
+settings.register_profile("annotator", deadline=None)
+settings.load_profile("annotator")
 
 
 @pytest.fixture(autouse=True)
