@@ -39,19 +39,18 @@ def finish(application, views):
 """
 
 OURS = f"""
+from annotator.__main__ import main
 from annotator import bootstrap
-from annotator.ui.system_libraries import complaint
-assert not complaint()
-openers = bootstrap.openers()
-import sys
+import annotator.ui.application
 from PySide6.QtWidgets import QApplication
-from annotator.ui.desktop import Desktop, dress
-application = QApplication(sys.argv[:1])
-dress(application, openers.settings.theme)
-window = Desktop(application, openers).begin(None)
 {PAINTED}
-assert len(window.panes.panes) == 2
-finish(application, [pane.view.viewport() for pane in window.panes.panes])
+def first_paint():
+    application = QApplication.instance()
+    [panes] = [window.panes.panes for window in application.topLevelWidgets() if hasattr(window, "panes")]
+    assert len(panes) == 2
+    finish(application, [pane.view.viewport() for pane in panes])
+QApplication.exec = staticmethod(first_paint)
+main([])
 """
 
 BARE = f"""
