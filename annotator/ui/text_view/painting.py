@@ -57,7 +57,7 @@ class BlockPainter:
         self._in_zone = _format(scheme.faint_ink, None)
         self._hit_ground = colour_of(mixed(scheme.page, (255, 190, 0), 0.38))
         self._sign_font = QFont(font)
-        self._sign_font.setPixelSize(max(7, round(metrics.text * 0.56)))
+        self._sign_font.setPixelSize(max(7, round(metrics.text * 0.72)))
         self._sign_pen = QPen(colour_of(visible_on(scheme.page, mixed(scheme.accent, scheme.page, 0.15))))
         self._margin_font = QFont(font)
         self._margin_font.setPixelSize(metrics.chip_text + 1)
@@ -199,7 +199,7 @@ class BlockPainter:
             mark = segment.mark
             if mark.id not in lit or len(mark.spans) < 2:
                 continue
-            pen = QPen(colour_of(self._scheme.lane(mark)), 1.6, Qt.PenStyle.DotLine)
+            pen = QPen(colour_of(self._scheme.lane(mark)), 2, Qt.PenStyle.DotLine)
             painter.setPen(pen)
             y = top + segment.y + middle
             before = last.get(mark.id)
@@ -228,14 +228,13 @@ class BlockPainter:
             left = layout.left + x_of(qt_line, unit)
             width = abs(x_of(qt_line, min(unit + 1, line.end)) + layout.left - left)
             bottom = place.top + line.text_bottom
-            box = QRectF(
-                left - 20 + width / 2, place.top + line.text_top - 2, 40, bottom - place.top - line.text_top
-            )
+            top = place.top + line.text_top - 5
+            box = QRectF(left - 20 + width / 2, top, 40, bottom - top)
             if width > 2:
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
                 continue
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, sign)
-            painter.drawLine(QLineF(left, bottom - 5, left, bottom))
+            painter.drawLine(QLineF(left, bottom - self._metrics.text * 0.9, left, bottom))
 
     def _paint_caret(
         self, painter: QPainter, qt_layout: QTextLayout, showing: Showing, unit: int, at: QPointF

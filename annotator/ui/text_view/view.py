@@ -1,54 +1,33 @@
 """The text of one article with its tags in lanes under the lines: shown, selected in, never changed."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QFontDatabase,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QTextCursor,
-    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from annotator.model.span import Span, Target
-from annotator.text.paragraphs import split_softly
-from annotator.text.utf16 import Utf16Map
+from annotator.model.span import Span
 from annotator.text.word_edges import trimmed
-from annotator.ui.text_view.announcing import Announcer, described
+from annotator.ui.text_view.announcing import Announcer
 from annotator.ui.text_view.badge import armed_cursor
-from annotator.ui.text_view.document_layout import LaneLayout, Spot
-from annotator.ui.text_view.edges import Edge, edges_in, paint_edge
 from annotator.ui.text_view.gesture import Gesture
 from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.keyboard import adds_fragment, moves_or_selects
-from annotator.ui.text_view.margin_marks import MarginMarks
-from annotator.ui.text_view.mark import MarginMark, Mark
-from annotator.ui.text_view.metrics import Density, metrics_of
-from annotator.ui.text_view.overview_bar import WIDTH, OverviewBar
-from annotator.ui.text_view.painting import BlockPainter, Showing
+from annotator.ui.text_view.marked_surface import MarkedSurface
 from annotator.ui.text_view.pointer import Pointer
-from annotator.ui.text_view.scheme import scheme_of
-from annotator.ui.text_view.scrolling import Scroller
-from annotator.ui.text_view.stamps import Stamps
-from annotator.ui.text_view.stretches import Stretches
+from annotator.ui.text_view.surface import ZOOM_LEAST, ZOOM_MOST
 
-ZOOM_LEAST, ZOOM_MOST = 50, 400
+__all__ = ["ZOOM_LEAST", "ZOOM_MOST", "LaneTextView"]
 
 
-class LaneTextView(QTextEdit):
+class LaneTextView(MarkedSurface):
     """A read-only view with a visible caret. All positions, in calls and signals, are code points.
 
     The view knows marks and spans; who keeps them, and which key tags, is not its business: letters and
@@ -68,185 +47,14 @@ class LaneTextView(QTextEdit):
     caret_moved = Signal(int)
     context_menu_wanted = Signal(int, object)
     """(position, QPoint on the screen)."""
-    zoom_changed = Signal(int)
-    """Per cent."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setAccessibleName(self.tr("Text of the article"))
-        self.viewport().setMouseTracking(True)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.document().setDocumentMargin(0)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.document().setDefaultTextOption(option)
-
-        self._text = ""
-        self._density: Density = "labelled"
-        self._zoom = 100
         self._armed: str | None = None
-        self._hovered: str | None = None
-        self._base_size = reading_size()
-        self._scheme = scheme_of(self.palette())
-        self._bar = OverviewBar(self, self._scheme, lambda: self._layout.index)
-        font = self._zoomed_font()
-        metrics = metrics_of(font, self._density)
-        self._layout = LaneLayout(self.document(), metrics, self._make_stamps(font))
-        self._layout.left = metrics.margin
-        self._showing = Showing(Stretches(), MarginMarks((), self._layout))
-        self._painter = BlockPainter(self._layout, self._scheme, metrics, font)
         self._pointer = Pointer(self)
         self._announcer = Announcer(self)
-        self._scroller = Scroller(self._layout, self.verticalScrollBar(), self.viewport())
-        self.document().setDocumentLayout(self._layout)
-        self.setFont(font)
-        self.setViewportMargins(0, 0, WIDTH, 0)
-        self._layout.start_over(split_softly("")[1], Utf16Map(""), ())
-        self.verticalScrollBar().setSingleStep(metrics.line)
         self.cursorPositionChanged.connect(self._caret_has_moved)
         self.selectionChanged.connect(self._selection_has_changed)
-        self._bar.jumped.connect(self._jump)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    # ---- text and marks ------------------------------------------------------------------------------
-
-    @property
-    def text(self) -> str:
-        """The text as it was given; it is never read back from the widget."""
-        return self._text
-
-    def set_text(self, text: str, marks: Iterable[Mark] = (), zones: Iterable[Span] = ()) -> None:
-        """Show another text, from its beginning, with its marks and furniture."""
-        self._text = text
-        shown, blocks = split_softly(text)
-        units = Utf16Map(text)
-        self._layout.busy = True
-        self._showing.selection, self._showing.caret = (0, 0), 0
-        self._showing.found = Stretches()
-        self._showing.hovered = self._showing.selected = None
-        self._hovered = None
-        self.setPlainText(shown)
-        self._layout.start_over(blocks, units, marks)
-        self._showing.margin = MarginMarks((), self._layout)
-        self._bar.set_text_length(len(text))
-        self.set_zones(zones)
-        self.verticalScrollBar().setValue(0)
-        self.viewport().update()
-
-    def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Replace all marks."""
-        anchor = self._scroller.anchor()
-        self._layout.set_marks(marks)
-        self._bar.marks_replaced()
-        self._scroller.return_to(anchor)
-        self.viewport().update()
-
-    def change_marks(self, added: Iterable[Mark], removed: Iterable[str] = ()) -> None:
-        """Take marks out and in (a mark with a known id replaces it); only blocks touched are laid out."""
-        added, removed = list(added), list(removed)
-        anchor = self._scroller.anchor()
-        old = [self._layout.index.get(identifier) for identifier in {*removed, *(mark.id for mark in added)}]
-        self._layout.change_marks(added, removed)
-        self._bar.change_marks(added, [mark for mark in old if mark])
-        self._scroller.return_to(anchor)
-        self.viewport().update()
-
-    def marks(self) -> list[Mark]:
-        """Return all marks shown."""
-        return list(self._layout.index)
-
-    def marks_at(self, position: int) -> list[Mark]:
-        """Return the marks at a position, shortest first; those that only end there come last."""
-        return self._layout.index.at(position)
-
-    def set_zones(self, zones: Iterable[Span]) -> None:
-        """Show these spans as furniture."""
-        self._showing.zones = Stretches(zones)
-        self._bar.set_zones(self._showing.zones.spans)
-        self.viewport().update()
-
-    def zone_spans(self) -> Sequence[Span]:
-        """Return the furniture, sorted."""
-        return self._showing.zones.spans
-
-    def set_found(self, hits: Iterable[Span]) -> None:
-        """Show these spans as hits of a search."""
-        self._showing.found = Stretches(hits)
-        self._bar.set_found(self._showing.found.spans)
-        self.viewport().update()
-
-    def set_margin_marks(self, marks: Iterable[MarginMark]) -> None:
-        """Show these signs in the margin."""
-        self._showing.margin = MarginMarks(marks, self._layout)
-        self.viewport().update()
-
-    # ---- look ----------------------------------------------------------------------------------------
-
-    def density(self) -> Density:
-        """Return how lanes are drawn."""
-        return self._density
-
-    def set_density(self, density: Density) -> None:
-        """Draw lanes only (`compact`), or with chips (`labelled`)."""
-        if density != self._density:
-            self._density = density
-            self._refit()
-
-    def zoom(self) -> int:
-        """Return the size of the letters in per cent."""
-        return self._zoom
-
-    def set_zoom(self, percent: int) -> None:
-        """Make letters, and lanes with them, larger or smaller; kept between ZOOM_LEAST and ZOOM_MOST."""
-        percent = min(max(percent, ZOOM_LEAST), ZOOM_MOST)
-        if percent != self._zoom:
-            self._zoom = percent
-            self._refit()
-            self.zoom_changed.emit(percent)
-
-    def set_reading_font(self, family: str, points: float) -> None:
-        """Set the letters by their family (empty: the system's) and their size at a zoom of 100 %."""
-        self._base_size = points
-        font = self.font()
-        font.setFamily(family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family())
-        self.setFont(font)
-        self._refit()
-
-    def set_armed(self, letter: str | None) -> None:
-        """Show beside the mouse that every selection becomes a tag of that letter, or stop doing so."""
-        self._armed = letter
-        cursor = armed_cursor(letter, self._scheme, self.devicePixelRatioF()) if letter else None
-        self.viewport().setCursor(cursor or Qt.CursorShape.IBeamCursor)
-
-    def armed(self) -> str | None:
-        """Return the letter of the armed tag."""
-        return self._armed
-
-    def set_selected_mark(self, identifier: str | None) -> None:
-        """Light a mark up for good, with handles at its edges; None for none."""
-        self._showing.selected = identifier or None
-        self.viewport().update()
-
-    def selected_mark(self) -> str | None:
-        """Return the id of the mark that is lit up."""
-        return self._showing.selected
-
-    def set_hovered_mark(self, identifier: str | None) -> None:
-        """Light a mark up for a while."""
-        identifier = identifier or None
-        if identifier != self._showing.hovered:
-            self._showing.hovered = identifier
-            self.viewport().update()
 
     # ---- caret and selection -------------------------------------------------------------------------
 
@@ -306,53 +114,15 @@ class LaneTextView(QTextEdit):
         self.mark_clicked.emit(chosen)
         return chosen
 
-    # ---- points and places ---------------------------------------------------------------------------
+    def set_armed(self, letter: str | None) -> None:
+        """Show beside the mouse that every selection becomes a tag of that letter, or stop doing so."""
+        self._armed = letter
+        cursor = armed_cursor(letter, self._scheme, self.devicePixelRatioF()) if letter else None
+        self.viewport().setCursor(cursor or Qt.CursorShape.IBeamCursor)
 
-    def position_at(self, point: QPointF) -> int:
-        """Return the position nearest to a point of the viewport; lanes belong to the line above."""
-        return self._layout.units.to_points(self._layout.unit_at(self._spot(point)))
-
-    def letter_at(self, point: QPointF) -> int:
-        """Return the position of the letter under a point of the viewport."""
-        return self._layout.units.to_points(self._layout.unit_at(self._spot(point), on_letter=True))
-
-    def mark_under(self, point: QPointF) -> Mark | None:
-        """Return the mark under a point of the viewport: that of the lane, or else the shortest of the text."""
-        spot = self._spot(point)
-        laid = self._layout.laid(spot.block)
-        line = laid.lines[spot.line]
-        if spot.y < line.text_bottom:
-            letters = [s for s in line.segments if any(x0 <= spot.x < x1 for x0, x1 in s.runs)]
-            return min((s.mark for s in letters), key=lambda mark: (mark.size, mark.id), default=None)
-        for segment in line.segments:
-            if segment.y - 1 <= spot.y < segment.y - 1 + self._layout.metrics.lane:
-                spans = [*segment.runs, (segment.chip_x, segment.chip_x + segment.chip_width)]
-                if any(x0 - 1 <= spot.x < x1 + 1 for x0, x1 in spans):
-                    return segment.mark
-        return None
-
-    def edge_at(self, point: QPointF) -> Edge | None:
-        """Return the edge of the selected or hovered mark that can be taken hold of at a point."""
-        at = point + QPointF(0, self.verticalScrollBar().value())
-        near = [edge for edge in self._edges() if edge.grip().contains(at)]
-        return min(near, key=lambda edge: abs(edge.x - at.x()), default=None)
-
-    def box_of(self, position: int) -> QRectF:
-        """Return where in the viewport the line with a position is, its lanes included."""
-        box = self._scroller.line_box(self._layout.units.to_units(position))
-        return box.translated(0, -self.verticalScrollBar().value())
-
-    def seen(self) -> Span | None:
-        """Return what of the text is on the screen, to whole lines."""
-        if not self._text:
-            return None
-        start = self.position_at(QPointF(0, 0))
-        end = self.position_at(QPointF(self.width(), self.viewport().height() - 1))
-        return Span(start, max(end, start + 1))
-
-    def preview(self, mark: Mark, target: Target) -> None:
-        """Draw a mark at another target, for as long as its edge is dragged."""
-        self.change_marks([replace(mark, spans=target)])
+    def armed(self) -> str | None:
+        """Return the letter of the armed tag."""
+        return self._armed
 
     def hover(self, point: QPointF) -> None:
         """Light up what is under the mouse, and tell when that is another mark than before."""
@@ -368,57 +138,6 @@ class LaneTextView(QTextEdit):
             shape = Qt.CursorShape.SplitHCursor if edge else Qt.CursorShape.IBeamCursor
             if self.viewport().cursor().shape() != shape:
                 self.viewport().setCursor(shape)
-
-    def _spot(self, point: QPointF) -> Spot:
-        spot = self._layout.spot_at(point + QPointF(0, self.verticalScrollBar().value()))
-        self._scroller.follow()
-        return spot
-
-    def _edges(self) -> list[Edge]:
-        lit = {self._showing.hovered, self._showing.selected} - {None}
-        if not lit:
-            return []
-        layout = self._layout
-        top = self.verticalScrollBar().value()
-        blocks = range(layout.block_at(top), layout.block_at(top + self.viewport().height()) + 1)
-        return [edge for identifier in lit for edge in edges_in(layout, identifier or "", blocks)]
-
-    # ---- keeping up ----------------------------------------------------------------------------------
-
-    def _zoomed_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(self._base_size * self._zoom / 100)
-        return font
-
-    def _make_stamps(self, font: QFont) -> Stamps:
-        return Stamps(self._scheme, metrics_of(font, self._density), font, self.devicePixelRatioF())
-
-    def _refit(self) -> None:
-        """Lay everything out anew in the present font, density, colours and width; the place read stays."""
-        anchor = self._scroller.anchor()
-        font = self._zoomed_font()
-        metrics = metrics_of(font, self._density)
-        self._layout.busy = True
-        if font != self.font():
-            self.setFont(font)
-        self.document().setDefaultFont(font)
-        self._layout.metrics = metrics
-        self._layout.stamps = self._make_stamps(font)
-        self._layout.set_geometry(self.viewport().width())
-        self._painter = BlockPainter(self._layout, self._scheme, metrics, font)
-        self._layout.forget_all()
-        self.verticalScrollBar().setSingleStep(metrics.line)
-        self._scroller.return_to(anchor)
-        self.viewport().update()
-
-    def _recolour(self) -> None:
-        self._scheme = scheme_of(self.palette())
-        font = self._zoomed_font()
-        self._layout.stamps = self._make_stamps(font)
-        self._painter = BlockPainter(self._layout, self._scheme, self._layout.metrics, font)
-        self._bar.set_scheme(self._scheme)
-        self.set_armed(self._armed)
-        self.viewport().update()
 
     def _caret_has_moved(self) -> None:
         if self._layout.busy:
@@ -437,66 +156,7 @@ class LaneTextView(QTextEdit):
         self._showing.caret = cursor.position()
         self.viewport().update()
 
-    def _tell_screen_readers(self, top: int) -> None:
-        """Keep up to date what Qt answers when asked where letters are on the screen."""
-        layout = self._layout
-        if QAccessible.isActive():
-            for block in range(layout.block_at(top), layout.block_at(top + self.viewport().height()) + 1):
-                layout.mirror(block)
-        elif layout.is_laid(block := layout.blocks.index_at(self.caret())):
-            layout.mirror(block)
-
-    def _jump(self, position: int) -> None:
-        box = self._scroller.line_box(self._layout.units.to_units(position))
-        self._scroller.follow()
-        self.verticalScrollBar().setValue(int(box.top()) - self.viewport().height() // 2)
-
     # ---- what Qt asks --------------------------------------------------------------------------------
-
-    @guarded(nothing)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is seen."""
-        before = self.verticalScrollBar().value()
-        self._scroller.settle()
-        top = self.verticalScrollBar().value()
-        region = QRectF(event.rect()) if top == before else QRectF(self.viewport().rect())
-        showing = self._showing
-        showing.focused = self.hasFocus()
-        painter = QPainter(self.viewport())
-        try:
-            painter.translate(0, -top)
-            self._painter.paint(painter, region.translated(0, top), showing)
-            for edge in self._edges():
-                paint_edge(painter, edge, self._scheme)
-        finally:
-            painter.end()  # a painter left open takes the process with it
-        self._tell_screen_readers(top)
-        if seen := self.seen():
-            self._bar.set_seen(seen.start, seen.end)
-
-    @guarded(nothing)
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll; what comes into view is laid out when it is painted."""
-        if self._scroller.settling:
-            self.viewport().update()
-            return
-        super().scrollContentsBy(dx, dy)
-
-    @guarded(nothing)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the column; the line that is read stays where it is."""
-        layout = self._layout
-        anchor = self._scroller.anchor()
-        box = self.contentsRect()
-        bar = self.verticalScrollBar().width()
-        self._bar.setGeometry(box.right() + 1 - bar - WIDTH, box.top(), WIDTH, box.height())
-        changed = layout.set_geometry(self.viewport().width())
-        layout.busy = True
-        super().resizeEvent(event)
-        layout.busy = False
-        if changed:
-            layout.forget_all()
-        self._scroller.return_to(anchor)
 
     @guarded(lambda: False)
     def event(self, event: QEvent) -> bool:
@@ -521,28 +181,12 @@ class LaneTextView(QTextEdit):
             self.mark_hovered.emit("")
         return super().viewportEvent(event)
 
-    def _show_hint(self, event: QHelpEvent) -> None:
-        point = QPointF(event.pos())
-        spot = self._spot(point)
-        top = self._layout.top(spot.block)
-        hint = self._showing.margin.hint_at(
-            self._layout, spot.block, spot.x + self._layout.left, spot.y + top
-        )
-        if not hint and (mark := self.mark_under(point)):
-            hint = described(mark, self._text)
-        if hint:
-            # Plain text whatever it holds: an article must not be able to put markup on the screen.
-            shown = hint.replace("&", "&amp;").replace("<", "&lt;")
-            QToolTip.showText(event.globalPos(), f"<span>{shown}</span>", self.viewport())
-        else:
-            QToolTip.hideText()
-
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
+        """Draw the mouse pointer of an armed tag anew in another look."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_pointer"):
-            self._recolour()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_armed"):
+            self.set_armed(self._armed)
 
     @guarded(nothing)
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -610,18 +254,6 @@ class LaneTextView(QTextEdit):
         else:
             super().wheelEvent(event)
 
-    @guarded(nothing)
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the caret in full."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    @guarded(nothing)
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the caret faintly."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     @guarded(lambda: False)
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Nothing can be dropped or pasted into an article."""
@@ -634,9 +266,3 @@ class LaneTextView(QTextEdit):
         if span := self.selection():
             data.setText(self._text[span.start : span.end])
         return data
-
-
-def reading_size() -> float:
-    """Size in points for reading: a little larger than the system's letters."""
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
-    return max(12.0, system * 1.2)
