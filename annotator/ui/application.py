@@ -1,5 +1,6 @@
 """Starts the desktop application: looks for what Qt needs first, and says in one sentence what is missing."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def run(openers: Openers, path: Path | None) -> int:
     if missing:
         print(missing, file=sys.stderr)
         return 1
+    # Nothing made while starting is garbage; the collector would only look at all of it again and again.
+    gc.disable()
     # Qt aborts the process when a system library is missing, so it is loaded only now.
     from annotator.ui.desktop import start  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 _LIGHT = {
     QPalette.ColorRole.Window: "#f2f2ef",
@@ -74,8 +74,6 @@ def is_dark(colours: QPalette) -> bool:
 
 def apply_theme(application: QApplication, theme: str) -> None:
     """Put the look on; `system` takes what the desktop says now."""
-    if (application.style().objectName()).lower() != "fusion":
-        application.setStyle(QStyleFactory.create("Fusion"))
     scheme = application.styleHints().colorScheme()
     dark = theme == "dark" or (theme == "system" and scheme == Qt.ColorScheme.Dark)
     application.setPalette(palette(dark))

@@ -4,13 +4,15 @@ import itertools
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.model.errors import Cancelled
 from annotator.model.progress import Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -32,7 +34,7 @@ class Workers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="annotator")
+        self._executor: ThreadPoolExecutor | None = None
         self._numbers = itertools.count()
         self._running: dict[int, tuple[str, threading.Event, Callable[[Any], None]]] = {}
         self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -44,7 +46,14 @@ class Workers(QObject):
         stop = threading.Event()
         self._running[number] = (title, stop, done)
         self.progressed.emit(title, 0, 0)
-        self._executor.submit(self._work, number, stop, work)
+        self._threads().submit(self._work, number, stop, work)
+
+    def _threads(self) -> "ThreadPoolExecutor":
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - no window starts with long work
+
+            self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="annotator")
+        return self._executor
 
     def cancel(self) -> None:
         """Ask everything that runs to stop at its next report of progress."""
@@ -60,7 +69,8 @@ class Workers(QObject):
         """Stop all work and wait until the threads have ended; nothing is called afterwards."""
         self.cancel()
         self._running.clear()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _work(self, number: int, stop: threading.Event, work: Callable[[Progress], Any]) -> None:
         last = 0.0

@@ -1,8 +1,8 @@
 """Draws one article of the library: title on up to two lines, then outlet and date, and the number of its tags."""
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.docks.article_list import COUNT_ROLE, DETAILS_ROLE
 from annotator.ui.text_view.guard import guarded, nothing
@@ -25,12 +25,14 @@ class ArticleRow(QStyledItemDelegate):
 
     @guarded(nothing)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Drawn without the style: to touch one from Python makes twenty of its enumerations, at every start.
+        view = option.widget
+        selected = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
+        if selected:
+            painter.fillRect(option.rect, option.palette.highlight())
+        if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex() == index:
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         ink, faint = _inks(option.palette, selected)
         inner = option.rect.adjusted(_EDGE, _EDGE // 2, -_EDGE, -_EDGE // 2)
         small = _small(option.font)
