@@ -1,5 +1,6 @@
 """The running application: its look, its windows (one per project), and which project it begins with."""
 
+import gc
 import sys
 from pathlib import Path
 
