@@ -51,22 +51,23 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?…][”\"’')]*\s*$")
 
 def _links_to_the_end(_text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Find a heading such as *Related topics* when only short lines, no sentences, follow it to the end."""
-    for number, line in enumerate(lines):
+    for number in range(max(1, len(lines) - 1 - _MOST_LINKS), len(lines)):
         rest = lines[number + 1 :]
-        if (
-            _LINKS_BEGIN.fullmatch(line.raw)
-            and number > 0
-            and len(rest) <= _MOST_LINKS
-            and all(len(r.content) <= _LONGEST_LINK and not _ENDS_A_SENTENCE.search(r.raw) for r in rest)
+        if _LINKS_BEGIN.fullmatch(lines[number].raw) and all(
+            len(r.content) <= _LONGEST_LINK and not _ENDS_A_SENTENCE.search(r.raw) for r in rest
         ):
             yield from ((taken.start, taken.end) for taken in lines[number:])
             return
 
 
 # The BBC marks links that leave its site by these hidden words, which come along when a page is copied.
-_EXTERNAL_AT_END = re.compile(r"(?<!internal)(?<!internal and), external(?=[.;:!?)”\"’»]|\s*$)", re.MULTILINE)
+_EXTERNAL_AT_END = re.compile(
+    r"(?<!internal)(?<!internal and), external(?=[.;:!?)”\"’»]|[ \t]*$)", re.MULTILINE
+)
 _EXTERNAL_ANYWHERE = re.compile(r"(?<!internal), external\b(?!,? and\b|,? or\b)(?=[\s.,;:!?)”\"’»]|$)")
-_FOLLOW_EXTERNAL = re.compile(r"^\W*(?:Follow|Listen|Watch|Got a story)\b[^\n]*, external\b", re.MULTILINE)
+_FOLLOW_EXTERNAL = re.compile(
+    r"^[^\w\n]*(?:Follow|Listen|Watch|Got a story)\b[^\n]*, external\b", re.MULTILINE
+)
 
 
 def _external_link_notes(text: str, _lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Finds title, author, date and address of an article in its own lines, and leaves out what is not certain."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -84,12 +85,14 @@ class _Place:
 
 def _about_this_article(text: str, known: Sequence[ProposedZone]) -> list[_Place]:
     """Return the lines before the first that leads on to other articles, navigation left out."""
-    elsewhere = [zone.span for zone in known if zone.kind in ("navigation", "links", "advertisement")]
+    elsewhere = sorted(zone.span for zone in known if zone.kind in ("navigation", "links", "advertisement"))
+    starts = [span.start for span in elsewhere]
     kept: list[_Place] = []
     for line in lines_of(text):
         if kept and _OTHER_ARTICLES.match(line.raw) and len(line.raw) < 300:
             break
-        if not any(span.start <= line.start < span.end for span in elsewhere):
+        place = bisect_right(starts, line.start) - 1
+        if place < 0 or elsewhere[place].end <= line.start:
             kept.append(_Place(line, line.raw.strip(_BULLETS + "\r")))
     return kept
 

@@ -159,3 +159,11 @@ def test_zones_are_ordered_and_never_overlap_or_cross_a_line(text: str) -> None:
     zones = propose(text)
     assert all(a.span.end <= b.span.start for a, b in pairwise(zones))
     assert all("\n" not in text[zone.span.start : zone.span.end] for zone in zones)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n\n\n " * 50_000, "xx yy\n" * 50_000, "Follow " * 50_000, "- " * 100_000, ", external" * 30_000],
+)
+def test_a_long_text_of_odd_lines_is_judged_in_one_pass(text: str) -> None:
+    propose(text)  # one quadratic rule would run into the time limit of the suite
