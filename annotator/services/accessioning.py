@@ -229,14 +229,10 @@ def _enriched(incoming: Incoming) -> Incoming:
     """Add what the recognisers find to what the importer found."""
     from annotator.recognisers import furniture, metadata_lines  # noqa: PLC0415 - when first needed
 
-    proposed = [
-        zone
-        for zone in furniture.propose(incoming.text)
-        if not any(zone.span.overlaps(known.span) for known in incoming.zones)
-    ]
+    proposed = furniture.propose(incoming.text, incoming.zones)
     return replace(
         incoming,
-        metadata=incoming.metadata.filled_from(metadata_lines.find(incoming.text)),
+        metadata=incoming.metadata.filled_from(metadata_lines.find(incoming.text, incoming.zones)),
         zones=tuple(sorted([*incoming.zones, *proposed], key=lambda zone: zone.span)),
     )
 
