@@ -29,9 +29,13 @@ class Announcer:
         self._inside = inside
         self._widget.setAccessibleDescription("; ".join(described(mark, text) for mark in marks))
         told = "; ".join(news) or (_tr("no tag") if left else "")
-        if told and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, told))
+        self.say(told)
         return told
+
+    def say(self, words: str) -> None:
+        """Have a screen reader, if one listens, read some words out."""
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
 
 
 def described(mark: Mark, text: str) -> str:

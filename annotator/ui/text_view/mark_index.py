@@ -1,5 +1,6 @@
 """Which marks touch which block: asked for each block that is laid out, changed one mark at a time."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
@@ -51,12 +52,12 @@ class MarkIndex:
         """Add a mark, or put it in the place of the one with its id; return the blocks touched."""
         touched = self.remove(mark.id) if mark.id in self._marks else []
         self._marks[mark.id] = mark
-        index_at = self._blocks.index_at
+        starts = self._blocks.starts
         in_block = self._in_block
         for number, span in enumerate(mark.spans):
             placed = Placed(span.start, span.end, mark, number)
-            first = index_at(span.start)
-            last = index_at(span.end - 1)
+            first = bisect_right(starts, span.start) - 1
+            last = bisect_right(starts, span.end - 1, first) - 1
             if last - first >= _WIDE:
                 self._wide.append((first, last, placed))
             else:

@@ -89,6 +89,7 @@ class BlockPainter:
             if top + line.bottom > clip.top() and top + line.text_top < clip.bottom()
         ]
         if showing.hovered or showing.selected:
+            self._paint_brackets(painter, place, seen, showing)
             for line in seen:
                 self._paint_highlights(painter, line, left, top, showing)
         for begin, end in showing.found.in_block(layout, place.block):
@@ -143,6 +144,29 @@ class BlockPainter:
                 box = run.boundingRect()
                 left, top = self._layout.left + box.left(), place.top + line.text_top
                 painter.fillRect(QRectF(left, top, box.width(), line.text_bottom - line.text_top), colour)
+
+    def _paint_brackets(self, painter: QPainter, place: _Place, seen: list[Line], showing: Showing) -> None:
+        """Join the lines of a lit tag by a bar in the margin: thick beside its parts, thin in between."""
+        layout, units = self._layout, self._layout.units
+        for identifier in {showing.hovered, showing.selected} - {None}:
+            mark = layout.index.get(identifier or "")
+            if mark is None:
+                continue
+            begin = units.to_units(mark.extent.start) - place.start
+            end = units.to_units(mark.extent.end) - place.start
+            colour = colour_of(self._scheme.lane(mark))
+            first = place.laid.line_of(max(0, begin)) if begin >= 0 else -1
+            if begin >= 0 and end <= place.laid.lines[first].end:
+                continue  # it lies in one line, where nothing needs joining
+            for line in seen:
+                if line.start >= end or line.end <= begin:
+                    continue
+                part = any(segment.mark.id == identifier for segment in line.segments)
+                above = line.text_top - (0 if line.start <= begin else self._metrics.paragraph_gap + 8)
+                bar = 3 if part else 1
+                x = layout.left - round(self._metrics.text * 0.75) - (bar - 1) // 2
+                foot = line.bottom if line.end < end else line.text_bottom
+                painter.fillRect(QRectF(x, place.top + max(above, 0), bar, foot - max(above, 0)), colour)
 
     def _paint_highlights(self, painter: QPainter, line: Line, left: int, top: int, showing: Showing) -> None:
         for segment in line.segments:

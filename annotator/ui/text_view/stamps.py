@@ -26,7 +26,7 @@ class Stamps:
         """`ratio` is device pixels per pixel."""
         self._scheme = scheme
         self._metrics = metrics
-        self._ratio = ratio
+        self.ratio = ratio
         self._font = QFont(font)
         self._font.setPixelSize(metrics.chip_text)
         self._font.setWeight(QFont.Weight.Medium)
@@ -65,8 +65,8 @@ class Stamps:
         return chip
 
     def _canvas(self, width: float, height: float) -> QPixmap:
-        canvas = QPixmap(round(width * self._ratio), round(height * self._ratio))
-        canvas.setDevicePixelRatio(self._ratio)
+        canvas = QPixmap(round(width * self.ratio), round(height * self.ratio))
+        canvas.setDevicePixelRatio(self.ratio)
         canvas.fill(Qt.GlobalColor.transparent)
         return canvas
 
@@ -133,7 +133,7 @@ def _double(painter: QPainter, colour: QColor, height: float) -> None:
 def _wave(painter: QPainter, colour: QColor, height: float) -> None:
     painter.setPen(QPen(colour, max(1.5, height * 0.32)))
     middle, swing = height / 2, height * 0.3
-    points = [QPointF(x, middle + swing * math.sin(x * math.tau / 12)) for x in range(-2, PERIOD + 3)]
+    points = [QPointF(x, middle + swing * math.sin(x * math.tau / 9)) for x in range(-2, PERIOD + 3)]
     painter.drawPolyline(QPolygonF(points))
 
 

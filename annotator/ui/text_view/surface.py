@@ -206,6 +206,8 @@ class LaneSurface(QTextEdit):
     @guarded(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is seen."""
+        if self._layout.stamps.ratio != self.devicePixelRatioF():
+            self._recolour()  # the window has come to a screen of another resolution
         before = self.verticalScrollBar().value()
         self._scroller.settle()
         top = self.verticalScrollBar().value()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.model.span import Span
 from annotator.text.word_edges import trimmed
-from annotator.ui.text_view.announcing import Announcer
+from annotator.ui.text_view.announcing import Announcer, described
 from annotator.ui.text_view.badge import armed_cursor
 from annotator.ui.text_view.gesture import Gesture
 from annotator.ui.text_view.guard import guarded, nothing
@@ -104,15 +104,17 @@ class LaneTextView(MarkedSurface):
 
     def cycle_mark_at_caret(self) -> str:
         """Step to the next of the marks at the caret, shortest first, and tell as if it had been clicked."""
-        marks = [mark.id for mark in self.marks_at(self.caret())]
+        marks = self.marks_at(self.caret())
         if not marks:
             return ""
-        selected = self._showing.selected
-        step = marks.index(selected) + 1 if selected in marks else 0
+        identifiers = [mark.id for mark in marks]
+        selected = self.selected_mark()
+        step = identifiers.index(selected) + 1 if selected in identifiers else 0
         chosen = marks[step % len(marks)]
-        self.set_selected_mark(chosen)
-        self.mark_clicked.emit(chosen)
-        return chosen
+        self.set_selected_mark(chosen.id)
+        self._announcer.say(described(chosen, self.text))
+        self.mark_clicked.emit(chosen.id)
+        return chosen.id
 
     def set_armed(self, letter: str | None) -> None:
         """Show beside the mouse that every selection becomes a tag of that letter, or stop doing so."""

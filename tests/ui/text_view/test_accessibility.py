@@ -65,3 +65,16 @@ def test_only_news_is_announced(view: LaneTextView, qapp: QApplication) -> None:
 def test_a_long_tag_is_cut_and_fragments_are_joined() -> None:
     assert described(make_mark("m", (0, 3), (5, 7)), "one, two") == "person: one … tw"
     assert len(described(make_mark("m", (0, 900)), "x" * 900)) < 120
+
+
+def test_all_letters_on_the_screen_can_be_located_while_a_screen_reader_listens(
+    view: LaneTextView, spoken: QAccessibleTextInterface
+) -> None:
+    QAccessible.setActive(True)
+    try:
+        view.viewport().repaint()
+        first, last = spoken.characterRect(3), spoken.characterRect(len(TEXT) - 3)
+        assert last.top() > first.bottom()
+        assert spoken.offsetAtPoint(last.center()) == len(TEXT) - 3
+    finally:
+        QAccessible.setActive(False)
