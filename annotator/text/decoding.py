@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.model.errors import UnreadableFile
 from annotator.text.detecting import likely_encodings
@@ -49,12 +49,17 @@ def decode(data: bytes, name: str, chosen: str | None = None, declared: str | No
         )
     if chosen:
         return _as_chosen(data, name, chosen)
-    return (
+    decoded = (
         _as_utf8(data, name)
         or _by_mark(data)
         or _as_declared(data, declared)
         or _as_damaged_utf8(data)
         or _by_detection(data, name)
+    )
+    return replace(
+        decoded,
+        encoding=codecs.lookup(decoded.encoding).name,
+        alternatives=tuple(codecs.lookup(other).name for other in decoded.alternatives),
     )
 
 
@@ -155,9 +160,7 @@ def _by_detection(data: bytes, name: str) -> Decoded:
             f"{name} is in no encoding the program knows; save it as UTF-8 and import it again."
         )
     best, *others = names
-    remark = (
-        f"The encoding {best} was guessed; look at the accented letters and choose another if they are wrong."
-    )
+    remark = f"The encoding {codecs.lookup(best).name} was guessed; look at the accented letters and choose another if they are wrong."
     return Decoded(
         data.decode(best).removeprefix("\ufeff"),
         best,

@@ -78,11 +78,11 @@ def test_latin_1_with_quotes_of_windows_is_never_read_as_dos() -> None:
 @pytest.mark.parametrize(
     ("mark", "codec", "used"),
     [
-        (codecs.BOM_UTF8, "utf-8", "utf_8_sig"),
-        (codecs.BOM_UTF16_LE, "utf-16-le", "utf_16"),
-        (codecs.BOM_UTF16_BE, "utf-16-be", "utf_16"),
-        (codecs.BOM_UTF32_LE, "utf-32-le", "utf_32"),
-        (codecs.BOM_UTF32_BE, "utf-32-be", "utf_32"),
+        (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+        (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
     ],
 )
 def test_a_byte_order_mark_decides_and_is_no_part_of_the_text(mark: bytes, codec: str, used: str) -> None:
@@ -143,7 +143,7 @@ def test_a_choice_that_cannot_be_is_one_sentence(chosen: str) -> None:
 
 def test_lone_surrogates_in_utf_8_do_not_change_the_encoding() -> None:
     decoded = decode("añb".encode() + b"\xed\xa0\x80c", "a.txt")
-    assert decoded.encoding == "utf_8"
+    assert decoded.encoding == "utf-8"
     assert normalise(decoded.text).text == "añb\ufffdc"
 
 

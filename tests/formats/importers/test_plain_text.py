@@ -17,7 +17,7 @@ def test_a_sample_is_taken_in_byte_for_byte(name: str) -> None:
     incoming = PLAIN_TEXT.read(data, name, None)
     assert incoming.text.encode() == data
     assert (incoming.encoding, incoming.encoding_certain, incoming.replaced, incoming.remarks) == (
-        "utf_8",
+        "utf-8",
         True,
         (),
         (),
