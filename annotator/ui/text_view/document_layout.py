@@ -15,16 +15,16 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextLayout,
-    QTextOption,
 )
 
 from annotator.text.heights import Heights
 from annotator.text.paragraphs import Blocks, split_softly
 from annotator.text.utf16 import Utf16Map
+from annotator.ui.text_view.block_layout import break_lines, place_lines, set_direction
 from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.invisible_signs import invisible_in
 from annotator.ui.text_view.laid_block import LaidBlock, Line
-from annotator.ui.text_view.line_segments import RIGHT_TO_LEFT, UnitSpan, give_lanes, line_segments
+from annotator.ui.text_view.line_segments import UnitSpan
 from annotator.ui.text_view.mark import Mark
 from annotator.ui.text_view.mark_index import MarkIndex
 from annotator.ui.text_view.metrics import Metrics
@@ -155,7 +155,14 @@ class LaneLayout(QAbstractTextDocumentLayout):
             self._laid[block] = laid
             self._kept_units += laid.size + 40
             self._make_room()
-        self._place_lines(block, laid)
+        place_lines(
+            laid,
+            self._spans_of(block),
+            self._gap_above(block),
+            metrics=self.metrics,
+            column=self.column,
+            chip_width=self.stamps.chip_width,
+        )
         grown = laid.height - before
         if grown:
             self.heights.set(block, laid.height)
@@ -196,59 +203,12 @@ class LaneLayout(QAbstractTextDocumentLayout):
         text = qt_block.text()
         # Not the block's own layout: that one never gives the memory of its glyphs back.
         layout = QTextLayout(text, self.document().defaultFont())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTabStopDistance(self.metrics.letter_width * 8)
-        mixed = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
-        if mixed:
-            option.setTextDirection(qt_block.textDirection())
-            if qt_block.textDirection() == Qt.LayoutDirection.RightToLeft:
-                option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        layout.setTextOption(option)
+        mixed = set_direction(layout, text, qt_block.textDirection(), self.metrics)
         layout.setCacheEnabled(True)
-        lines = [Line(start, start + length) for start, length in self._break_lines(layout)]
+        lines = [Line(start, start + length) for start, length in break_lines(layout, self.column)]
         first, start = self.blocks.starts[block], self.units_start(block)
         signs = [(self.units.to_units(first + at) - start, sign) for at, sign in invisible_in(text)]
         return LaidBlock(layout, text, lines, mixed, qt_block.length() - 1, signs)
-
-    def _break_lines(self, layout: QTextLayout) -> list[tuple[int, int]]:
-        """Break a layout into lines of the column; return start and length of each in code units."""
-        found: list[tuple[int, int]] = []
-        layout.beginLayout()
-        while True:
-            qt_line = layout.createLine()
-            if not qt_line.isValid():
-                break
-            qt_line.setLineWidth(self.column)
-            found.append((qt_line.textStart(), qt_line.textLength()))
-        layout.endLayout()
-        return found
-
-    def _place_lines(self, block: int, laid: LaidBlock) -> None:
-        layout, metrics, text = laid.layout, self.metrics, laid.text
-        plain_units = self.units.is_identity or len(text) == laid.size
-        spans = self._spans_of(block)
-        y = self._gap_above(block)
-        for number, line in enumerate(laid.lines):
-            qt_line = layout.lineAt(number)
-            line.segments = []
-            lanes = 0
-            if spans:
-                content = text[line.start : line.end] if plain_units else _units_of(text, line)
-                line_segments(qt_line, line, content, spans, not laid.mixed)
-                lanes = give_lanes(line, metrics, self.column, self.stamps.chip_width)
-            high = ceil(qt_line.height())
-            spare = max(2, metrics.line - high)
-            line.text_top = y + spare // 2
-            line.text_bottom = line.text_top + high
-            qt_line.setPosition(QPointF(0, line.text_top))
-            first_lane = line.text_bottom + metrics.band_gap - 1
-            for segment in line.segments:
-                segment.y = first_lane + segment.lane * metrics.lane
-            below = metrics.band_gap + lanes * metrics.lane + metrics.band_gap * 2 if lanes else 0
-            y = line.bottom = line.text_bottom + max(spare - spare // 2, below)
-        laid.height = y
-        laid.stale = laid.mirrored = False
 
     def _forget_mirrors(self) -> None:
         for block in self._mirrored:
@@ -264,7 +224,7 @@ class LaneLayout(QAbstractTextDocumentLayout):
             return laid
         if layout.lineCount() != len(laid.lines):
             layout.setTextOption(laid.layout.textOption())
-            self._break_lines(layout)
+            break_lines(layout, self.column)
         for line_number, line in enumerate(laid.lines):
             layout.lineAt(line_number).setPosition(QPointF(0, line.text_top))
         laid.mirrored = True
@@ -356,8 +316,3 @@ class LaneLayout(QAbstractTextDocumentLayout):
         """Draw the bare text, for whoever prints the document; the view paints by itself."""
         for block in range(len(self.heights)):
             self.laid(block).layout.draw(painter, QPointF(self.left, self.top(block)))
-
-
-def _units_of(text: str, line: Line) -> str:
-    """Return a line's text where positions are code units and some letters take two."""
-    return text.encode("utf-16-le")[2 * line.start : 2 * line.end].decode("utf-16-le", "replace")
