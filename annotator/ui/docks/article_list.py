@@ -50,6 +50,22 @@ class ArticleList(QAbstractListModel):
         self._narrow()
         self.endResetModel()
 
+    def replace(self, articles: Mapping[str, Article | None]) -> bool:
+        """Show other states of some articles, None for one that has gone; False when one is not listed yet."""
+        places = {article.id: place for place, article in enumerate(self._articles) if article.id in articles}
+        if any(article is not None and name not in places for name, article in articles.items()):
+            return False
+        changed = {places[name]: article for name, article in articles.items() if name in places}
+        kept = [changed.get(place, article) for place, article in enumerate(self._articles)]
+        self.beginResetModel()
+        for place, article in changed.items():
+            self._haystacks[place] = _haystack(article) if article else ""
+        self._haystacks = [h for h, article in zip(self._haystacks, kept, strict=True) if article]
+        self._articles = [article for article in kept if article]
+        self._narrow()
+        self.endResetModel()
+        return True
+
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show other numbers of tags."""
         self._counts = counts

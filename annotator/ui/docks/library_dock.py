@@ -1,6 +1,6 @@
 """The library: which articles the project holds, how far each is tagged, and how to open one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.model.article import Article
 from annotator.model.change import Change
+from annotator.model.errors import KnownError
 from annotator.services.session import Session
 from annotator.ui.docks.article_list import ID_ROLE, ArticleList
 from annotator.ui.docks.article_row import ArticleRow
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.text_view.guard import guarded, nothing
 
 _PAUSE = 150
@@ -39,11 +42,13 @@ class LibraryDock(QDockWidget):
     removal_wanted = Signal(str)
     import_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self.setWindowTitle(self.tr("Library"))
         self._session = session
+        self._run = run
+        self._asked = 0
         self.model = ArticleList(self)
         self._build()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -93,16 +98,20 @@ class LibraryDock(QDockWidget):
 
     def show_change(self, change: Change) -> None:
         """Bring the list in line with what a step changed."""
-        if "article" in change.kinds and self.model.total < _FEW:
-            self._reload()
-        elif change.kinds & {"article", "annotation"}:
-            self._stale = self._stale or "article" in change.kinds
-            if not self._later.isActive():
-                self._later.start()
+        if "article" in change.kinds:
+            if self.model.total < _FEW:
+                self._reload()
+                return
+            if len(change.articles) < _FEW and self._replace(change.articles):
+                return
+            self._stale = True
+        if change.kinds & {"article", "annotation"} and not self._later.isActive():
+            self._later.start()
 
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
+        self._asked += 1
 
     def select_article(self, article_id: str) -> None:
         """Make this the current row, if it is shown."""
@@ -125,11 +134,36 @@ class LibraryDock(QDockWidget):
 
     def _reload(self) -> None:
         self._stale = False
-        self._keep_current(
-            lambda: self.model.set_articles(
-                self._session.library.articles(), self._session.library.tag_counts()
-            )
+        self._asked += 1
+        asked, library = self._asked, self._session.library
+
+        def show(found: tuple[list[Article], dict[str, int]]) -> None:
+            if asked == self._asked:
+                self._keep_current(lambda: self.model.set_articles(*found))
+
+        run = self._run if is_large(self._session.path) else run_here
+        run(
+            self.tr("Listing articles"),
+            lambda _progress: (library.articles(), library.tag_counts()),
+            show,
         )
+
+    def _replace(self, names: Collection[str]) -> bool:
+        """Show the new states of some articles of a long list; False when the list has to be made again."""
+        states: dict[str, Article | None] = {}
+        for name in names:
+            try:
+                states[name] = self._session.library.article(name)
+            except KnownError:  # removed
+                states[name] = None
+        done = False
+
+        def change() -> None:
+            nonlocal done
+            done = self.model.replace(states)
+
+        self._keep_current(change)
+        return done
 
     def _catch_up(self) -> None:
         if self._stale:

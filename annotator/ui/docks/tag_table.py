@@ -110,11 +110,9 @@ class TagTable(QAbstractTableModel):
 
     # What a view asks
 
-    @guarded(int)
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._numbers)
 
-    @guarded(int)
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 

@@ -2,6 +2,7 @@
 
 import time
 from array import array
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -23,13 +24,15 @@ from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.running import Run, run_here
+from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.docks.tag_filter import TagFilter
 from annotator.ui.docks.tag_table import COLUMNS, TagTable
 from annotator.ui.text_view.guard import guarded, nothing
 
 _PAUSE = 150
 """Milliseconds by which the table may lag behind, so that tagging never waits for it."""
+_LONG_PAUSE = 1500
+"""Milliseconds without a change before a long table is queried again: the query holds up the next save."""
 _SLOW = 0.1
 """Seconds; once a query took longer, the next ones run off the window's thread."""
 _WIDTHS = {"text": 190, "type": 80, "article": 140, "certainty": 72, "values": 150, "by": 60, "note": 60}
@@ -53,7 +56,7 @@ class TagsDock(QDockWidget):
         self._run = run
         self._sort, self._descending = "article", False
         self._asked = 0
-        self._slow = False
+        self._slow = is_large(session.path)
         self.table = TagTable(session, self)
         self._build()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -95,6 +98,8 @@ class TagsDock(QDockWidget):
         view.setModel(self.table)
         view.setAccessibleName(self.tr("Tags"))
         header = view.horizontalHeader()
+        # A header asks for each column whether every row of it is selected; an empty selection answers at once.
+        header.setSelectionModel(QItemSelectionModel(self.table, view))
         header.setSortIndicator(COLUMNS.index("article"), Qt.SortOrder.AscendingOrder)
         for place, column in enumerate(COLUMNS):
             header.resizeSection(place, _WIDTHS[column])
@@ -110,7 +115,9 @@ class TagsDock(QDockWidget):
     def show_change(self, change: Change) -> None:
         """Bring the table in line with what a step changed, a moment later."""
         if change.kinds & {"annotation", "article", "tag_type"}:
-            self._later.start()
+            self._later.start(_LONG_PAUSE if self._slow else _PAUSE)
+            if self._slow:
+                self.table.forget_pages()
 
     def show_article(self, article_id: str) -> None:
         """Say which one is *this article*."""
@@ -131,7 +138,7 @@ class TagsDock(QDockWidget):
             except KnownError as error:
                 return error
             finally:
-                self._slow = time.perf_counter() - started > _SLOW
+                self._slow = self._slow or time.perf_counter() - started > _SLOW
 
         def show(found: Found) -> None:
             if asked == self._asked:
@@ -158,7 +165,14 @@ class TagsDock(QDockWidget):
     # Inside
 
     def _selected_rows(self) -> list[int]:
-        return sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        # `selectedRows` asks the model some twenty times for each row: seconds when all of a long table is selected.
+        return sorted(
+            {
+                row
+                for part in self.view.selectionModel().selection().toList()
+                for row in range(part.top(), part.bottom() + 1)
+            }
+        )
 
     def _sort_by(self, column: str, descending: bool) -> None:
         if (column, descending) != (self._sort, self._descending):
@@ -195,10 +209,8 @@ class TagsDock(QDockWidget):
         places = {number: row for row, number in enumerate(self.table.numbers) if number in wanted}
         last = len(COLUMNS) - 1
         selection = QItemSelection()
-        for number in selected:
-            if number in places:
-                row = places[number]
-                selection.select(self.table.index(row, 0), self.table.index(row, last))
+        for top, bottom in runs(sorted(places[number] for number in selected if number in places)):
+            selection.select(self.table.index(top, 0), self.table.index(bottom, last))
         model = self.view.selectionModel()
         if current is not None and current in places:
             model.setCurrentIndex(
@@ -222,6 +234,15 @@ class TagsDock(QDockWidget):
 
     def _mark_delete(self) -> None:
         self.delete.setEnabled(self.view.selectionModel().hasSelection() and not self._session.read_only)
+
+
+def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Join sorted rows that follow each other: first and last of each run."""
+    for place, row in enumerate(rows):
+        if place == 0 or rows[place - 1] != row - 1:
+            first = row
+        if place == len(rows) - 1 or rows[place + 1] != row + 1:
+            yield first, row
 
 
 class _TagView(QTableView):

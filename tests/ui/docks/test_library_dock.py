@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model.article import Article, Metadata, Original
 from annotator.services.session import Session
+from annotator.ui.docks import library_dock, running
 from annotator.ui.docks.article_list import ARTICLE_MIME, COUNT_ROLE, DETAILS_ROLE, ID_ROLE, ArticleList
 from annotator.ui.docks.library_dock import LibraryDock
+from annotator.ui.workers import Workers
 from tests.ui.project_of_tags import tag
 
 
@@ -168,3 +170,47 @@ def test_an_index_out_of_range_has_no_data() -> None:
     model.set_filter("Report 0")
     assert model.data(index, ID_ROLE) is None
     assert model.data(QModelIndex()) is None
+
+
+def test_one_article_of_a_long_list_is_replaced_removed_and_not_made_up() -> None:
+    model = ArticleList()
+    articles = many(5)
+    model.set_articles(articles, {})
+    new = replace(articles[3], metadata=Metadata(title="Another"))
+    assert model.replace({new.id: new, articles[0].id: None})
+    assert [model.article(row).label for row in range(model.rowCount())] == [
+        "Report 1",
+        "Report 2",
+        "Another",
+        "Report 4",
+    ]
+    model.set_filter("another")
+    assert model.rowCount() == 1
+    assert not model.replace({"f" * 16: replace(new, id="f" * 16)})
+    assert model.total == 4
+    assert model.replace({"f" * 16: None})
+
+
+def test_a_long_list_follows_changes_without_being_made_again(
+    session: Session, bbc: str, dock: LibraryDock, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    metadata = session.library.article(bbc).metadata
+    monkeypatch.setattr(library_dock, "_FEW", 2)
+    session.accessioning.set_metadata(bbc, replace(metadata, title="New"))
+    assert titles(dock) == ["New", "With a heavy heart"]
+    session.accessioning.remove(bbc)
+    assert titles(dock) == ["With a heavy heart"]
+    session.history.undo()
+    qtbot.waitUntil(lambda: titles(dock) == ["New", "With a heavy heart"])
+
+
+def test_a_large_project_is_listed_in_a_worker(
+    session: Session, bbc: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(running, "_LARGE", 0)
+    workers = Workers()
+    dock = LibraryDock(session, None, workers.run)
+    qtbot.addWidget(dock)
+    assert dock.model.total == 0
+    qtbot.waitUntil(lambda: dock.model.total == 2)
+    workers.shut_down()

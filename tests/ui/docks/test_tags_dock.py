@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.session import Session
 from annotator.ui.docks.tag_table import COLUMNS, PAGE
-from annotator.ui.docks.tags_dock import TagsDock
+from annotator.ui.docks.tags_dock import TagsDock, runs
 from annotator.ui.workers import Workers
 from tests.ui.project_of_tags import tag
 
@@ -193,3 +193,25 @@ def test_an_empty_project_says_how_to_tag(session: Session, qtbot: QtBot) -> Non
     dock.show()
     assert "press a tag key" in dock.empty.text()
     assert dock.empty.isVisible()
+
+
+def test_rows_that_follow_each_other_are_one_run() -> None:
+    assert list(runs([])) == []
+    assert list(runs([3])) == [(3, 3)]
+    assert list(runs([0, 1, 2, 5, 7, 8])) == [(0, 2), (5, 5), (7, 8)]
+
+
+def test_all_rows_of_a_long_table_stay_selected_and_are_deleted_together(
+    session: Session, dock: TagsDock, today: str, qtbot: QtBot
+) -> None:
+    with session.history.step("many"):
+        for start in range(400):
+            session.tagging.add(today, "person", [(start, start + 3)])
+    dock.refresh()
+    dock.view.selectAll()
+    dock.table.set_numbers(dock.table.numbers[:])
+    dock.refresh()
+    assert len(dock._selected_rows()) == 403
+    dock.delete_selected()
+    assert dock.table.rowCount() == 0
+    assert session.history.undo_label == "Delete 403 tags"
