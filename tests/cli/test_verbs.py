@@ -71,6 +71,14 @@ def test_import_takes_folders_and_a_bad_file_never_stops_the_rest(
     assert "missing.txt" in ran.err
 
 
+def test_import_of_a_folder_without_articles_is_said(
+    annotator: Annotator, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    ran = annotator("import", project, tmp_path / "empty")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (1, b"", 1)
+
+
 def test_import_refuses_a_file_over_the_limit_and_says_how_to_raise_it(
     annotator: Annotator, project: Path, tmp_path: Path
 ) -> None:

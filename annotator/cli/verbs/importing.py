@@ -8,6 +8,7 @@ from annotator.cli import arguments, json_forms
 from annotator.cli.output import plain, print_json, print_table
 from annotator.cli.verb import Context, Verb
 from annotator.model.article import Metadata
+from annotator.model.errors import NotFound
 from annotator.services.accessioning import Outcome
 from annotator.services.library import Library
 
@@ -43,10 +44,14 @@ def _run(context: Context, options: argparse.Namespace) -> int:
             max_bytes=_limit(context, options.max_size),
             progress=context.progress,
         )
+        if not outcomes:
+            raise NotFound(
+                f"There is nothing to take in; give files or folders with {', '.join(session.accessioning.suffixes())}."
+            )
         forms = [_form(session.library, outcome) for outcome in outcomes if not outcome.error]
     if options.json:
         print_json(forms)
-    else:
+    elif forms:
         _print(forms)
     for outcome in outcomes:
         for sentence in (outcome.error, *outcome.remarks):
