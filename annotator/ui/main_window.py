@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.palette_bar = TagPalette(self.actions_, self)
         self.addToolBar(self.palette_bar)
-        self.library = LibraryDock(self.session, self)
+        self.library = LibraryDock(self.session, self, self.workers.run)
         self.inspector = InspectorDock(self.session, self)
         self.tags = TagsDock(self.session, self, self.workers.run)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
                 pane.refresh_all()
         for dock in (self.library, self.inspector, self.tags):
             dock.show_change(change)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, change.label))
         if "annotation" in change.kinds:
             self.grammar.follow_caret()
         self._show_state()
@@ -176,11 +178,18 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Turn the last step back."""
-        self.session.history.undo()
+        self._tell_elsewhere(self.session.history.undo(), self.tr("Undone in another article: %s"))
 
     def redo(self) -> None:
         """Do it again."""
-        self.session.history.redo()
+        self._tell_elsewhere(self.session.history.redo(), self.tr("Done again in another article: %s"))
+
+    def _tell_elsewhere(self, change: Change, sentence: str) -> None:
+        """What is undone out of sight is told, with a way to see it."""
+        there = [article for article in sorted(change.articles) if self.session.library.has(article)]
+        if there and not any(self.panes.pane_of(article) for article in there):
+            show = (self.tr("Show"), lambda: self.show_article(there[0]))
+            self.messages.show_message(sentence % change.label, show)
 
     # Following
 
@@ -249,11 +258,18 @@ class MainWindow(QMainWindow):
         self.messages.show_message(sentence, kind="warning")
 
     def _report(self, report: str) -> None:
-        from annotator.ui.bug_report import BugReport  # noqa: PLC0415 - loaded when first needed
+        def show() -> None:
+            from annotator.ui.text_dialog import TextDialog  # noqa: PLC0415 - loaded when first needed
+
+            intro = self.tr(
+                "Something went wrong inside the program. What was saved is safe. Please copy this report "
+                "and send it to those who look after the program."
+            )
+            TextDialog(self.tr("Report of a fault"), intro, report, self).open()
 
         self.messages.show_message(
             self.tr("Something went wrong inside the program; what was saved is safe."),
-            (self.tr("Show the report"), lambda: BugReport(report, self).show()),
+            (self.tr("Show the report"), show),
             kind="error",
         )
 
@@ -262,6 +278,8 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()

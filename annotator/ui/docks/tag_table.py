@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import KnownError
@@ -37,6 +38,7 @@ class TagTable(QAbstractTableModel):
         self._session = session
         self._numbers = array("q")
         self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
+        self._colours: dict[str, tuple[str, str]] = {}
         self._types: dict[str, tuple[str, dict[str, str]]] = {}
         self._headers = {
             "text": self.tr("Tagged words"),
@@ -85,6 +87,7 @@ class TagTable(QAbstractTableModel):
             tag_type.name: (tag_type.label, {field.name: field.label for field in tag_type.fields})
             for tag_type in self._session.tag_set.types()
         }
+        self._colours = {t.name: (t.colour, t.colour_dark) for t in self._session.tag_set.types()}
 
     def _row(self, row: int) -> Row | None:
         number, place = divmod(row, PAGE)
@@ -128,6 +131,8 @@ class TagTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._numbers):
             return None
+        if role == Qt.ItemDataRole.DecorationRole and COLUMNS[index.column()] == "type":
+            return self._colour(index.row())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self._row(index.row())
@@ -138,6 +143,13 @@ class TagTable(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.sort_wanted.emit(COLUMNS[column], order == Qt.SortOrder.DescendingOrder)
+
+    def _colour(self, row: int) -> QColor | None:
+        """Colour of the tag's type on a page of this look."""
+        tag = self.tag(row)
+        light, dark = self._colours.get(tag.type, ("", "")) if tag else ("", "")
+        page = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+        return QColor(dark if page.lightness() < 128 else light) if light else None
 
     def _cell(self, row: Row, column: str) -> str:
         tag, quoted, title = row

@@ -35,7 +35,7 @@ _LONG_PAUSE = 1500
 """Milliseconds without a change before a long table is queried again: the query holds up the next save."""
 _SLOW = 0.1
 """Seconds; once a query took longer, the next ones run off the window's thread."""
-_WIDTHS = {"text": 190, "type": 80, "article": 140, "certainty": 72, "values": 150, "by": 60, "note": 60}
+_WIDTHS = {"text": 190, "type": 110, "article": 140, "certainty": 72, "values": 150, "by": 60, "note": 60}
 
 Found = tuple["array[int]", list[str]] | KnownError
 """Row numbers of the tags wanted and names of all annotators, or why there are none."""

@@ -55,6 +55,13 @@ def test_a_row_says_everything_about_a_tag(dock: TagsDock) -> None:
     ]
 
 
+def test_the_type_stands_beside_its_colour(session: Session, dock: TagsDock) -> None:
+    index = dock.table.index(0, COLUMNS.index("type"))
+    role = session.tag_set.type("role")
+    assert index.data(Qt.ItemDataRole.DecorationRole).name() in (role.colour, role.colour_dark)
+    assert dock.table.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
 def test_tags_stand_in_text_order_at_first(dock: TagsDock) -> None:
     assert column(dock, "type") == ["Role", "Person", "Quote"]
     assert dock.count.text() == "3 tags"
