@@ -30,7 +30,7 @@ KEPT_IN_MEMORY = 100_000_000
 """Bytes of files that are kept while the dialog is open; the rest is read again when it is taken in."""
 _WIDTHS = {
     "file": 136,
-    "state": 210,
+    "state": 270,
     "title": 190,
     "publisher": 90,
     "author": 80,
