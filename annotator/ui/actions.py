@@ -69,7 +69,7 @@ class Actions(QObject):
 
     def trigger_key(self, key: str) -> None:
         """Do what a key stands for while an article has the focus."""
-        name = self.keys.action(key)
+        name = self.keys.meaning(key)
         if name:
             self._actions[name].trigger()
 
@@ -88,7 +88,8 @@ class Actions(QObject):
         for spec in self.specs:
             key = self.keys.key(spec.name)
             action = self._actions[spec.name]
-            action.setShortcut(QKeySequence(key))
+            keys = [QKeySequence(k) for k in (key, self.keys.second(spec.name)) if k]
+            action.setShortcuts(keys)
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain(action.text())} ({shown})" if shown else plain(action.text()))
         self.keys_changed.emit()

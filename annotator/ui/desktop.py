@@ -1,6 +1,7 @@
 """The running application: its look, its windows (one per project), and which project it begins with."""
 
 import gc
+import signal
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from annotator.ui.theme import apply_theme, follow_system
 
 def start(openers: Openers, path: Path | None) -> int:
     """Open the window and return the exit status once the last one is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; every step is saved already
     # Asked for by an argument: to touch a style from Python costs a twentieth of the start.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     dress(application, openers.settings.theme)

@@ -28,10 +28,7 @@ class FileDialogs:
 
     def project(self) -> Path | None:
         """A project to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent, _tr("Open project"), str(self._folder), self._projects()
-        )
-        return Path(name) if name else None
+        return self._one(_tr("Open project"), self._projects())
 
     def files(self, suffixes: Sequence[str]) -> list[Path]:
         """Files to import."""
@@ -40,6 +37,18 @@ class FileDialogs:
             self._parent, _tr("Import files"), str(self._folder), _tr("Articles (%s)") % endings
         )
         return [Path(name) for name in names]
+
+    def tei_file(self) -> Path | None:
+        """A TEI file to check."""
+        return self._one(_tr("Check a TEI file"), _tr("TEI files (*.xml *.tei)"))
+
+    def tag_type(self) -> Path | None:
+        """A file that describes a tag type."""
+        return self._one(_tr("Add a tag type"), _tr("Tag types (*.toml)"))
+
+    def _one(self, title: str, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(self._folder), kinds)
+        return Path(name) if name else None
 
     def folder(self) -> list[Path]:
         """A folder to import."""

@@ -44,6 +44,10 @@ def key_of(event: QKeyEvent) -> str:
     return QKeySequence(modifiers.value | int(event.key())).toString(QKeySequence.SequenceFormat.PortableText)
 
 
+ALSO = {"Return": "tag.inspect", "Ctrl+Y": "edit.redo", "Ctrl+=": "view.zoom_in"}
+"""Second keys that people's hands know; they yield to any action that is given them."""
+
+
 class KeyMap:
     """The keys of one table of actions. A clash of defaults is settled for the first in the table."""
 
@@ -68,9 +72,17 @@ class KeyMap:
                 return name
         return ""
 
+    def meaning(self, key: str) -> str:
+        """Name of the action that a key stands for, as its first or second key, or nothing."""
+        return self.action(key) or ALSO.get(key, "")
+
+    def second(self, name: str) -> str:
+        """The action's second key, if nothing else was given it."""
+        return next((key for key, other in ALSO.items() if other == name and not self.action(key)), "")
+
     def in_use(self) -> frozenset[str]:
         """All keys that stand for something."""
-        return frozenset(key for key in self._keys.values() if key)
+        return frozenset(key for key in self._keys.values() if key) | frozenset(ALSO)
 
     def rebind(self, name: str, key: str) -> None:
         """Give an action another key, or none.

@@ -11,7 +11,7 @@ from annotator.ui.actions import Actions
 
 _FILE = (
     "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.metadata",
-    "file.remove_article", "", "file.export", "", "file.check", "file.back_up", "", "file.close", "file.quit",
+    "file.remove_article", "", "file.export", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
 _EDIT = (
     "edit.undo", "edit.redo", "", "edit.copy", "edit.select_all", "", "edit.find", "edit.find_next",
@@ -21,6 +21,7 @@ _TAG = (
     "*types", "", "tag.repeat", "tag.fragment", "tag.disarm", "", "tag.inspect", "tag.certainty", "tag.cycle",
     "*edges", "tag.retract", "", "tag.next", "tag.previous", "tag.next_open", "tag.previous_open", "",
     "*furniture", "furniture.unmark", "furniture.unmark_rule",
+    "", "tag.take_in",
 )  # fmt: skip
 _EDGES = tuple(
     f"edges.{edge}{by}_{way}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +14,7 @@ from annotator.model.errors import InvalidValue
 from annotator.services import places
 
 if TYPE_CHECKING:
+    from annotator.services.exporting import Finding
     from annotator.ui.file_dialogs import FileDialogs
     from annotator.ui.main_window import MainWindow
 
@@ -48,7 +50,9 @@ class ProjectVerbs(QObject):
         on("file.metadata", lambda: self.edit_metadata(self._article()))
         on("file.remove_article", lambda: self.remove(self._article()))
         on("file.export", self.export)
+        on("file.validate", self.validate)
         on("file.check", self.check)
+        on("tag.take_in", self.take_in_tag_type)
         on("file.back_up", self.back_up)
         on("file.close", window.close)
         on("file.quit", QApplication.closeAllWindows)
@@ -111,13 +115,61 @@ class ProjectVerbs(QObject):
         chosen = [window.library.current_article] if window.library.current_article else []
         ExportDialog(window.session, window.workers.run, shown, window, chosen=chosen).open()
 
+    def validate(self) -> None:
+        """Ask for a TEI file and check it."""
+        path = self._asks().tei_file()
+        if path is not None:
+            self.validate_file(path)
+
+    def validate_file(self, path: Path) -> None:
+        """Check a TEI file off the window's thread, and say what is wrong with it."""
+        messages = self._window.messages
+
+        def show(findings: Sequence[Finding]) -> None:
+            lines = "\n".join(f"{finding.line}: {finding.message}" for finding in findings)
+            self._show_text(self.tr("Faults of %s") % path.name, self.tr("Line: what is wrong there"), lines)
+
+        def report(findings: Sequence[Finding]) -> None:
+            if not findings:
+                messages.show_message(self.tr("%s is valid.") % path.name)
+                return
+            first = self.tr("{name} is not valid: line {line}: {message}").format(
+                name=path.name, line=findings[0].line, message=findings[0].message
+            )
+            messages.show_message(first, (self.tr("Show all"), lambda: show(findings)), kind="warning")
+
+        exporting = self._window.session.exporting
+        self._window.workers.run(
+            self.tr("Checking"), lambda progress: exporting.validate(path, progress), report
+        )
+
+    def take_in_tag_type(self) -> None:
+        """Ask for a file and let the project carry the tag type that it describes."""
+        path = self._asks().tag_type()
+        if path is not None:
+            tag_type = self._window.session.tag_set.take_in(path)
+            self._window.messages.show_message(
+                self.tr("The project has the tag type “%s” now.") % tag_type.label,
+                (self.tr("Undo"), self._window.undo),
+            )
+
+    def _show_text(self, title: str, intro: str, text: str) -> None:
+        from annotator.ui.text_dialog import TextDialog  # noqa: PLC0415 - loaded when first needed
+
+        TextDialog(title, intro, text, self._window).open()
+
     def check(self) -> None:
         """Check every byte of the project."""
 
         def report(findings: list[str]) -> None:
             if findings:
-                more = f" (+{len(findings) - 1})" if len(findings) > 1 else ""
-                self._window.messages.show_message(findings[0] + more, kind="error")
+                offer = (
+                    self.tr("Show all"),
+                    lambda: self._show_text(
+                        self.tr("Check of the project"), self.tr("What was found:"), "\n".join(findings)
+                    ),
+                )
+                self._window.messages.show_message(findings[0], offer, kind="error")
             else:
                 self._window.messages.show_message(self.tr("The project is sound."))
 

@@ -94,7 +94,7 @@ def test_dropped_files_are_imported_and_the_report_undoes_it(
     again.write_bytes(window.session.library.original(article.id))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in (new, again)])
-    drop(window, data)
+    drop(window.panes.active.view.viewport(), data)
     qtbot.waitUntil(lambda: bool(window.messages.text))
     assert window.messages.text.startswith("1 article imported, 1 known already.")
     assert len(window.session.library.articles()) == 3
@@ -111,7 +111,7 @@ def test_an_article_dropped_on_a_pane_opens_there(window: MainWindow) -> None:
     first, second = window.panes.panes
     data = QMimeData()
     data.setData(ARTICLE_MIME, QByteArray(first.article_id.encode("ascii")))
-    drop(second, data)
+    drop(second.view.viewport(), data)
     assert second.article_id == first.article_id
 
 
@@ -216,3 +216,75 @@ def test_the_theme_is_remembered(window: MainWindow, desk: Desk, theme: str) -> 
     window.actions_[f"view.theme_{theme}"].trigger()
     assert window.settings.theme == theme
     assert desk.asked.rethemed == 1
+
+
+def test_enter_and_ctrl_y_are_second_keys(window: MainWindow, press: Press) -> None:
+    pane = window.panes.active
+    select(pane, "Mr Khan")
+    press("p")
+    press(Qt.Key.Key_Z, with_=CTRL)
+    press(Qt.Key.Key_Y, with_=CTRL)
+    assert len(window.session.library.tags(pane.article_id)) == 1
+    pane.set_caret(pane.text.index("Mr Khan") + 1)
+    press(Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None and window.inspector.isAncestorOf(focused)
+
+
+def test_what_is_undone_out_of_sight_is_told_with_a_way_to_see_it(window: MainWindow, press: Press) -> None:
+    first, second = (pane.article_id for pane in window.panes.panes)
+    select(window.panes.active, "Mr Khan")
+    press("p")
+    window.panes.set_count(1)
+    window.panes.active.show_article(second)
+    window.undo()
+    assert window.messages.text == "Undone in another article: Tag person"
+    window.messages.buttons[0].click()
+    assert window.panes.active.article_id == first
+
+
+def test_a_tag_type_of_the_project_gets_a_chip_a_key_and_a_menu_entry(
+    window: MainWindow, press: Press, tmp_path: Path
+) -> None:
+    path = tmp_path / "event.toml"
+    path.write_text(
+        'name = "event"\nlabel = "Event"\nkey = "E"\n[colour]\nlight = "#7a3b00"\ndark = "#ffb680"\n'
+        '[tei]\nelement = "rs"\n',
+        encoding="utf-8",
+    )
+    window.session.tag_set.take_in(path)
+    assert window.palette_bar.chips["event"].key == "E"
+    assert window.actions_["type.event"] in window.menus.tag.actions()
+    pane = window.panes.active
+    select(pane, "local elections")
+    press("e")
+    assert [tag.type for tag in window.session.library.tags(pane.article_id)] == ["event"]
+    window.undo()
+    window.undo()
+    assert "event" not in window.palette_bar.chips
+    assert window.actions_["type.event"] not in window.menus.tag.actions()
+    select(pane, "local elections")
+    press("e")
+    assert window.session.library.tags(pane.article_id) == []
+
+
+def test_a_tei_file_is_checked_off_the_windows_thread(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"
+    window.session.exporting.export("tei-standoff", good)
+    bad.write_text(good.read_text(encoding="utf-8").replace("<body", "<boddy", 1), encoding="utf-8")
+    window.verbs.validate_file(good)
+    qtbot.waitUntil(lambda: window.messages.text == "good.xml is valid.")
+    window.verbs.validate_file(bad)
+    qtbot.waitUntil(lambda: "bad.xml is not valid: line" in window.messages.text)
+
+
+def test_checking_the_project_and_backing_it_up_report_in_the_message_bar(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_["file.check"].trigger()
+    qtbot.waitUntil(lambda: window.messages.text == "The project is sound.")
+    window.actions_["file.back_up"].trigger()
+    qtbot.waitUntil(lambda: "verified backup" in window.messages.text)
+    assert not window.workers.busy
