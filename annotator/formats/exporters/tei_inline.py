@@ -14,7 +14,8 @@ FLAVOUR = Flavour(
     name="inline",
     interpretation="Annotations are elements in the text. Where they would overlap or leave a paragraph, and "
     "where a tag has several stretches, they are split; the parts are chained with prev and next, and only "
-    "the first part carries the data.",
+    "the first part carries the data. A part with n begins a further stretch; any other goes on with the one "
+    "before it, line breaks between two paragraphs included.",
     paragraphs=tagged_paragraphs,
     stands_off=False,
     notes=tag_notes,

@@ -1,5 +1,6 @@
 """What a file says about itself once: the program, the rules of its text, its tag set, its calendar."""
 
+from annotator import __version__
 from annotator.formats.tei.identifiers import EDTF_CALENDAR, annotator_id, status_id, tag_id, zone_kind_id
 from annotator.formats.tei.node import XML_ID, Node, element
 from annotator.model.annotation import STATES
@@ -8,8 +9,6 @@ from annotator.model.tag_type import TagType
 from annotator.model.zone import ZONE_KINDS
 
 TEI_VERSION = "4.12.0"
-APPLICATION_VERSION = "0.1.0"
-"""Said in every file; a constant, so that two installations write the same bytes."""
 
 _TEXT_RULE = (
     "None: the text of body equals the stored text, code point by code point (see extent and the SHA-256 "
@@ -33,7 +32,7 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
     """Return the declarations that both flavours make; `interpretation` says how tags are written."""
     application = Node(
         "application",
-        {"ident": "annotator", "version": APPLICATION_VERSION, "type": flavour},
+        {"ident": "annotator", "version": __version__, "type": flavour},
         (element("label", "Annotator"),),
     )
     return (

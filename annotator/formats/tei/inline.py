@@ -1,10 +1,13 @@
 """Tags in the text: nested elements, split where they would overlap or leave their paragraph.
 
 The parts of a tag are chained by `@next` and `@prev`; each has its own id, and only the first carries values.
+A tag that goes on in the next paragraph leaves the line breaks between the two outside its parts, so that the
+paragraph has text of its own and no program that re-indents elements takes it for a mere container. A part
+that begins a further stretch of its tag, rather than going on with the one before, says so by `@n`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -15,6 +18,7 @@ from annotator.formats.tei.mention import Mention, change_of, notes_of
 from annotator.formats.tei.nesting import Step, Stretch, nested
 from annotator.formats.tei.node import XML_ID, Content, Node
 from annotator.model.errors import InvalidDocument
+from annotator.model.span import Span
 
 DEEPEST = 200
 """Elements within each other inside a paragraph; XML readers stop at 256 from the root."""
@@ -56,9 +60,19 @@ def _steps(edition: Edition) -> Mapping[int, Sequence[Step]]:
     stretches: dict[int, list[Stretch]] = defaultdict(list)
     for rank, mention in enumerate(edition.mentions):
         for span in mention.annotation.target:
-            for index, offset, length in edition.paragraphs.pieces(span):
-                stretches[index].append(Stretch(offset, offset + length, rank))
+            for index, start, end in _pieces(edition, span):
+                stretches[index].append(Stretch(start, end, rank))
     return {index: nested(found) for index, found in sorted(stretches.items())}
+
+
+def _pieces(edition: Edition, span: Span) -> Iterator[tuple[int, int, int]]:
+    """Yield paragraph, start and end of each piece of a span, without the line breaks it runs over."""
+    *over, last = edition.paragraphs.pieces(span)
+    for index, offset, length in over:
+        start = edition.paragraphs.bounds[index] + offset
+        words = edition.text[start : start + length].rstrip("\n")
+        yield index, offset, offset + (len(words) or length)
+    yield last.paragraph, last.offset, last.offset + last.length
 
 
 @dataclass(slots=True)
@@ -82,6 +96,11 @@ class _Builder:
         self._edition = edition
         self._parts = parts
         self._written: Counter[int] = Counter()
+        self._further = {
+            (rank, span.start): number
+            for rank, mention in enumerate(edition.mentions)
+            for number, span in enumerate(mention.annotation.target[1:], start=2)
+        }
 
     def paragraph(self, start: int, end: int, steps: Sequence[Step]) -> tuple[Content, ...]:
         """Content of the paragraph between two code points of the text."""
@@ -94,11 +113,11 @@ class _Builder:
                 closed = stack.pop().close()
                 stack[-1].children.append(closed)
             for rank in step.opens:
-                self._open(rank, stack)
+                self._open(rank, position, stack)
         stack[-1].children += self._edition.content(position, end)
         return tuple(stack[-1].children)
 
-    def _open(self, rank: int, stack: list[_Open]) -> None:
+    def _open(self, rank: int, position: int, stack: list[_Open]) -> None:
         mention = self._edition.mentions[rank]
         # TEI lets a quotation stand in a date only inside a `seg`
         wrapped = mention.element == "said" and stack[-1].name == "date"
@@ -108,11 +127,13 @@ class _Builder:
                 "reading copy cannot hold; export the archive copy (tags beside the text) instead."
             )
         self._written[rank] += 1
-        attributes = _part_attributes(mention, self._written[rank], self._parts[rank])
+        stretch = self._further.get((rank, position), 0)
+        attributes = _part_attributes(mention, self._written[rank], self._parts[rank], stretch)
         stack.append(_Open(mention.element, attributes, wrapped))
 
 
-def _part_attributes(mention: Mention, part: int, parts: int) -> dict[str, str]:
+def _part_attributes(mention: Mention, part: int, parts: int, stretch: int) -> dict[str, str]:
+    """Attributes of one part; `stretch` is the number of the stretch that begins with it, 0 where it goes on."""
     annotation = mention.annotation
     attributes = {XML_ID: annotation_id(annotation, part)}
     if part == 1:
@@ -121,6 +142,8 @@ def _part_attributes(mention: Mention, part: int, parts: int) -> dict[str, str]:
     if part == 1:
         attributes |= {"cert": mention.cert, "resp": mention.resp}
     else:
+        if stretch:
+            attributes["n"] = str(stretch)
         attributes["prev"] = f"#{annotation_id(annotation, part - 1)}"
     if part < parts:
         attributes["next"] = f"#{annotation_id(annotation, part + 1)}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotator.formats.tei.identifiers import annotator_id, status_id, tag_id
 from annotator.formats.tei.node import XML_SPACE, Node, element
-from annotator.formats.tei.values import TOKEN, Feature, TagEncoding
+from annotator.formats.tei.values import NAME, Feature, TagEncoding
 from annotator.model.annotation import Annotation
 
 CERT = {"certain": "high", "probable": "medium", "possible": "low", "unknown": "unknown"}
@@ -62,9 +62,9 @@ def notes_of(mention: Mention, target: str = "") -> Iterable[Node]:
 
 
 def _feature(feature: Feature) -> Node:
-    """`@n` holds a name that cannot be a token; `@corresp` points to the register entry that is named."""
+    """`@n` holds a key that is no XML name; `@corresp` points to the register entry that is named."""
     attributes = (
-        {"name": feature.name} if TOKEN.fullmatch(feature.name) else {"name": "value", "n": feature.name}
+        {"name": feature.name} if NAME.fullmatch(feature.name) else {"name": "value", "n": feature.name}
     )
     if feature.record:
         attributes["corresp"] = f"#{feature.record}"

@@ -24,6 +24,8 @@ TYPED_ELEMENTS = ("name", "rs", "seg", "term")
 
 TOKEN = re.compile(r"[!-~]+")
 """A word for enumerated attributes; ASCII, because validators disagree on newer letters."""
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+"""An XML name, which the name of a feature has to be."""
 _URI = re.compile(
     r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?(?:\?[A-Za-z0-9._~=&-]*)?(?:#[A-Za-z0-9._~-]*)?"
 )

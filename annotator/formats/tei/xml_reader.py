@@ -1,5 +1,6 @@
 """Reads XML that is not our friend: in pieces, without network, without entities from elsewhere, within bounds."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -84,7 +85,7 @@ def _completed(parser: Any, stream: BinaryIO) -> Iterator[XmlElement]:
     size = 0
     first = True
     while chunk := stream.read(_CHUNK):
-        if first and (found := _DOCTYPE.match(chunk)):
+        if first and (found := _DOCTYPE.match(_as_utf8(chunk))):
             raise UnreadableXml(1, "This is a web page (HTML), not a TEI file." if found[1] else _NO_DOCTYPE)
         first = False
         size += len(chunk)
@@ -103,6 +104,12 @@ def _completed(parser: Any, stream: BinaryIO) -> Iterator[XmlElement]:
             )
     if first:
         raise UnreadableXml(1, "The file is empty.")
+
+
+def _as_utf8(start: bytes) -> bytes:
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
+    return start
 
 
 def _forget_before(element: XmlElement) -> None:
@@ -124,7 +131,7 @@ def _explained(error: etree.XMLSyntaxError) -> UnreadableXml:
     for part, sentence in _EXPLAINED:
         if part.lower() in message.lower():
             return UnreadableXml(line, sentence)
-    return UnreadableXml(line, f"It is not well-formed XML ({message.split(', line')[0]}).")
+    return UnreadableXml(line, f"It is not well-formed XML ({' '.join(message.split(', line')[0].split())}).")
 
 
 def _shown(tag: str) -> str:

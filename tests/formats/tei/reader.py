@@ -1,0 +1,161 @@
+"""A reader of both flavours, written from the rules they state, that rebuilds texts and tags."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from annotator.formats.tei.dating import DATING_ATTRIBUTES, edtf_of
+
+T = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+_RANGE = re.compile(r"#string-range\((.+?)\.p(\d+),(\d+),(\d+)\)")
+_MODES = {("true", None): "direct", ("false", None): "indirect", ("true", "scare"): "scare"}
+_PLAIN = {"ref", "key", "role", "who", "dur-iso"}
+
+
+@dataclass
+class ReadTag:
+    """A tag as the file holds it; spans are code points of the whole text."""
+
+    element: str
+    tag: str
+    status: str
+    cert: str
+    resp: str
+    spans: list[tuple[int, int]]
+    values: set[tuple[str, str]] = field(default_factory=set)
+    note: str = ""
+    parts: list[tuple[int, int, str]] = field(default_factory=list)
+    """Start, end and @n of each part in the text."""
+
+
+@dataclass
+class ReadArticle:
+    """An article as the file holds it."""
+
+    text: str
+    tags: dict[str, ReadTag]
+    zones: dict[str, tuple[list[tuple[int, int]], str, str]]
+
+
+def read(document: bytes) -> dict[str, ReadArticle]:
+    """The articles of a TEI file by id."""
+    root: Any = etree.fromstring(document, etree.XMLParser(huge_tree=True))
+    names = {
+        record.get(ID): record[0].text or "" for record in root.iter(f"{T}person", f"{T}org", f"{T}place")
+    }
+    people = {stmt.get(ID): stmt[0].text or "" for stmt in root.iter(f"{T}respStmt")}
+    return {tei.get(ID): _article(tei, names, people) for tei in root.iter(f"{T}TEI")}
+
+
+def _article(tei: Any, names: dict[str, str], people: dict[str, str]) -> ReadArticle:
+    paragraphs = tei.findall(f"{T}text/{T}body/{T}p")
+    texts = ["".join(paragraph.itertext()) for paragraph in paragraphs]
+    starts = [sum(map(len, texts[:place])) for place in range(len(texts))]
+    notes = tei.findall(f".//{T}notesStmt/{T}note")
+    zones = {
+        note.get(ID): (_spans(note.get("target"), starts), note.get("ana"), note.text or "")
+        for note in notes
+        if note.get("type") == "zone"
+    }
+    tags = {one.get(ID): _standoff(one, starts) for one in tei.iter(f"{T}annotation")}
+    for paragraph, start in zip(paragraphs, starts, strict=True):
+        _inline(paragraph, start, tags)
+    elements = {one.get(ID): one for one in tei.iter() if one.get(ID) in tags}
+    for identifier, tag in tags.items():
+        own = elements[identifier]
+        data = [note for note in notes if note.get("target") == f"#{identifier}"]
+        if own.tag == f"{T}annotation":
+            data = own.findall(f"{T}note")
+            own = next(note for note in data if note.get("type") == "body")[0]
+        tag.values = _values(own, data, names)
+        tag.note = next((note.text for note in data if note.get("type") == "comment"), "")
+        tag.resp = people[tag.resp[1:]]
+        if tag.parts:
+            tag.spans = _chained(sorted(tag.parts))
+    return ReadArticle("".join(texts), tags, zones)
+
+
+def _standoff(annotation: Any, starts: list[int]) -> ReadTag:
+    tag, status = annotation.get("ana").split()
+    body = annotation.find(f"{T}note[@type='body']")[0]
+    spans = _spans(annotation.get("target"), starts)
+    return ReadTag(
+        etree.QName(body).localname, tag, status, annotation.get("cert"), annotation.get("resp"), spans
+    )
+
+
+def _inline(element: Any, position: int, tags: dict[str, ReadTag]) -> int:
+    """Collect the parts of tags in a paragraph; returns the position after the element."""
+    start = position
+    position += len(element.text or "")
+    for child in element:
+        position = _inline(child, position, tags) + len(child.tail or "")
+    identifier = element.get(ID, "")
+    if identifier.startswith("ann-"):
+        tag, status = element.get("ana").split()
+        head = identifier.partition(".")[0]
+        if "prev" not in element.attrib:
+            name = etree.QName(element).localname
+            tags.setdefault(head, ReadTag(name, tag, status, "", "", []))
+            tags[head].cert, tags[head].resp = element.get("cert"), element.get("resp")
+        else:
+            # an outer part is met after what lies in it, so a later part may come first
+            tags.setdefault(head, ReadTag(etree.QName(element).localname, tag, status, "", "", []))
+            assert not set(element.attrib) - {ID, "ana", "n", "prev", "next"}
+        tags[head].parts.append((start, position, element.get("n", "")))
+    return position
+
+
+def _spans(target: str, starts: list[int]) -> list[tuple[int, int]]:
+    spans = []
+    for token in target.split():
+        match = _RANGE.fullmatch(token)
+        assert match, token
+        start = starts[int(match[2]) - 1] + int(match[3])
+        spans.append((start, start + int(match[4])))
+    return _joined(spans)
+
+
+def _chained(parts: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """A part goes on with the stretch before it unless it has a number."""
+    spans: list[tuple[int, int]] = []
+    for start, end, number in parts:
+        if spans and not number:
+            spans[-1] = spans[-1][0], end
+        else:
+            assert number in ("", str(len(spans) + 1))
+            spans.append((start, end))
+    return spans
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and joined[-1][1] == start:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _values(element: Any, notes: list[Any], names: dict[str, str]) -> set[tuple[str, str]]:
+    """Pairs of a TEI attribute (or, for a feature, the value's key) and the value."""
+    values = set()
+    for name, value in element.attrib.items():
+        if name in _PLAIN:
+            values.add((name, names.get(value[1:], value) if value.startswith("#") else value))
+    dates = {name: element.get(name) for name in DATING_ATTRIBUTES if element.get(name)}
+    if dates:
+        values.add(("edtf", edtf_of(dates)))
+    mode = _MODES.get((element.get("direct"), element.get("rend")))
+    if mode:
+        values.add(("direct", mode))
+    for note in notes:
+        for feature in note.iter(f"{T}f"):
+            value = feature[0].text or ""
+            assert names.get(feature.get("corresp", "#")[1:], value) == value
+            values.add((feature.get("n") or feature.get("name"), value))
+    return values
