@@ -7,6 +7,14 @@ from annotator.store.connection import Database, damage
 
 _MODULUS = 1 << 256
 
+_RECENT: dict[bytes, Event] = {}
+"""Events read or written last, by id; safe to share, because an id is the hash of its content.
+
+An event of thousands of statements is asked for once for each of them: to read it every time made a step of
+n tags cost n².
+"""
+_RECENT_KEPT = 8
+
 
 def append(database: Database, events: Sequence[Event]) -> list[str]:
     """Append events and return their ids; an event that is there already is left alone.
@@ -27,6 +35,7 @@ def append(database: Database, events: Sequence[Event]) -> list[str]:
             "INSERT INTO statement (subject, event, ordinal) VALUES (?, ?, ?)",
             [(bytes.fromhex(s.subject), seq, ordinal) for ordinal, s in enumerate(event.statements)],
         )
+        _remember(raw, Event.from_json(document))  # as it will be read: lists where it may have held tuples
         count += 1
         digest = (digest + int(identifier, 16)) % _MODULUS
     database.execute(
@@ -63,12 +72,15 @@ def holds(database: Database, identifiers: Sequence[str]) -> bool:
 def statements(database: Database, subject: str) -> list[tuple[str, Event, Statement]]:
     """Everything said about a subject, in the order it came in: (event id, event, statement)."""
     found = []
-    for raw, document, ordinal in database.rows(
-        "SELECT event.id, event.json, statement.ordinal FROM statement "
+    for raw, ordinal in database.rows(
+        "SELECT event.id, statement.ordinal FROM statement "
         "JOIN event ON event.seq = statement.event WHERE statement.subject = ? ORDER BY statement.event",
         (bytes.fromhex(subject),),
     ):
-        event = _event(database, document)
+        event = _RECENT.get(raw)
+        if event is None:
+            event = _event(database, database.row("SELECT json FROM event WHERE id = ?", (raw,))[0])
+            _remember(raw, event)
         found.append((raw.hex(), event, event.statements[ordinal]))
     return found
 
@@ -108,6 +120,12 @@ def get(database: Database, identifier: str) -> Event:
     return Event.from_json(
         database.row("SELECT json FROM event WHERE id = ?", (bytes.fromhex(identifier),))[0]
     )
+
+
+def _remember(identifier: bytes, event: Event) -> None:
+    while len(_RECENT) >= _RECENT_KEPT:
+        _RECENT.pop(next(iter(_RECENT), b""), None)
+    _RECENT[identifier] = event
 
 
 def _event(database: Database, document: str) -> Event:
