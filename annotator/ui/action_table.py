@@ -94,6 +94,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("view.library", _N("Actions", "Go to the Li&brary"), "Alt+1"),
     _spec("view.inspector", _N("Actions", "Go to the I&nspector"), "Alt+2"),
     _spec("view.tags", _N("Actions", "Go to the &Tags Table"), "Alt+3"),
+    _spec("view.message", _N("Actions", "Go to the &Message"), "Alt+0"),
     _spec("help.keys", _N("Actions", "&Keys…"), "?"),
     _spec("help.tour", _N("Actions", "Short &Tour")),
     _spec("help.about", _N("Actions", "&About Annotator")),

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
@@ -134,6 +141,7 @@ class MainWindow(QMainWindow):
         self.actions_.on("edit.redo", self.redo)
         self.actions_.on("edit.copy", self.panes.copy)
         self.actions_.on("edit.select_all", self.panes.select_all)
+        self.actions_.on("view.message", self.messages.focus_first_offer)
         self.actions_.on("edit.find", self.find_bar.open)
         self.actions_.on("edit.find_next", lambda: self.find_bar.go(+1))
         self.actions_.on("edit.find_previous", lambda: self.find_bar.go(-1))
@@ -274,6 +282,13 @@ class MainWindow(QMainWindow):
         )
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the text from wherever it means nothing else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.panes.focus()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):

@@ -32,6 +32,7 @@ class MessageBar(QWidget):
         self._close = QToolButton(self)
         self._close.setText("×")
         self._close.setAutoRaise(True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.setToolTip(self.tr("Dismiss this message (Esc)"))
         self._close.setAccessibleName(self.tr("Dismiss this message"))
         self._close.clicked.connect(self.dismiss)
@@ -57,6 +58,12 @@ class MessageBar(QWidget):
         """Show `text` until the window closes, whenever nothing newer is to be said."""
         self._permanent = text
         self.dismiss()
+
+    def focus_first_offer(self) -> None:
+        """Give the focus to what can be done about the message."""
+        first = next(iter(self._buttons), self._close)
+        if not self.isHidden():
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
         """Take the message away, or go back to the permanent one."""
@@ -96,8 +103,7 @@ class MessageBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

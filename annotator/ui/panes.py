@@ -86,7 +86,11 @@ class Panes(QWidget):
         self.activated.emit(pane)
 
     def step(self, by: int) -> None:
-        """Give the focus to the next (+1) or previous (-1) pane."""
+        """Give the focus to the next (+1) or previous (-1) pane; from elsewhere, back to the active one."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.focus()
+            return
         index = (self.panes.index(self.active) + by) % len(self.panes)
         self.panes[index].focus_text()
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
@@ -71,6 +72,17 @@ class ViewVerbs:
         def act() -> None:
             dock.show()
             dock.raise_()
-            (dock.focusProxy() or dock.widget()).setFocus()
+            candidates = [dock.focusProxy(), *dock.widget().findChildren(QWidget)]
+            focusable = (
+                widget
+                for widget in candidates
+                if widget is not None
+                and widget.isVisible()
+                and widget.isEnabled()
+                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            )
+            first = next(focusable, None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
         self._actions.on(f"view.{name}", act)

@@ -288,3 +288,31 @@ def test_checking_the_project_and_backing_it_up_report_in_the_message_bar(
     window.actions_["file.back_up"].trigger()
     qtbot.waitUntil(lambda: "verified backup" in window.messages.text)
     assert not window.workers.busy
+
+
+def test_the_offers_of_a_message_are_reached_by_keyboard_and_escape_leads_back(
+    window: MainWindow, press: Press
+) -> None:
+    used: list[str] = []
+    window.messages.show_message("Something was done.", ("Undo", lambda: used.append("undo")))
+    press(Qt.Key.Key_0, with_=Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is window.messages.buttons[0]
+    QTest.keyClick(window.messages.buttons[0], Qt.Key.Key_Space)
+    assert used == ["undo"]
+    window.messages.show_message("Something else.", ("Show", lambda: None))
+    window.messages.focus_first_offer()
+    QTest.keyClick(window.messages.buttons[0], Qt.Key.Key_Escape)
+    assert window.messages.text == ""
+    assert QApplication.focusWidget() is window.panes.active.view
+
+
+@pytest.mark.parametrize(("action", "dock"), [("view.library", "library"), ("view.tags", "tags")])
+def test_docks_are_reached_by_keyboard_and_escape_leads_back(
+    window: MainWindow, action: str, dock: str
+) -> None:
+    window.actions_[action].trigger()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert getattr(window, dock).isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.panes.active.view
