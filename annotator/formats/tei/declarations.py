@@ -2,7 +2,7 @@
 
 from annotator import __version__
 from annotator.formats.tei.identifiers import EDTF_CALENDAR, annotator_id, status_id, tag_id, zone_kind_id
-from annotator.formats.tei.node import XML_ID, Node, element
+from annotator.formats.tei.node import XML_ID, Node, element, node
 from annotator.model.annotation import STATES
 from annotator.model.corpus import Corpus
 from annotator.model.tag_type import TagType
@@ -19,7 +19,7 @@ _TEXT_RULE = (
 def responsible(corpus: Corpus) -> tuple[Node, ...]:
     """Return who made tags, for the title statement."""
     return tuple(
-        Node(
+        node(
             "respStmt",
             {XML_ID: annotator_id(name)},
             (element("persName", name), element("resp", "annotator")),
@@ -30,7 +30,7 @@ def responsible(corpus: Corpus) -> tuple[Node, ...]:
 
 def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> tuple[Node, ...]:
     """Return the declarations that both flavours make; `interpretation` says how tags are written."""
-    application = Node(
+    application = node(
         "application",
         {"ident": "annotator", "version": __version__, "type": flavour},
         (element("label", "Annotator"),),
@@ -39,8 +39,8 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
         element("appInfo", application),
         element(
             "editorialDecl",
-            Node("normalization", {"method": "silent"}, (element("p", _TEXT_RULE),)),
-            Node("quotation", {"marks": "all"}, (element("p", "Quotation marks are kept in the text."),)),
+            node("normalization", {"method": "silent"}, (element("p", _TEXT_RULE),)),
+            node("quotation", {"marks": "all"}, (element("p", "Quotation marks are kept in the text."),)),
             element("interpretation", element("p", interpretation)),
         ),
         element("classDecl", *_taxonomies(corpus)),
@@ -50,7 +50,7 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
 def calendar() -> Node:
     """Return the declaration of EDTF, to which `@datingMethod` points."""
     rule = element("p", "Values of the -custom attributes follow EDTF (ISO 8601-2:2019).")
-    return element("calendarDesc", Node("calendar", {XML_ID: EDTF_CALENDAR}, (rule,)))
+    return element("calendarDesc", node("calendar", {XML_ID: EDTF_CALENDAR}, (rule,)))
 
 
 def _taxonomies(corpus: Corpus) -> tuple[Node, ...]:
@@ -63,7 +63,7 @@ def _taxonomies(corpus: Corpus) -> tuple[Node, ...]:
         ("zones", "Furniture: stretches of a source that are not the article", zones),
     )
     return tuple(
-        Node("taxonomy", {XML_ID: identifier}, (element("desc", description), *categories))
+        node("taxonomy", {XML_ID: identifier}, (element("desc", description), *categories))
         for identifier, description, categories in named
         if categories
     )
@@ -75,8 +75,8 @@ def _tag_category(tag_type: TagType) -> Node:
         described = element("catDesc", element("term", label), f": {tag_type.definition}")
     else:
         described = element("catDesc", label)
-    return Node("category", {XML_ID: tag_id(tag_type.name), "n": tag_type.name}, (described,))
+    return node("category", {XML_ID: tag_id(tag_type.name), "n": tag_type.name}, (described,))
 
 
 def _category(identifier: str, label: str) -> Node:
-    return Node("category", {XML_ID: identifier}, (element("catDesc", label),))
+    return node("category", {XML_ID: identifier}, (element("catDesc", label),))

@@ -7,7 +7,7 @@ from annotator.formats.tei.declarations import TEI_VERSION, calendar, encoding_d
 from annotator.formats.tei.edition import Edition, edition_of
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.header import FileParts, article_header, availability, language_of
-from annotator.formats.tei.node import XML_ID, XML_LANG, XML_SPACE, Node, element
+from annotator.formats.tei.node import XML_ID, XML_LANG, XML_SPACE, Node, element, node
 from annotator.formats.tei.register import participants, register_lists
 from annotator.formats.tei.values import encoding_of
 from annotator.model.corpus import Corpus
@@ -48,16 +48,16 @@ def _article(
     edition: Edition, authority: str, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
 ) -> Node:
     language = language_of(edition)
-    body = Node("body", {XML_ID: f"{edition.id}.body", XML_SPACE: "preserve"}, flavour.paragraphs(edition))
+    body = node("body", {XML_ID: f"{edition.id}.body", XML_SPACE: "preserve"}, flavour.paragraphs(edition))
     beside = (*register, *flavour.annotations(edition))
     header = article_header(edition, authority, once, flavour.notes(edition), flavour.revision(edition))
-    return Node(
+    return node(
         "TEI",
         {XML_ID: edition.id, XML_LANG: language, "type": "article", "version": TEI_VERSION},
         (
             header,
-            Node("text", {XML_LANG: language}, (body,)),
-            *([Node("standOff", {"type": "annotations"}, beside)] if beside else ()),
+            node("text", {XML_LANG: language}, (body,)),
+            *([node("standOff", {"type": "annotations"}, beside)] if beside else ()),
         ),
     )
 
@@ -71,7 +71,7 @@ def _corpus(corpus: Corpus, flavour: Flavour) -> Node:
         element(
             "fileDesc",
             element("titleStmt", element("title", corpus.name), *once.responsible),
-            element("extent", Node("measure", {"unit": "text", "quantity": count}, (f"{count} articles",))),
+            element("extent", node("measure", {"unit": "text", "quantity": count}, (f"{count} articles",))),
             element(
                 "publicationStmt",
                 element("authority", corpus.name),
@@ -79,11 +79,11 @@ def _corpus(corpus: Corpus, flavour: Flavour) -> Node:
             ),
             element("sourceDesc", element("p", "News articles; see the header of each article.")),
         ),
-        Node("encodingDesc", {}, once.encoding),
-        Node("profileDesc", {}, once.profile),
+        node("encodingDesc", {}, once.encoding),
+        node("profileDesc", {}, once.profile),
     )
-    beside = (Node("standOff", {"type": "register"}, register),) if register else ()
-    return Node(
+    beside = (node("standOff", {"type": "register"}, register),) if register else ()
+    return node(
         "teiCorpus",
         {XML_ID: "corpus", XML_LANG: "en", "version": TEI_VERSION},
         (header, *beside),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.formats.tei.identifiers import article_id, character_id
 from annotator.formats.tei.mention import Mention, mention_of
-from annotator.formats.tei.node import Content, Node
+from annotator.formats.tei.node import Content, node
 from annotator.formats.tei.paragraphs import Paragraphs
 from annotator.formats.tei.values import TagEncoding
 from annotator.model.annotation import Annotation
@@ -37,7 +37,7 @@ class Edition:
             if offset > start:
                 content.append(self.text[start:offset])
             reference = {"ref": f"#{character_id(self.id, self.replaced[offset])}"}
-            content.append(Node("g", reference, (self.text[offset],)))
+            content.append(node("g", reference, (self.text[offset],)))
             start = offset + 1
         if end > start:
             content.append(self.text[start:end])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from annotator.formats.tei.edition import Edition
 from annotator.formats.tei.identifiers import annotator_id, zone_id, zone_kind_id
-from annotator.formats.tei.node import XML_ID, Node
+from annotator.formats.tei.node import XML_ID, Node, node
 from annotator.model.zone import ZONE_KINDS, Zone
 
 
@@ -39,7 +39,7 @@ def _note(edition: Edition, zone: Zone) -> Node:
     }
     if zone.kind not in ZONE_KINDS:
         attributes["n"] = zone.kind
-    return Node("note", attributes, (zone.rule,) if zone.rule else ())
+    return node("note", attributes, (zone.rule,) if zone.rule else ())
 
 
 def _whole_paragraphs(edition: Edition) -> dict[int, str]:

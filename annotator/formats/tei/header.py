@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.formats.tei.edition import Edition
 from annotator.formats.tei.furniture import zone_notes
 from annotator.formats.tei.identifiers import character_id
-from annotator.formats.tei.node import XML_ID, Node, element
+from annotator.formats.tei.node import XML_ID, Node, element, node
 from annotator.formats.tei.source import source_description
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -37,7 +37,7 @@ def article_header(
     return element(
         "teiHeader",
         _file(edition, authority, once, (*zone_notes(edition), *notes)),
-        *([Node("encodingDesc", {}, encoding)] if encoding else ()),
+        *([node("encodingDesc", {}, encoding)] if encoding else ()),
         element("profileDesc", _languages(edition), *once.profile),
         *revision,
     )
@@ -45,31 +45,31 @@ def article_header(
 
 def availability(words: str) -> Node:
     """Return the statement of what may be done with the text."""
-    return Node("availability", {"status": "restricted"}, (element("p", words),))
+    return node("availability", {"status": "restricted"}, (element("p", words),))
 
 
 def _file(edition: Edition, authority: str, once: FileParts, notes: Sequence[Node]) -> Node:
     article = edition.article
     count = str(article.characters)
     identifiers = [
-        Node("idno", {"type": "local"}, (edition.id,)),
-        Node("idno", {"type": "sha256", "subtype": "source-text"}, (article.sha256,)),
+        node("idno", {"type": "local"}, (edition.id,)),
+        node("idno", {"type": "sha256", "subtype": "source-text"}, (article.sha256,)),
     ]
     if article.metadata.accession:
-        identifiers.append(Node("idno", {"type": "accession"}, (article.metadata.accession,)))
+        identifiers.append(node("idno", {"type": "accession"}, (article.metadata.accession,)))
     return element(
         "fileDesc",
         element("titleStmt", element("title", f"{article.label} [annotated edition]"), *once.responsible),
-        element("extent", Node("measure", {"unit": "char", "quantity": count}, (f"{count} characters",))),
+        element("extent", node("measure", {"unit": "char", "quantity": count}, (f"{count} characters",))),
         element("publicationStmt", element("authority", authority), *identifiers, availability(_RIGHTS)),
-        *([Node("notesStmt", {}, tuple(notes))] if notes else ()),
+        *([node("notesStmt", {}, tuple(notes))] if notes else ()),
         source_description(edition.id, article),
     )
 
 
 def _languages(edition: Edition) -> Node:
     tag = language_of(edition)
-    return element("langUsage", Node("language", {"ident": tag}, (edition.article.metadata.language or tag,)))
+    return element("langUsage", node("language", {"ident": tag}, (edition.article.metadata.language or tag,)))
 
 
 def _characters(edition: Edition) -> tuple[Node, ...]:
@@ -77,11 +77,11 @@ def _characters(edition: Edition) -> tuple[Node, ...]:
     if not edition.replaced:
         return ()
     characters = tuple(
-        Node(
+        node(
             "char",
             {XML_ID: character_id(edition.id, code)},
-            (Node("localProp", {"name": "code-point", "value": f"U+{code:04X}"}),),
+            (node("localProp", {"name": "code-point", "value": f"U+{code:04X}"}),),
         )
         for code in sorted(set(edition.replaced.values()))
     )
-    return (Node("charDecl", {}, characters),)
+    return (node("charDecl", {}, characters),)

@@ -16,7 +16,7 @@ from annotator.formats.tei.furniture import paragraph_attributes
 from annotator.formats.tei.identifiers import annotation_id
 from annotator.formats.tei.mention import Mention, change_of, notes_of
 from annotator.formats.tei.nesting import Step, Stretch, nested
-from annotator.formats.tei.node import XML_ID, Content, Node
+from annotator.formats.tei.node import XML_ID, Content, Node, element, node
 from annotator.model.errors import InvalidDocument
 from annotator.model.span import Span
 
@@ -34,7 +34,7 @@ def tagged_paragraphs(edition: Edition) -> tuple[Node, ...]:
     builder = _Builder(edition, parts)
     bounds = edition.paragraphs.bounds
     return tuple(
-        Node("p", attributes, builder.paragraph(bounds[index], bounds[index + 1], steps.get(index, ())))
+        node("p", attributes, builder.paragraph(bounds[index], bounds[index + 1], steps.get(index, ())))
         for index, attributes in enumerate(paragraph_attributes(edition))
     )
 
@@ -53,7 +53,7 @@ def tag_changes(edition: Edition) -> tuple[Node, ...]:
     if not edition.mentions:
         return ()
     changes = (change_of(mention, f"#{annotation_id(mention.annotation)}") for mention in edition.mentions)
-    return (Node("revisionDesc", {}, (Node("listChange", {"type": "annotations"}, tuple(changes)),)),)
+    return (node("revisionDesc", {}, (node("listChange", {"type": "annotations"}, tuple(changes)),)),)
 
 
 def _steps(edition: Edition) -> Mapping[int, Sequence[Step]]:
@@ -85,8 +85,8 @@ class _Open:
     children: list[Content] = field(default_factory=list)
 
     def close(self) -> Node:
-        node = Node(self.name, self.attributes, tuple(self.children))
-        return Node("seg", {}, (node,)) if self.wrapped else node
+        closed = node(self.name, self.attributes, tuple(self.children))
+        return element("seg", closed) if self.wrapped else closed
 
 
 class _Builder:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.formats.tei.identifiers import annotator_id, status_id, tag_id
-from annotator.formats.tei.node import XML_SPACE, Node, element
+from annotator.formats.tei.node import XML_SPACE, Node, element, node
 from annotator.formats.tei.values import NAME, Feature, TagEncoding
 from annotator.model.annotation import Annotation
 
@@ -33,10 +34,15 @@ def mention_of(annotation: Annotation, encoding: TagEncoding, records: frozenset
         encoding.element,
         attributes,
         features,
-        f"#{tag_id(annotation.type)} #{status_id(annotation.state)}",
+        _ana(annotation.type, annotation.state),
         CERT[annotation.certainty],
         f"#{annotator_id(annotation.by)}",
     )
+
+
+@lru_cache(maxsize=1024)
+def _ana(tag_type: str, state: str) -> str:
+    return f"#{tag_id(tag_type)} #{status_id(state)}"
 
 
 def change_of(mention: Mention, target: str = "") -> Node:
@@ -47,18 +53,18 @@ def change_of(mention: Mention, target: str = "") -> Node:
     if _MOMENT.fullmatch(at):
         attributes["when"] = at
     attributes["who"] = mention.resp
-    return Node("change", attributes)
+    return node("change", attributes)
 
 
 def notes_of(mention: Mention, target: str = "") -> Iterable[Node]:
     """Return the values that have no attribute in TEI, and the annotator's own note on the tag."""
     pointing = {"target": target} if target else {}
     if mention.features:
-        features = Node("fs", {}, tuple(_feature(feature) for feature in mention.features))
-        yield Node("note", {"type": "data", **pointing, XML_SPACE: "preserve"}, (features,))
+        features = node("fs", {}, tuple(_feature(feature) for feature in mention.features))
+        yield node("note", {"type": "data", **pointing, XML_SPACE: "preserve"}, (features,))
     if mention.annotation.note:
         attributes = {"type": "comment", **pointing, "resp": mention.resp, XML_SPACE: "preserve"}
-        yield Node("note", attributes, (mention.annotation.note,))
+        yield node("note", attributes, (mention.annotation.note,))
 
 
 def _feature(feature: Feature) -> Node:
@@ -69,4 +75,4 @@ def _feature(feature: Feature) -> Node:
     if feature.record:
         attributes["corresp"] = f"#{feature.record}"
     content = element("string", feature.value) if feature.value else element("string")
-    return Node("f", attributes, (content,))
+    return node("f", attributes, (content,))

@@ -61,7 +61,11 @@ class Paragraphs:
 
     def pointers(self, spans: Iterable[Span]) -> str:
         """Return one `string-range` pointer for each piece (TEI Guidelines, 16.2.4.6)."""
-        return " ".join([self._pointer(*piece) for span in spans for piece in self.pieces(span)])
-
-    def _pointer(self, index: int, offset: int, length: int) -> str:
-        return f"#string-range({self.article}.p{index + 1},{offset},{length})"
+        article = self.article
+        return " ".join(
+            [
+                f"#string-range({article}.p{index + 1},{offset},{length})"
+                for span in spans
+                for index, offset, length in self.pieces(span)
+            ]
+        )

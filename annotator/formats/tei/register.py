@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from annotator.formats.tei.node import XML_ID, Node, element
+from annotator.formats.tei.node import XML_ID, Node, element, node
 from annotator.model.record import Record
 
 _LISTS = {
@@ -18,17 +18,17 @@ def register_lists(records: Iterable[Record]) -> dict[str, Node]:
     lists = {}
     for kind, (list_name, item, name) in _LISTS.items():
         items = tuple(
-            Node(item, {XML_ID: record.id}, (element(name, record.name),))
+            node(item, {XML_ID: record.id}, (element(name, record.name),))
             for record in ordered
             if record.kind == kind
         )
         if items:
-            lists[kind] = Node(list_name, {}, items)
+            lists[kind] = node(list_name, {}, items)
     return lists
 
 
 def participants(lists: dict[str, Node]) -> tuple[Node, ...]:
     """Return the header's descriptions that hold the lists, for a flavour without stand-off markup."""
     people = tuple(lists[kind] for kind in ("person", "organisation") if kind in lists)
-    described = (Node("particDesc", {}, people),) if people else ()
+    described = (node("particDesc", {}, people),) if people else ()
     return (*described, element("settingDesc", lists["place"])) if "place" in lists else described

@@ -4,7 +4,7 @@ from annotator.formats.tei.edition import Edition
 from annotator.formats.tei.furniture import paragraph_attributes
 from annotator.formats.tei.identifiers import annotation_id
 from annotator.formats.tei.mention import Mention, change_of, notes_of
-from annotator.formats.tei.node import XML_ID, XML_SPACE, Content, Node, element
+from annotator.formats.tei.node import XML_ID, XML_SPACE, Content, Node, element, node
 
 _GAP = element("gap")
 
@@ -13,7 +13,7 @@ def plain_paragraphs(edition: Edition) -> tuple[Node, ...]:
     """Return the paragraphs of an article without any tag in them."""
     bounds = edition.paragraphs.bounds
     return tuple(
-        Node("p", attributes, tuple(edition.content(bounds[index], bounds[index + 1])))
+        node("p", attributes, tuple(edition.content(bounds[index], bounds[index + 1])))
         for index, attributes in enumerate(paragraph_attributes(edition))
     )
 
@@ -22,12 +22,12 @@ def annotation_list(edition: Edition) -> tuple[Node, ...]:
     """Return the list of an article's tags, or nothing when it has none: TEI has no empty lists."""
     if not edition.mentions:
         return ()
-    return (Node("listAnnotation", {}, tuple(_annotation(edition, mention) for mention in edition.mentions)),)
+    return (node("listAnnotation", {}, tuple(_annotation(edition, mention) for mention in edition.mentions)),)
 
 
 def _annotation(edition: Edition, mention: Mention) -> Node:
     annotation = mention.annotation
-    return Node(
+    return node(
         "annotation",
         {
             XML_ID: annotation_id(annotation),
@@ -38,8 +38,8 @@ def _annotation(edition: Edition, mention: Mention) -> Node:
             "resp": mention.resp,
         },
         (
-            Node("revisionDesc", {"status": annotation.state}, (change_of(mention),)),
-            Node("note", {"type": "body", XML_SPACE: "preserve"}, (_quoted(edition.text, mention),)),
+            node("revisionDesc", {"status": annotation.state}, (change_of(mention),)),
+            node("note", {"type": "body", XML_SPACE: "preserve"}, (_quoted(edition.text, mention),)),
             *notes_of(mention),
         ),
     )
@@ -56,4 +56,4 @@ def _quoted(text: str, mention: Mention) -> Node:
         if quoted:
             quoted.append(_GAP)
         quoted.append(text[span.start : span.end])
-    return Node(mention.element, mention.attributes, tuple(quoted))
+    return node(mention.element, mention.attributes, tuple(quoted))

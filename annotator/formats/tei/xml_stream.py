@@ -27,14 +27,15 @@ def write_xml(stream: BinaryIO, root: Node, members: Iterable[Node]) -> None:
 
     Raises InvalidDocument when a text holds a character that XML cannot hold.
     """
+    name, attributes, children = root
     stream.write(PROLOGUE)
     try:
         with etree.xmlfile(stream, encoding="UTF-8") as file:
             # the prefix xml must be declared here, or lxml invents another one for its attributes
             names = {None: TEI_NAMESPACE, "xml": XML_NAMESPACE}
-            with file.element(f"{{{TEI_NAMESPACE}}}{root.name}", dict(root.attributes), nsmap=names):
+            with file.element(f"{{{TEI_NAMESPACE}}}{name}", dict(attributes), nsmap=names):
                 write = _writer(file)
-                for member in chain(root.children, members):
+                for member in chain(children, members):
                     file.write(_MARGINS[1])
                     write(member, 1)
                 file.write(_MARGINS[0])
