@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import NotFound
+from annotator.model.progress import Progress
 from annotator.model.span import Span
 from annotator.model.tag_type import TagType
 from annotator.services.session import Session
 from annotator.ui.article_header import ArticleHeader
 from annotator.ui.docks.article_list import ARTICLE_MIME
+from annotator.ui.docks.running import Run, run_here
 from annotator.ui.key_map import key_of
 from annotator.ui.look import Look
 from annotator.ui.marks import mark_of
 from annotator.ui.text_view import LaneTextView, Mark
+
+LARGE = 500_000
+"""Code points from which on an article's text is shown before its tags have been read."""
 
 
 class ArticlePane(QWidget):
@@ -37,9 +42,14 @@ class ArticlePane(QWidget):
     key_pressed = Signal(str)
     """A key, as `key_map.canonical` spells it, that means something in an article."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, look: Look, run: Run = run_here, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._run = run
+        self._missed: set[str] | None = None
+        """Ids of tags that changed while those of a large article are still being read."""
         self._look = look
         self._tags: dict[str, Annotation] = {}
         self.article_id = ""
@@ -87,13 +97,41 @@ class ArticlePane(QWidget):
         shown = library.article(article) if article else None
         text = library.text(article) if article else ""
         self.article_id = article
-        self._tags = {tag.id: tag for tag in library.tags(article)} if article else {}
+        large = shown is not None and shown.characters > LARGE
+        self._missed = set() if large else None
+        self._tags = {} if large or not article else {tag.id: tag for tag in library.tags(article)}
         self.header.show_article(shown)
         self.view.set_text(text, self._marks(self._tags.values()), self._zones())
         self.view.viewport().setVisible(shown is not None)
         self.view.setAccessibleName(shown.label if shown else self.tr("Empty pane"))
         self.article_changed.emit()
         self.caret_moved.emit()
+        if self._missed is not None:
+            self._read_tags(article, self._missed)
+
+    def _read_tags(self, article: str, missed: set[str]) -> None:
+        """Read the tags of a large article while its text can be read already."""
+
+        def work(_progress: Progress) -> tuple[list[Annotation], list[Mark]]:
+            tags = self._session.library.tags(article)
+            return tags, self._marks(tags)
+
+        def done(result: tuple[list[Annotation], list[Mark]]) -> None:
+            if self._missed is not missed:
+                return  # another article was opened meanwhile, or the pane was closed
+            tags, marks = result
+            newer = self._tags
+            self._missed = None
+            self._tags = {tag.id: tag for tag in tags if tag.id not in missed} | newer
+            kept = [mark for mark in marks if mark.id not in missed]
+            self.view.set_marks([*kept, *self._marks(newer.values())])
+            self.caret_moved.emit()
+
+        self._run(self.tr("Reading tags"), work, done)
+
+    def forget(self) -> None:
+        """Wait for nothing more; the pane is about to be closed."""
+        self._missed = None
 
     def refresh(self, annotations: frozenset[str], kinds: frozenset[str]) -> None:
         """Draw again what a step changed: these tags, the furniture, or what is known about the article."""
@@ -114,6 +152,8 @@ class ArticlePane(QWidget):
     def _refresh_tags(self, annotations: frozenset[str]) -> None:
         added: list[Annotation] = []
         removed: list[str] = []
+        if self._missed is not None:
+            self._missed |= annotations
         for identifier in annotations:
             try:
                 tag = self._session.library.tag(identifier)

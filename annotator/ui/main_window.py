@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.messages = MessageBar(self)
-        self.panes = Panes(self.session, self.look, self)
+        self.panes = Panes(self.session, self.look, self.workers.run, self)
         self.find_bar = FindBar(self.panes, self)
         middle = QWidget(self)
         column = QVBoxLayout(middle)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from annotator.model.change import Change
 from annotator.services.session import Session
 from annotator.ui.article_pane import ArticlePane
+from annotator.ui.docks.running import Run, run_here
 from annotator.ui.gutter import PaneSplitter
 from annotator.ui.look import Look
 
@@ -19,10 +20,13 @@ class Panes(QWidget):
     """The pane that became active."""
     pane_added = Signal(object)
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, look: Look, run: Run = run_here, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._look = look
+        self._run = run
         self._splitter = PaneSplitter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +45,7 @@ class Panes(QWidget):
         return pane
 
     def _new_pane(self) -> ArticlePane:
-        pane = ArticlePane(self._session, self._look, self)
+        pane = ArticlePane(self._session, self._look, self._run, self)
         pane.activated.connect(lambda: self.activate(pane))
         pane.closed.connect(lambda: self.close_pane(pane))
         pane.article_dropped.connect(lambda article: self._dropped(pane, article))
@@ -69,6 +73,7 @@ class Panes(QWidget):
             return
         index = self.panes.index(pane)
         self.panes.remove(pane)
+        pane.forget()
         pane.hide()
         pane.setParent(None)
         pane.deleteLater()
