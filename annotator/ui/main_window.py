@@ -31,6 +31,7 @@ from annotator.ui.menus import Menus
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
+from annotator.ui.reporting import Reporting
 from annotator.ui.session_state import remember_panes, remember_window, restore_panes, restore_window
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(session.tag_set.types(), settings.keys, self.failures.handle, self)
         self._build()
         self._wire()
+        self._connect_actions()
         docks: dict[str, QDockWidget] = {
             "library": self.library,
             "inspector": self.inspector,
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)
+        self.reporting = Reporting(self.session, self.messages, self.panes, self.show_article)
         for dock in (self.library, self.inspector, self.tags):
             self.menus.docks.addAction(dock.toggleViewAction())
         self.importing = Importing(
@@ -134,9 +137,11 @@ class MainWindow(QMainWindow):
         self.workers.failed.connect(self.failures.handle)
         self.status_line.cancelled.connect(self.workers.cancel)
         self.status_line.annotator_clicked.connect(self.actions_["edit.annotator"].trigger)
-        self.failures.known.connect(self._refuse)
-        self.failures.unexpected.connect(self._report)
-        self.tags.refused.connect(self._refuse)
+        self.failures.known.connect(self.reporting.refuse)
+        self.failures.unexpected.connect(self.reporting.report)
+        self.tags.refused.connect(self.reporting.refuse)
+
+    def _connect_actions(self) -> None:
         self.actions_.on("edit.undo", self.undo)
         self.actions_.on("edit.redo", self.redo)
         self.actions_.on("edit.copy", self.panes.copy)
@@ -186,18 +191,13 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Turn the last step back."""
-        self._tell_elsewhere(self.session.history.undo(), self.tr("Undone in another article: %s"))
+        self.reporting.tell_elsewhere(self.session.history.undo(), self.tr("Undone in another article: %s"))
 
     def redo(self) -> None:
         """Do it again."""
-        self._tell_elsewhere(self.session.history.redo(), self.tr("Done again in another article: %s"))
-
-    def _tell_elsewhere(self, change: Change, sentence: str) -> None:
-        """What is undone out of sight is told, with a way to see it."""
-        there = [article for article in sorted(change.articles) if self.session.library.has(article)]
-        if there and not any(self.panes.pane_of(article) for article in there):
-            show = (self.tr("Show"), lambda: self.show_article(there[0]))
-            self.messages.show_message(sentence % change.label, show)
+        self.reporting.tell_elsewhere(
+            self.session.history.redo(), self.tr("Done again in another article: %s")
+        )
 
     # Following
 
@@ -261,25 +261,6 @@ class MainWindow(QMainWindow):
         self.status_line.show_annotator(history.by)
         if self.session.read_only and not self.messages.text:
             self.messages.show_permanent(self.session.read_only)
-
-    def _refuse(self, sentence: str) -> None:
-        self.messages.show_message(sentence, kind="warning")
-
-    def _report(self, report: str) -> None:
-        def show() -> None:
-            from annotator.ui.text_dialog import TextDialog  # noqa: PLC0415 - loaded when first needed
-
-            intro = self.tr(
-                "Something went wrong inside the program. What was saved is safe. Please copy this report "
-                "and send it to those who look after the program."
-            )
-            TextDialog(self.tr("Report of a fault"), intro, report, self).open()
-
-        self.messages.show_message(
-            self.tr("Something went wrong inside the program; what was saved is safe."),
-            (self.tr("Show the report"), show),
-            kind="error",
-        )
 
     # Qt
 

@@ -20,6 +20,8 @@ class MessageBar(QWidget):
         self.setAccessibleName(self.tr("Message"))
         self._kind = "news"
         self._permanent = ""
+        self._permanent_offers: tuple[Offer, ...] = ()
+        self._passing = False
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -49,14 +51,24 @@ class MessageBar(QWidget):
         """The buttons of the message that is shown."""
         return list(self._buttons)
 
-    def show_message(self, text: str, *offers: Offer, kind: str = "news") -> None:
-        """Show `text` with a button for each offer; `kind` is `news`, `warning` or `error`."""
+    def show_message(self, text: str, *offers: Offer, kind: str = "news", passing: bool = False) -> None:
+        """Show `text` with a button for each offer; `kind` is `news`, `warning` or `error`.
+
+        One that is `passing`, and every warning without an offer, goes at the next step that succeeds.
+        """
         self._set(text, kind, offers)
+        self._passing = passing or (kind == "warning" and not offers)
         self._close.show()
 
-    def show_permanent(self, text: str) -> None:
+    def pass_on(self) -> None:
+        """A step has succeeded: what was said about an earlier one holds no longer."""
+        if self._passing:
+            self.dismiss()
+
+    def show_permanent(self, text: str, *offers: Offer) -> None:
         """Show `text` until the window closes, whenever nothing newer is to be said."""
         self._permanent = text
+        self._permanent_offers = offers
         self.dismiss()
 
     def focus_first_offer(self) -> None:
@@ -68,7 +80,7 @@ class MessageBar(QWidget):
     def dismiss(self) -> None:
         """Take the message away, or go back to the permanent one."""
         if self._permanent:
-            self._set(self._permanent, "warning", ())
+            self._set(self._permanent, "warning", self._permanent_offers)
             self._close.hide()
         else:
             self._set("", "news", ())
@@ -79,6 +91,7 @@ class MessageBar(QWidget):
             button.hide()
             button.deleteLater()
         self._kind = kind
+        self._passing = False
         self._label.setText(text)
         self._buttons = [self._button(*offer) for offer in offers]
         for button in self._buttons:
