@@ -85,6 +85,10 @@ class Library:
         """Row numbers of all tags wanted, in order; read a page of them with `tag_page`."""
         return annotations.numbers(self._database, wanted, sort, descending)
 
+    def tag_number(self, identifier: str) -> int:
+        """Row number of a tag, 0 when there is none of this id."""
+        return annotations.number(self._database, identifier)
+
     def tag_page(self, numbers: Sequence[int]) -> list[tuple[Annotation, str, str]]:
         """(tag, quoted words, label of its article) for row numbers."""
         return annotations.page(self._database, numbers)

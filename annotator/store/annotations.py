@@ -121,6 +121,12 @@ def numbers(
     return array("q", (n for (n,) in rows))
 
 
+def number(database: Database, identifier: str) -> int:
+    """Row number of a tag, 0 when there is none of this id."""
+    row = database.row("SELECT n FROM annotation WHERE id = ?", (bytes.fromhex(identifier),))
+    return row[0] if row else 0
+
+
 def page(database: Database, rows: Sequence[int]) -> list[tuple[Annotation, str, str]]:
     """(tag, quoted words, title of its article) for row numbers; a tag that has gone is left out."""
     marks = ", ".join("?" * len(rows))

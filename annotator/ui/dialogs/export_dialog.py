@@ -22,12 +22,13 @@ from annotator.services.exporting import Exported
 from annotator.services.session import Session
 from annotator.ui.dialogs.busy_dialog import BusyDialog
 from annotator.ui.dialogs.buttons import only_close
+from annotator.ui.dialogs.folded_header import folded
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, run_here
 
-_PREVIEW = 4000
-"""Code points."""
+_READ = 60_000
+"""Code points of an export in which its text has to begin to be previewed."""
 
 
 class ExportDialog(BusyDialog):
@@ -128,7 +129,7 @@ class ExportDialog(BusyDialog):
 
         def work(_progress: Progress) -> str | KnownError:
             try:
-                return self._session.exporting.preview(kind, articles, _PREVIEW)
+                return folded(self._session.exporting.preview(kind, articles, _READ))
             except KnownError as error:
                 return error
 

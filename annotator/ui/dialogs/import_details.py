@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.model.incoming import Incoming
 from annotator.ui.dialogs.found_file import FoundFile
-from annotator.ui.docks.article_panel import encoding_label
+from annotator.ui.docks.article_panel import encoding_label, replaced_in_words
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.furniture_list import grouped
 from annotator.ui.docks.labels import PlainLabel
@@ -87,7 +87,7 @@ class ImportDetails(QWidget):
         self.setEnabled(bool(file and file.usable))
         self._show_encoding(file, incoming)
         self._show_rules(file, incoming)
-        remarks = " ".join(incoming.remarks) if incoming else ""
+        remarks = " ".join(_remarks(incoming)) if incoming else ""
         self.remarks.setText(remarks or (file.state if file and not file.usable else ""))
         self.remarks.setVisible(bool(self.remarks.text()))
 
@@ -148,6 +148,12 @@ class ImportDetails(QWidget):
             self._file.encoding_confirmed = True
             self.show_file(self._file)
             self.changed.emit()
+
+
+def _remarks(incoming: Incoming) -> tuple[str, ...]:
+    """What was noticed, and which characters were replaced where."""
+    replaced = replaced_in_words(incoming.replaced)
+    return (*incoming.remarks, f"({replaced})") if replaced else incoming.remarks
 
 
 def telling_places(text: str) -> str:

@@ -147,7 +147,9 @@ class ArticleList(QAbstractListModel):
 
 
 def _details(article: Article) -> str:
-    return " · ".join(filter(None, (article.metadata.publisher, article.metadata.published)))
+    """Outlet and date; where neither is known the file's name, unless it stands in for the title already."""
+    known = " · ".join(filter(None, (article.metadata.publisher, article.metadata.published)))
+    return known or (article.original.name if article.original.name != article.label else "")
 
 
 def _haystack(article: Article) -> str:

@@ -50,7 +50,7 @@ class ArticlePanel(FormColumn):
         self.article_id = article.id
         self._complain("")
         self.form.set_metadata(article.metadata)
-        self.form.setEnabled(writable)
+        self.lock(self._session.read_only)
         zones = self._session.library.zones(article.id)
         groups = grouped(zones)
         self.furniture.set_zones(zones, writable=writable)
@@ -76,7 +76,6 @@ class ArticlePanel(FormColumn):
             rows.append((self.tr("Replaced"), replaced_in_words(article.replaced)))
         for name, text in rows:
             line = fact(text, name)
-            line.setToolTip(text if name == self.tr("SHA-256") else "")
             self._facts.addRow(row_label(name, line), line)
 
     def _save(self, metadata: Metadata) -> None:

@@ -85,16 +85,13 @@ def _draw_title(painter: QPainter, room: QRect, title: str) -> None:
 
 def _draw_count(painter: QPainter, foot: QRect, count: int, ink: QColor) -> int:
     """Draw the number of tags as a chip at the right; returns the width that it takes."""
-    painter.setPen(ink)
-    if not count:
-        return 0
     text = QLocale().toString(count)
     metrics = painter.fontMetrics()
     width = max(metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
     chip = QRectF(foot.right() - width, foot.center().y() - metrics.height() / 2, width, metrics.height() + 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground = QColor(ink)
-    ground.setAlpha(36)
+    ground.setAlpha(36 if count else 0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)

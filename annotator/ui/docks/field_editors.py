@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.model.tag_type import Field
 from annotator.text.edtf import is_edtf
+from annotator.ui.docks.calm_combo import CalmCombo
+from annotator.ui.docks.elided_line import ElidedLine
 from annotator.ui.docks.labels import PlainLabel, plain_tooltip
-from annotator.ui.text_view.guard import guarded, nothing
+from annotator.ui.text_view.guard import guarded
 
 NAME_KINDS = ("person", "organisation", "place")
 
@@ -49,6 +49,14 @@ class FieldEditor(QWidget):
         """Say what this is to those who see it and to those who hear it."""
         self.box.setAccessibleName(label)
         self.box.setAccessibleDescription(hint)
+        self._tell(hint)
+
+    def lock(self, reason: str) -> None:
+        """Let nothing be changed and say why."""
+        self.box.setEnabled(False)
+        self._tell(reason)
+
+    def _tell(self, hint: str) -> None:
         self.box.setToolTip(plain_tooltip(hint))
 
     @property
@@ -64,10 +72,6 @@ class FieldEditor(QWidget):
             self._show(value)
         self._shown = self._typed()
         self._complain("")
-
-    def revert(self) -> None:
-        """Forget what was typed since the value was settled."""
-        self.set_value(self._kept)
 
     def settle(self) -> None:
         """Take what stands in the editor for the value, if it is another one and means something."""
@@ -101,10 +105,17 @@ class TextEditor(FieldEditor):
 
     def __init__(self, parent: QWidget | None = None, hint: str = "") -> None:
         super().__init__(parent)
-        self.line = QLineEdit(self)
+        self.line = ElidedLine(self)
         self.line.setPlaceholderText(hint)
         self.line.editingFinished.connect(self.settle)
         self._hold(self.line)
+
+    def lock(self, reason: str) -> None:
+        super().lock(reason)
+        self.line.setPlaceholderText(reason)
+
+    def _tell(self, hint: str) -> None:
+        self.line.set_hint(hint)
 
     def _typed(self) -> str:
         return self.line.text()
@@ -141,7 +152,7 @@ class ChoiceEditor(FieldEditor):
 
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.combo = _CalmCombo(self)
+        self.combo = CalmCombo(self)
         self.combo.addItem("—", "")
         for label, value in choices:
             self.combo.addItem(label, value)
@@ -167,7 +178,7 @@ class NameEditor(FieldEditor):
     ) -> None:
         super().__init__(parent)
         self._names = names
-        self.combo = _CalmCombo(self)
+        self.combo = CalmCombo(self)
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self)
@@ -175,7 +186,7 @@ class NameEditor(FieldEditor):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._offered = QStringListModel(self)
         completer.setModel(self._offered)
-        self.line = QLineEdit(self.combo)
+        self.line = ElidedLine(self.combo)
         self.combo.setLineEdit(self.line)
         self.combo.setModel(self._offered)
         self.combo.setCompleter(completer)
@@ -200,6 +211,14 @@ class NameEditor(FieldEditor):
         if event.type() == QEvent.Type.FocusIn:
             self.offer()
         return super().eventFilter(watched, event)
+
+    def lock(self, reason: str) -> None:
+        super().lock(reason)
+        self.line.setPlaceholderText(reason)
+
+    def _tell(self, hint: str) -> None:
+        super()._tell(hint)
+        self.line.set_hint(hint)
 
     def _typed(self) -> str:
         return self.line.text()
@@ -231,6 +250,10 @@ class NoteEditor(FieldEditor):
             return True
         return super().eventFilter(watched, event)
 
+    def lock(self, reason: str) -> None:
+        super().lock(reason)
+        self.text.setPlaceholderText(reason)
+
     def _typed(self) -> str:
         return self.text.toPlainText()
 
@@ -239,30 +262,6 @@ class NoteEditor(FieldEditor):
 
     def _show(self, value: str) -> None:
         self.text.setPlainText(value)
-
-
-class _CalmCombo(QComboBox):
-    """A wheel that scrolls the form does not change the value on its way."""
-
-    about_to_open = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(60)
-
-    @guarded(nothing)
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    @guarded(nothing)
-    def showPopup(self) -> None:
-        self.about_to_open.emit()
-        super().showPopup()
 
 
 def _is_enter(event: QKeyEvent) -> bool:

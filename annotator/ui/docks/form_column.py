@@ -1,9 +1,10 @@
-"""A form that is walked with Tab and Enter and left with Esc."""
+"""A form that is walked with Tab and Enter and left with Esc, which keeps what was typed."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
+from annotator.ui.docks.elided_line import ElidedLine
 from annotator.ui.docks.field_editors import FieldEditor
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.text_view.guard import guarded, nothing
@@ -13,7 +14,7 @@ class FormColumn(QWidget):
     """Base of the inspector's panels."""
 
     left = Signal()
-    """The archivist wants back to the text; what was typed and not settled is forgotten."""
+    """The archivist wants back to the text; what was typed has been settled."""
 
     def editors(self) -> list[FieldEditor]:
         """The fields, from top to bottom."""
@@ -24,14 +25,27 @@ class FormColumn(QWidget):
         for editor in self.editors():
             editor.settle()
 
+    def leave(self) -> None:
+        """Settle all and go back to the text; a field whose value means nothing keeps the keyboard."""
+        self.settle_all()
+        wrong = next((editor for editor in self.editors() if editor.problem_with(editor.value)), None)
+        if wrong is None:
+            self.left.emit()
+        else:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lock(self, reason: str) -> None:
+        """Let nothing be changed in the fields and say why; an empty reason changes nothing."""
+        if reason:
+            for editor in self.editors():
+                editor.lock(reason)
+
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
         elif event.key() == Qt.Key.Key_Escape:
-            for editor in self.editors():
-                editor.revert()
-            self.left.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
@@ -56,14 +70,14 @@ def row_label(text: str, buddy: QWidget) -> PlainLabel:
     return label
 
 
-def fact(text: str, name: str) -> QLineEdit:
+def fact(text: str, name: str) -> ElidedLine:
     """Return a line that can be read, selected and copied but not changed."""
-    line = QLineEdit(text)
+    line = ElidedLine()
+    line.setText(text)
     line.setReadOnly(True)
     line.setFrame(False)
     line.setCursorPosition(0)
     line.setAccessibleName(name)
-    line.setToolTip("")
     palette = line.palette()
     palette.setBrush(palette.ColorRole.Base, palette.brush(palette.ColorRole.Window))
     line.setPalette(palette)

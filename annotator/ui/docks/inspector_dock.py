@@ -1,6 +1,7 @@
 """The inspector: the selected tag, or else the open article, in simple fields."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
@@ -10,6 +11,7 @@ from annotator.ui.docks.article_panel import ArticlePanel
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.names_used import NamesUsed
 from annotator.ui.docks.tag_panel import TagPanel
+from annotator.ui.text_view.guard import guarded, nothing
 
 
 class InspectorDock(QDockWidget):
@@ -49,6 +51,8 @@ class InspectorDock(QDockWidget):
 
     def show_tag(self, identifier: str) -> None:
         """Show a tag; an empty id shows the article again."""
+        if not identifier and not self._tag_id:
+            return
         if identifier and identifier != self._tag_id:
             self._area.verticalScrollBar().setValue(0)
         self._settle_before(identifier != self._tag_id)
@@ -57,7 +61,9 @@ class InspectorDock(QDockWidget):
 
     def show_article(self, article_id: str) -> None:
         """Say which article is open; it is shown when no tag is selected."""
-        self._settle_before(article_id != self._article_id)
+        if article_id == self._article_id:
+            return
+        self._settle_before(True)
         self._article_id = article_id
         if not self._tag_id:
             self._refresh()
@@ -81,6 +87,13 @@ class InspectorDock(QDockWidget):
     def settle(self) -> None:
         """Save what stands in the fields; to be called before the project is closed."""
         self._settle_before(True)
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _settle_before(self, another: bool) -> None:
         if not another:

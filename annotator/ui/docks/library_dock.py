@@ -41,6 +41,8 @@ class LibraryDock(QDockWidget):
     metadata_wanted = Signal(str)
     removal_wanted = Signal(str)
     import_wanted = Signal()
+    left = Signal()
+    """The archivist wants back to the text."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
         super().__init__(parent)
@@ -236,8 +238,11 @@ class LibraryDock(QDockWidget):
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Cancel) and self.filter.text():
-            self.filter.clear()
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            if self.filter.hasFocus() and self.filter.text():
+                self.filter.clear()
+            else:
+                self.left.emit()
             return
         if self.filter.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter_list()

@@ -13,7 +13,7 @@ from annotator.ui.docks.certainties import certainty_label
 from annotator.ui.docks.field_editors import ChoiceEditor, FieldEditor, NoteEditor, editor_for
 from annotator.ui.docks.form_column import FormColumn, form_layout, row_label
 from annotator.ui.docks.history_lines import history_lines
-from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.labels import PlainLabel, plain_tooltip
 from annotator.ui.docks.names_used import NamesUsed
 from annotator.ui.docks.section import Section
 from annotator.ui.docks.type_chip import TypeChip
@@ -110,9 +110,11 @@ class TagPanel(FormColumn):
         self.certainty.set_value(tag.certainty)
         self.note.set_value(tag.note)
         self._show_history()
-        writable = not self._session.read_only
-        for widget in (self.type, self._values, self.certainty, self.note, self.delete):
-            widget.setEnabled(writable)
+        reason = self._session.read_only
+        self.lock(reason)
+        for widget in (self.type, self.delete):
+            widget.setEnabled(not reason)
+            widget.setToolTip(plain_tooltip(reason))
 
     def first_field(self) -> QWidget:
         """Where a keyboard begins."""

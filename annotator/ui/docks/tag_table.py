@@ -78,6 +78,13 @@ class TagTable(QAbstractTableModel):
         found = self._row(row)
         return found[0] if found else None
 
+    def row_of(self, number: int) -> int:
+        """Row of the tag with this row number in the store, -1 when it is not shown."""
+        try:
+            return self._numbers.index(number)
+        except ValueError:
+            return -1
+
     def tag_ids(self, rows: Sequence[int]) -> list[str]:
         """Ids of the tags in these rows."""
         return [tag.id for tag in map(self.tag, rows) if tag is not None]

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDockWidget,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedLayout,
     QTableView,
@@ -27,6 +25,7 @@ from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.docks.tag_filter import TagFilter
 from annotator.ui.docks.tag_table import COLUMNS, TagTable
+from annotator.ui.docks.tag_view import TagView
 from annotator.ui.text_view.guard import guarded, nothing
 
 _PAUSE = 150
@@ -35,7 +34,6 @@ _LONG_PAUSE = 1500
 """Milliseconds without a change before a long table is queried again: the query holds up the next save."""
 _SLOW = 0.1
 """Seconds; once a query took longer, the next ones run off the window's thread."""
-_WIDTHS = {"text": 190, "type": 110, "article": 140, "certainty": 72, "values": 150, "by": 60, "note": 60}
 
 Found = tuple["array[int]", list[str]] | KnownError
 """Row numbers of the tags wanted and names of all annotators, or why there are none."""
@@ -45,6 +43,8 @@ class TagsDock(QDockWidget):
     """Every tag of the project or of one article."""
 
     tag_activated = Signal(str)
+    left = Signal()
+    """The archivist wants back to the text."""
     refused = Signal(str)
     """A sentence that says why something was not done."""
 
@@ -56,6 +56,7 @@ class TagsDock(QDockWidget):
         self._run = run
         self._sort, self._descending = "article", False
         self._asked = 0
+        self._awaited = ""
         self._slow = is_large(session.path)
         self.table = TagTable(session, self)
         self._build()
@@ -94,15 +95,13 @@ class TagsDock(QDockWidget):
         self.view.selectionModel().selectionChanged.connect(lambda *_sides: self._mark_delete())
 
     def _table_view(self, parent: QWidget) -> QTableView:
-        view = _TagView(parent)
+        view = TagView(parent)
         view.setModel(self.table)
         view.setAccessibleName(self.tr("Tags"))
         header = view.horizontalHeader()
         # A header asks for each column whether every row of it is selected; an empty selection answers at once.
         header.setSelectionModel(QItemSelectionModel(self.table, view))
         header.setSortIndicator(COLUMNS.index("article"), Qt.SortOrder.AscendingOrder)
-        for place, column in enumerate(COLUMNS):
-            header.resizeSection(place, _WIDTHS[column])
         # Connected after the first order is shown: asking for it would query twice.
         view.setSortingEnabled(True)
         self.table.sort_wanted.connect(self._sort_by)
@@ -122,6 +121,21 @@ class TagsDock(QDockWidget):
     def show_article(self, article_id: str) -> None:
         """Say which one is *this article*."""
         self.filter.set_article(article_id)
+
+    def select_tag(self, identifier: str) -> None:
+        """Select and show the row of this tag alone, or none; the focus stays where it is.
+
+        A tag that is not listed yet is selected as soon as it is.
+        """
+        number = self._session.library.tag_number(identifier) if identifier else 0
+        row = self.table.row_of(number) if number else -1
+        self._awaited = identifier if number and row < 0 else ""
+        if row < 0:
+            self.view.selectionModel().clear()
+            return
+        if self._selected_rows() != [row]:
+            self.view.selectRow(row)
+        self.view.scrollTo(self.table.index(row, 0))
 
     def refresh(self) -> None:
         """Query again, keeping the selection."""
@@ -162,6 +176,15 @@ class TagsDock(QDockWidget):
             self.refused.emit(str(error))
         self.refresh()
 
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.matches(QKeySequence.StandardKey.Cancel):
+            super().keyPressEvent(event)
+        elif self.filter.words.hasFocus() and self.filter.words.text():
+            self.filter.words.clear()
+        else:
+            self.left.emit()
+
     # Inside
 
     def _selected_rows(self) -> list[int]:
@@ -200,6 +223,8 @@ class TagsDock(QDockWidget):
         if changed:
             self._select(selected, kept)
             self.view.verticalScrollBar().setValue(top)
+        if self._awaited:
+            self.select_tag(self._awaited)
         self._say_what_is_shown()
 
     def _select(self, selected: list[int], current: int | None) -> None:
@@ -243,38 +268,3 @@ def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = row
         if place == len(rows) - 1 or rows[place + 1] != row + 1:
             yield first, row
-
-
-class _TagView(QTableView):
-    """Whole rows, sortable by their headers; Enter activates, Delete asks for deletion."""
-
-    delete_pressed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-
-    @guarded(nothing)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self.activated.emit(self.currentIndex())
-            return
-        if event.matches(QKeySequence.StandardKey.Delete):
-            self.delete_pressed.emit()
-            return
-        super().keyPressEvent(event)

@@ -1,0 +1,76 @@
+"""How the table of tags looks and which keys it knows."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from annotator.ui.docks.tag_table import COLUMNS
+from annotator.ui.text_view.guard import guarded, nothing
+
+_LEAST = {"text": 170, "type": 110, "article": 120, "certainty": 76, "values": 150, "by": 64, "note": 60}
+"""Pixels that each column has at least."""
+_SHARES = {"text": 4, "article": 2, "values": 4, "note": 2}
+"""How what is left of the width is shared out."""
+
+
+def widths(width: int) -> list[int]:
+    """Return the widths of the columns, in pixels, that together fill a table of this width."""
+    spare = max(0, width - sum(_LEAST.values()))
+    whole = sum(_SHARES.values())
+    found = [_LEAST[column] + spare * _SHARES.get(column, 0) // whole for column in COLUMNS]
+    found[-1] += max(0, width - sum(found))
+    return found
+
+
+class TagView(QTableView):
+    """Whole rows, sortable by their headers; Enter activates, Delete asks for deletion."""
+
+    delete_pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self._shared_out = False
+        self._own_widths = False
+        self.horizontalHeader().sectionResized.connect(self._take_width)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._own_widths:
+            self._share_out(self.viewport().width())
+
+    def _share_out(self, width: int) -> None:
+        self._shared_out = True
+        for place, section in enumerate(widths(width)):
+            self.horizontalHeader().resizeSection(place, section)
+        self._shared_out = False
+
+    def _take_width(self, _section: int, _old: int, _new: int) -> None:
+        """From the first width that the archivist chooses, all stay as they are."""
+        if not self._shared_out and self.isVisible():
+            self._own_widths = True
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self.activated.emit(self.currentIndex())
+            return
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_pressed.emit()
+            return
+        super().keyPressEvent(event)
