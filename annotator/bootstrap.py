@@ -15,6 +15,7 @@ from annotator.services.upkeep import Upkeep
 from annotator.services.zoning import Zoning
 from annotator.store import projection
 from annotator.store.project import create, open_project
+from annotator.text.normalising import printable
 
 
 def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: bool = False) -> Session:
@@ -55,7 +56,7 @@ def create_project(path: Path, *, name: str = "", by: str = "") -> Session:
     """Make a new empty project and open it. Raises UnwritableFile."""
     create(path)
     session = open_session(path, by=by)
-    body = {"name": name or path.stem}
+    body = {"name": printable(name).strip() or path.stem}
     session.history.apply("New project", [Edit("project", projection.PROJECT_SUBJECT, body)])
     session.history.forget_steps()
     return session

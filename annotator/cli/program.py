@@ -1,6 +1,7 @@
 """The program behind the verbs: reads the arguments, runs one verb, turns known errors into a sentence."""
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -39,6 +40,15 @@ def run(openers: Openers, arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         reader_is_gone()
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print(
+            "annotator: There is no space left for the output; free some space and try again.",
+            file=sys.stderr,
+        )
+        reader_is_gone()
+        return KNOWN_ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -15,6 +16,10 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.text.edtf import is_edtf
+from annotator.text.normalising import printable
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""The shape of a language tag of BCP 47."""
 
 _BATCH = 20
 """Articles of one transaction while a folder is taken in: a tag made meanwhile waits for no more than these."""
@@ -197,7 +202,9 @@ class Accessioning:
 
 def checked(metadata: Metadata) -> Metadata:
     """Trim all fields and refuse a date that is none. Raises InvalidValue."""
-    trimmed = Metadata(*(" ".join(getattr(metadata, f.name).split()) for f in fields(Metadata)))
+    trimmed = Metadata(*(" ".join(printable(getattr(metadata, f.name)).split()) for f in fields(Metadata)))
+    if trimmed.language and not _LANGUAGE.fullmatch(trimmed.language):
+        raise InvalidValue(f"“{trimmed.language}” is no language tag; write it as en, en-GB or de.")
     for name, value in (("published", trimmed.published), ("accessed", trimmed.accessed)):
         if value and not is_edtf(value):
             raise InvalidValue(
@@ -230,11 +237,32 @@ def _enriched(incoming: Incoming) -> Incoming:
     from annotator.recognisers import furniture, metadata_lines  # noqa: PLC0415 - when first needed
 
     proposed = furniture.propose(incoming.text, incoming.zones)
+    found = incoming.metadata.filled_from(metadata_lines.find(incoming.text, incoming.zones))
     return replace(
         incoming,
-        metadata=incoming.metadata.filled_from(metadata_lines.find(incoming.text, incoming.zones)),
+        metadata=_sound(found),
+        remarks=incoming.remarks + _about_replaced(incoming),
         zones=tuple(sorted([*incoming.zones, *proposed], key=lambda zone: zone.span)),
     )
+
+
+def _sound(found: Metadata) -> Metadata:
+    """Leave out what a file says of itself and what means nothing, rather than refuse the file."""
+    return replace(
+        found,
+        language=found.language if _LANGUAGE.fullmatch(found.language) else "",
+        published=found.published if is_edtf(found.published) else "",
+        accessed=found.accessed if is_edtf(found.accessed) else "",
+    )
+
+
+def _about_replaced(incoming: Incoming) -> tuple[str, ...]:
+    """Say how many characters could not be kept, unless the importer said so."""
+    count = len(incoming.replaced)
+    if not count or any("�" in remark for remark in incoming.remarks):
+        return ()
+    what = "One character" if count == 1 else f"{count} characters"
+    return (f"{what} that no XML file can hold became �; the original keeps what stood there.",)
 
 
 def _zone(article: str, proposed: ProposedZone, by: str) -> Zone:

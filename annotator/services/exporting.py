@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from annotator.formats.tei.finding import Finding
 from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
-from annotator.model.errors import NotFound
+from annotator.model.errors import NotFound, UnwritableFile
 from annotator.model.progress import Progress, silent
 from annotator.model.record import records_of_values
 from annotator.services.library import Library
@@ -19,7 +19,7 @@ from annotator.services.tag_set import TagSet
 from annotator.store import annotations, articles, blobs, zones
 from annotator.store.connection import Database
 from annotator.store.durable_file import replacing
-from annotator.store.project import Project
+from annotator.store.project import SUFFIX, Project, is_project
 
 if TYPE_CHECKING:
     from annotator.formats.exporters.exporter import Exporter
@@ -75,6 +75,8 @@ class Exporting:
         older one is as it was. May run in any thread.
         """
         exporter = _exporter(format_name)
+        if is_project(out) or out.suffix == SUFFIX:
+            raise UnwritableFile(f"{out.name} is an Annotator project; choose another name for the export.")
         with self._project.reader() as database, replacing(out) as stream:
             corpus, counted = self._corpus(database, article_ids)
             exporter.write(corpus, stream, progress)

@@ -14,6 +14,7 @@ from annotator.model.event import PROJECT_SCOPE, Body, Event, Statement, fold
 from annotator.services.stamping import new_id, now
 from annotator.store import log
 from annotator.store.project import Project
+from annotator.text.normalising import printable
 
 REMEMBERED = 1000
 """Events looked through at opening for steps that can be undone."""
@@ -67,7 +68,8 @@ class History:
         self, label: str, edits: Sequence[Edit], *, originals: Sequence[bytes] = (), texts: Sequence[str] = ()
     ) -> Change:
         """State the edits in one transaction, as (part of) one undo step named `label`."""
-        if not self.by.strip():
+        self.by = " ".join(printable(self.by).split())
+        if not self.by:
             raise InvalidValue("Please give your name first, so that it is known who made this tag.")
         with self._guard:
             open_step: _Step | None = getattr(self._opened, "step", None)
@@ -185,6 +187,10 @@ class History:
             if step is not None:
                 step.events.append(identifier)
                 continue
+            if not event.statements:
+                self._undo.clear()
+                self._redo.clear()
+                continue
             step = steps[event.step] = _Step(event.step, event.label, [identifier])
             if not event.reverts:
                 if event.scope or not any(s.kind == "project" for s in event.statements):
@@ -197,7 +203,10 @@ class History:
                 self._undo.append(step)
 
     def forget_steps(self) -> None:
-        """Let what was done so far be the beginning: it cannot be undone."""
+        """Let what was done so far be the beginning: it cannot be undone, now or after a restart."""
+        # An event that states nothing marks the place in the log.
+        step = new_id()
+        self._project.append([Event(self.by, now(), step, "Beginning", PROJECT_SCOPE, ())])
         self._undo.clear()
         self._redo.clear()
 

@@ -10,6 +10,8 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
+from annotator.text.edtf import is_edtf
+from annotator.text.normalising import printable
 
 
 class Tagging:
@@ -32,9 +34,7 @@ class Tagging:
     ) -> Annotation:
         """Tag one or more ranges. Raises InvalidRange, InvalidValue or NotFound."""
         tag_type = self._tag_set.type(kind)
-        values = {key: value for key, value in (values or {}).items() if value.strip()}
-        for key in values:
-            self._tag_set.field(kind, key)
+        kept = {key: self._value(kind, key, value) for key, value in (values or {}).items()}
         tag = Annotation(
             id=new_id(),
             article=article,
@@ -43,8 +43,8 @@ class Tagging:
             by=self._history.by,
             at=now(),
             certainty=_certainty(certainty),
-            note=note,
-            values=values,
+            note=printable(note).strip(),
+            values={key: value for key, value in kept.items() if value},
         )
         self._state(f"Tag {tag_type.label.lower()}", tag)
         return tag
@@ -81,11 +81,12 @@ class Tagging:
     def set_value(self, identifier: str, key: str, value: str) -> Annotation:
         """Give a tag a value; an empty one takes it away."""
         tag = self._library.tag(identifier)
-        field = self._tag_set.field(tag.type, key)
-        values = {**tag.values, key: value.strip()}
-        if not value.strip():
-            del values[key]
-        return self._state(f"Change {field.label.lower()}", replace(tag, values=values))
+        kept = self._value(tag.type, key, value)
+        values = {name: old for name, old in tag.values.items() if name != key}
+        if kept:
+            values[key] = kept
+        label = self._tag_set.field(tag.type, key).label.lower()
+        return self._state(f"Change {label}", replace(tag, values=values))
 
     def set_certainty(self, identifier: str, certainty: str) -> Annotation:
         """Say how sure the tag is."""
@@ -100,7 +101,19 @@ class Tagging:
 
     def set_note(self, identifier: str, note: str) -> Annotation:
         """Write the note of a tag."""
-        return self._state("Change note", replace(self._library.tag(identifier), note=note.strip()))
+        return self._state(
+            "Change note", replace(self._library.tag(identifier), note=printable(note).strip())
+        )
+
+    def _value(self, kind: str, key: str, value: str) -> str:
+        """A value as it is kept. Raises NotFound for an unknown field, InvalidValue for what is no date."""
+        field = self._tag_set.field(kind, key)
+        value = printable(value).strip()
+        if value and field.kind == "date" and not is_edtf(value):
+            raise InvalidValue(
+                f"“{value}” is no date for {field.label}; write it as 2023, 2023-09, 2023-09-20 or 2011/2023."
+            )
+        return value
 
     def _target(self, article: str, pairs: Sequence[tuple[int, int]]) -> Target:
         target = target_of(*pairs)
@@ -109,6 +122,9 @@ class Tagging:
             raise InvalidRange(
                 f"The range ends at {target[-1].end} and the text at {length}; give a range inside the text."
             )
+        text = self._library.text(article)
+        if any(text[span.start : span.end].isspace() for span in target):
+            raise InvalidRange("The range holds only white space and no text; select some words.")
         return target
 
     def _state(self, label: str, tag: Annotation) -> Annotation:

@@ -1,15 +1,47 @@
 """Upkeep: check a project, back it up, rebuild its tables."""
 
+import itertools
 from pathlib import Path
 
-from annotator.model.errors import KnownError, ProjectDamaged
+from annotator.model.errors import KnownError, NotFound, ProjectDamaged, UnwritableFile
 from annotator.model.progress import Progress, silent
 from annotator.services import places
 from annotator.store import backups, integrity, projection
 from annotator.store.backups import Backup
 from annotator.store.project import Project
 
-__all__ = ["Backup", "Upkeep"]
+__all__ = ["Backup", "Upkeep", "newest_backup", "restore_newest"]
+
+
+def newest_backup(project_path: Path) -> Path | None:
+    """Where the newest backup of a project lies; the project itself need not be readable."""
+    folder = places.backups_folder(project_path)
+    found = backups.listed(folder) if folder.is_dir() else []
+    return found[0].path if found else None
+
+
+def restore_newest(project_path: Path) -> Path:
+    """Copy the newest backup beside the project, under a name that is free, and return where.
+
+    The project's own file is left as it is. Raises NotFound or UnwritableFile.
+    """
+    backup = newest_backup(project_path)
+    if backup is None:
+        raise NotFound(f"There is no backup of {project_path.name}; open another project.")
+    for number in itertools.count(1):
+        mark = "(restored)" if number == 1 else f"(restored {number})"
+        target = project_path.with_name(f"{project_path.stem} {mark}{project_path.suffix}")
+        try:
+            with target.open("xb") as stream:
+                stream.write(backup.read_bytes())
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise UnwritableFile(
+                f"The backup could not be copied to {target.parent} ({error}); open {backup} instead."
+            ) from error
+        return target
+    raise AssertionError  # counting never ends
 
 
 class Upkeep:
@@ -46,6 +78,11 @@ class Upkeep:
         """Backups of this project, newest first."""
         folder = places.backups_folder(self._project.path)
         return backups.listed(folder) if folder.is_dir() else []
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the project is not written because it is damaged."""
+        return "damaged" in self._project.read_only.replace(self._project.path.name, "")
 
     def rebuild(self) -> None:
         """Make the tables again from the log."""

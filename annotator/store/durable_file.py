@@ -18,6 +18,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     The stream can be read as well, so that what was written is checked before it replaces anything. Raises
     UnwritableFile; after any exception the old file is as it was and no temporary file is left.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise UnwritableFile(f"{path} is no ordinary file; give the name of a new file.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     except OSError as error:

@@ -48,12 +48,19 @@ class Lock:
                 f"delete {self.path.name} beside it; it can be read meanwhile."
             )
         since = datetime.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-        self._handle.seek(0)
-        self._handle.truncate()
-        json.dump(
-            {"name": name, "host": socket.gethostname(), "since": since, "pid": os.getpid()}, self._handle
-        )
-        self._handle.flush()
+        try:
+            self._handle.seek(0)
+            self._handle.truncate()
+            json.dump(
+                {"name": name, "host": socket.gethostname(), "since": since, "pid": os.getpid()}, self._handle
+            )
+            self._handle.flush()
+        except OSError as error:
+            self.release()
+            raise ProjectReadOnly(
+                f"There is no space left in {self.path.parent}; free some space to change the project. "
+                "It can be read meanwhile."
+            ) from error
 
     def _open(self) -> IO[str]:
         try:
@@ -68,7 +75,8 @@ class Lock:
         if self._handle.closed:
             return
         _release(self._handle)
-        self._handle.close()
+        with contextlib.suppress(OSError):
+            self._handle.close()
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 

@@ -1,5 +1,6 @@
 """The project file: created, opened, written under its lock, and closed."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -75,7 +76,28 @@ class Project:
         """Close the file and give its lock free."""
         self.database.close()
         if self._lock is not None:
+            _forget_journal(self.path)
             self._lock.release()
+
+
+def _forget_journal(path: Path) -> None:
+    """Remove the truncated journal that SQLite leaves behind; one that holds something is never touched."""
+    journal = path.with_name(f"{path.name}-journal")
+    with contextlib.suppress(OSError):
+        if journal.stat().st_size == 0:
+            journal.unlink()
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file is an Annotator project by its first bytes."""
+    if not path.is_file():  # a pipe would wait for its writer
+        return False
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
 
 
 def create(path: Path) -> None:
@@ -91,9 +113,11 @@ def create(path: Path) -> None:
             schema.create(database)
         finally:
             database.close()
+        _forget_journal(partial)
         partial.rename(path)
-    except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error, KnownError) as error:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise UnwritableFile(
             f"{path.name} could not be made in {path.parent} ({error}); choose a folder that exists and can be written."
         ) from error
@@ -138,6 +162,8 @@ def open_project(path: Path, *, by: str, write: bool, fall_back: bool, backups_f
 def _database(path: Path, reason: str, *, fall_back: bool, backups_folder: Path) -> tuple[Database, str]:
     database = Database(path, writable=not reason)
     try:
+        if reason:
+            _refuse_foreign(database)
         reason = reason or _unusable(database, backups_folder)
         if reason and not fall_back and database.writable:
             raise _error_for(reason, path)
@@ -148,6 +174,12 @@ def _database(path: Path, reason: str, *, fall_back: bool, backups_folder: Path)
     except BaseException:
         database.close()
         raise
+
+
+def _refuse_foreign(database: Database) -> None:
+    """Refuse to read what is no project of a schema we know; a newer one cannot be judged."""
+    if schema.version(database) <= schema.newest_version():
+        schema.refuse_foreign_schema(database)
 
 
 def _unusable(database: Database, backups_folder: Path) -> str:

@@ -45,6 +45,11 @@ def normalise(text: str) -> Normalised:
     return Normalised(_FORBIDDEN.sub(REPLACEMENT_CHARACTER, text), replaced)
 
 
+def printable(text: str) -> str:
+    """Leave out what no XML document can hold, for what a person types or pastes."""
+    return _FORBIDDEN.sub("", with_line_feeds(text))
+
+
 def forbidden_characters(text: str) -> frozenset[str]:
     """Return the characters of `text` that no XML document can hold."""
     return frozenset(_FORBIDDEN.findall(text))

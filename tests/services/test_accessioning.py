@@ -167,3 +167,16 @@ def test_a_page_of_300_nested_elements_is_read_whole(session: Session) -> None:
     page = "<html><body>" + "<div>" * 300 + "<p>The words deep inside are not lost.</p>" + "</div>" * 300
     article = take_in(session, "deep.html", page)
     assert "The words deep inside are not lost." in session.library.text(article.id)
+
+
+def test_replaced_characters_are_told_of(session: Session) -> None:
+    outcome = session.accessioning.import_files([write(session, "a.txt", "nul\x00 and bell\x07 here")])[0]
+    assert any("2 characters" in remark and "�" in remark for remark in outcome.remarks)
+
+
+def test_a_language_that_is_none_is_refused_when_typed_and_left_out_when_found(session: Session) -> None:
+    page = '<html lang="not a language!"><body><p>Some words of an article in a page.</p></body></html>'
+    article = take_in(session, "a.html", page)
+    assert article.metadata.language == ""
+    with pytest.raises(InvalidValue, match="no language tag"):
+        session.accessioning.set_metadata(article.id, Metadata(language="nonsense lang!!"))

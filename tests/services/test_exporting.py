@@ -1,5 +1,6 @@
 """An export is checked before it replaces anything, and the same every time."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -125,3 +126,28 @@ def test_a_preview_is_the_beginning_of_the_export_of_one_article(sample: Session
 )
 def test_a_file_name_from_a_title_is_allowed_everywhere(title: str, name: str) -> None:
     assert safe_name(title) == name
+
+
+def test_a_project_is_never_overwritten_by_an_export(sample: Session, tmp_path: Path) -> None:
+    other = tmp_path / "renamed.xml"
+    other.write_bytes(sample.path.read_bytes())
+    for target in (sample.path, other, tmp_path / "new.annotator"):
+        with pytest.raises(UnwritableFile, match="choose another name"):
+            sample.exporting.export("csv", target)
+    assert other.read_bytes() == sample.path.read_bytes()
+    assert sample.upkeep.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_an_export_goes_through_a_link_and_never_replaces_a_device(sample: Session, tmp_path: Path) -> None:
+    target = tmp_path / "target.csv"
+    target.write_text("old")
+    link = tmp_path / "link.csv"
+    link.symlink_to(target)
+    sample.exporting.export("csv", link)
+    assert link.is_symlink()
+    assert target.read_text("utf-8-sig").startswith("article,")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(UnwritableFile, match="no ordinary file"):
+        sample.exporting.export("csv", pipe)

@@ -104,6 +104,19 @@ def test_undo_outlives_a_restart(session: Session, article: Article) -> None:
         again.close()
 
 
+def test_the_making_of_a_project_is_its_beginning_even_after_a_restart(
+    session: Session, article: Article
+) -> None:
+    session.history.forget_steps()
+    session.tagging.add(article.id, "person", [(0, 10)])
+    session.close()
+    again = open_session(session.path, by="Anna")
+    assert again.history.undo_label == "Tag person"
+    again.history.undo()
+    assert again.history.undo_label == ""
+    again.close()
+
+
 def test_a_new_step_forgets_what_could_be_redone(session: Session, article: Article) -> None:
     session.tagging.add(article.id, "person", [(0, 10)])
     session.history.undo()

@@ -86,3 +86,27 @@ def test_positions_are_code_points_after_emoji_and_combining_marks(session: Sess
     start = text.index("Khan")
     tag = session.tagging.add(article.id, "person", [(start, start + 4)])
     assert session.library.tag(tag.id).quoted(text) == "Khan"
+
+
+def test_white_space_alone_is_no_text(session: Session, article: Article) -> None:
+    text = session.library.text(article.id)
+    blank = text.index("\n")
+    with pytest.raises(InvalidRange, match="only white space"):
+        session.tagging.add(article.id, "person", [(blank, blank + 1)])
+
+
+def test_what_no_xml_file_can_hold_is_left_out_of_what_is_typed(session: Session, article: Article) -> None:
+    tag = session.tagging.add(article.id, "person", [(0, 10)], values={"name": "Kh\x01an"}, note="a\x00b")
+    assert (tag.values["name"], tag.note) == ("Khan", "ab")
+    assert session.tagging.set_note(tag.id, "\ud800c").note == "c"
+    assert session.tagging.set_value(tag.id, "name", "\x1b").values == {}
+    session.exporting.export("tei-standoff", session.path.parent / "out.xml")
+
+
+def test_a_date_field_takes_dates_only(session: Session, article: Article) -> None:
+    with pytest.raises(InvalidValue, match=r"“2023-99” is no date for Date \(EDTF\)"):
+        session.tagging.add(article.id, "date", [(0, 10)], values={"edtf": "2023-99"})
+    tag = session.tagging.add(article.id, "date", [(0, 10)], values={"edtf": "../2011"})
+    with pytest.raises(InvalidValue, match="is no date"):
+        session.tagging.set_value(tag.id, "edtf", "May")
+    assert session.library.tag(tag.id).values == {"edtf": "../2011"}

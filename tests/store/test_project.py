@@ -278,3 +278,21 @@ def test_the_project_is_one_file_with_a_rollback_journal(closed: Path) -> None:
     names = {path.name for path in closed.parent.iterdir() if path.name.startswith(closed.name)}
     assert closed.name in names
     assert not any(name.endswith(("-wal", "-shm", ".lock")) for name in names)
+
+
+def test_a_foreign_file_is_refused_for_reading_as_well(closed: Path, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.annotator"
+    edit(foreign, "CREATE TABLE mine (x)")
+    with pytest.raises(NotAProject, match="not an Annotator project"):
+        open_session(foreign, write=False)
+    edit(closed, "CREATE TABLE evil (x)")
+    with pytest.raises(NotAProject, match="does not have the tables"):
+        open_session(closed, write=False)
+
+
+def test_nothing_lies_beside_a_closed_project(tmp_path: Path) -> None:
+    path = tmp_path / "p.annotator"
+    create_project(path, by="Anna").close()
+    session = open_session(path, by="Anna")
+    session.close()
+    assert [p.name for p in tmp_path.iterdir()] == ["p.annotator"]
