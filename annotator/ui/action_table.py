@@ -18,6 +18,26 @@ class Spec:
     scope: str = "window"
     checkable: bool = False
 
+    @property
+    def changes(self) -> bool:
+        """Whether it changes what a project holds (undo and redo are enabled by what there is to undo)."""
+        return self.name in _CHANGING or self.menu in ("type", "palette", "edges", "furniture")
+
+
+_CHANGING = frozenset(
+    {
+        "file.import_files",
+        "file.import_folder",
+        "file.metadata",
+        "file.remove_article",
+        "tag.repeat",
+        "tag.fragment",
+        "tag.certainty",
+        "tag.retract",
+        "tag.take_in",
+    }
+)
+
 
 def _spec(name: str, text: str, key: str = "", *, scope: str = "window", checkable: bool = False) -> Spec:
     return Spec(name, text, key, name.partition(".")[0], scope, checkable)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from annotator.model.errors import ProjectReadOnly
 from annotator.model.tag_type import TagType
 from annotator.ui.action_table import Spec, action_table
 from annotator.ui.key_map import KeyMap, plain
@@ -30,6 +31,7 @@ class Actions(QObject):
         self._failed = failed
         self._changed = dict(changed_keys)
         self._actions: dict[str, QAction] = {}
+        self._refusal = ""
         self._connected: set[str] = set()
         self.specs: tuple[Spec, ...] = ()
         self.set_tag_types(tag_types)
@@ -67,10 +69,19 @@ class Actions(QObject):
         """Text of an action without its mnemonic."""
         return plain(self._actions[name].text())
 
+    def refuse_changes(self, sentence: str) -> None:
+        """Grey every action that changes the project; its key in an article says this sentence instead."""
+        self._refusal = sentence
+        for spec in self.specs:
+            if spec.changes:
+                self._actions[spec.name].setEnabled(False)
+
     def trigger_key(self, key: str) -> None:
         """Do what a key stands for while an article has the focus."""
         name = self.keys.meaning(key)
-        if name:
+        if self._refusal and any(spec.name == name and spec.changes for spec in self.specs):
+            self._failed(ProjectReadOnly(self._refusal))
+        elif name:
             self._actions[name].trigger()
 
     def _new(self, spec: Spec) -> QAction:

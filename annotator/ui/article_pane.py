@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -102,7 +102,7 @@ class ArticlePane(QWidget):
         self._tags = {} if large or not article else {tag.id: tag for tag in library.tags(article)}
         self.header.show_article(shown)
         self.view.set_text(text, self._marks(self._tags.values()), self._zones())
-        self.view.viewport().setVisible(shown is not None)
+        self.view.set_bare(shown is None)
         self.view.setAccessibleName(shown.label if shown else self.tr("Empty pane"))
         self.article_changed.emit()
         self.caret_moved.emit()
@@ -210,16 +210,14 @@ class ArticlePane(QWidget):
         self.view.move_caret(span.start, reveal=False)
         self.view.reveal(span)
 
-    @property
-    def top_position(self) -> int:
-        """Code point at the top of what is seen."""
-        return self.view.position_at(QPointF(0, 0)) if self.text else 0
+    def top_line(self) -> tuple[int, int]:
+        """Code point at the start of the topmost line, and how many pixels it is from the top."""
+        return self.view.top_line() if self.text else (0, 0)
 
-    def set_top_position(self, position: int) -> None:
-        """Scroll so that this place is at the top."""
-        box = self.view.box_of(min(position, len(self.text)))
-        bar = self.view.verticalScrollBar()
-        bar.setValue(bar.value() + int(box.top()))
+    def return_to_line(self, position: int, distance: int) -> None:
+        """Scroll to what `top_line` has returned."""
+        if self.text:
+            self.view.return_to_line(position, distance)
 
     def caret_point(self) -> QPoint:
         """Where on the screen the caret is."""

@@ -14,6 +14,7 @@ from annotator.resource_files import resource, resources
 from annotator.services import places
 from annotator.services.sample import make_sample
 from annotator.services.session import Openers, Session
+from annotator.services.upkeep import restore_newest
 from annotator.ui.failures import catch_all, report_of
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import apply_theme, follow_system
@@ -61,6 +62,9 @@ def dress(application: QApplication, theme: str) -> None:
     apply_theme(application, theme)
 
 
+_MOST_SAMPLES = 100
+
+
 class Desktop(QObject):
     """Opens projects, each in a window of its own."""
 
@@ -74,18 +78,20 @@ class Desktop(QObject):
         catch_all(self._handle)
 
     def begin(self, path: Path | None) -> MainWindow:
-        """Open the project given, else the last one, else the sample project."""
-        if path is not None:
-            return self.open(path)
-        for recent in self.settings.recent:
-            if Path(recent).is_file():
-                try:
-                    return self.open(Path(recent))
-                except KnownError as error:
-                    window = self._open_sample()
-                    window.failures.handle(error)
-                    return window
-        return self._open_sample()
+        """Open the project given, else the last one, else the sample project.
+
+        When it cannot be opened, the sample project opens instead and its message bar says why.
+        """
+        last = (Path(recent) for recent in self.settings.recent if Path(recent).is_file())
+        wanted = path or next(last, None)
+        if wanted is None:
+            return self._open_sample()
+        try:
+            return self.open(wanted)
+        except KnownError as error:
+            window = self._open_sample()
+            window.messages.show_message(str(error), *window.verbs.ways_on(wanted), kind="error")
+            return window
 
     def open(self, path: Path) -> MainWindow:
         """Open a project in a window of its own, or bring that window forward. Raises KnownError."""
@@ -95,6 +101,10 @@ class Desktop(QObject):
                 window.activateWindow()
                 return window
         return self._show(self._openers.open(path.absolute(), by=self.settings.name(), fall_back=True))
+
+    def open_backup(self, path: Path) -> MainWindow:
+        """Open a copy of the newest backup of a project, which is left as it is. Raises KnownError."""
+        return self.open(restore_newest(path.absolute()))
 
     def create(self, path: Path) -> MainWindow:
         """Make a project and open it."""
@@ -142,11 +152,18 @@ class Desktop(QObject):
 
     def _open_sample(self) -> MainWindow:
         path = places.sample_project()
-        if path.is_file():
-            session: Session = self._openers.open(path, by=self.settings.name(), fall_back=True)
-        else:
-            session = make_sample(self._openers.create, path)
-            session.history.by = self.settings.name()
+        for number in range(2, _MOST_SAMPLES):
+            if not path.is_file():
+                break
+            try:
+                session = self._openers.open(path, by=self.settings.name(), fall_back=True)
+            except KnownError:
+                # A damaged sample is left as it is, like any project; there must be a window all the same.
+                path = places.sample_project().with_stem(f"Sample project {number}")
+            else:
+                return self._show(session)
+        session = make_sample(self._openers.create, path)
+        session.history.by = self.settings.name()
         return self._show(session)
 
     def _show(self, session: Session) -> MainWindow:
@@ -158,6 +175,7 @@ class Desktop(QObject):
         for open_window in self.windows:
             open_window.menus.show_recent(self.settings.recent, lambda path: self.open(Path(path)))
         window.show()
+        window.verbs.look_after_soon()
         if self.settings.tour_seen:
             window.verbs.ask_name_kindly()
         elif self._is_plain_start(session):

@@ -18,7 +18,7 @@ def moved(
     index = _fragment(target, caret, end)
     span = target[index]
     edge = span.end if end else span.start
-    wanted = next_word_edge(text, edge, step) if by_word else _next_mark(text, edge, step)
+    wanted = next_word_edge(text, edge, step) if by_word else _next_letter(text, edge, end, step)
     if wanted == edge or not 0 <= wanted <= len(text):
         raise InvalidRange("The tag reaches the end of the article; its edge cannot go further.")
     start, stop = (span.start, wanted) if end else (wanted, span.end)
@@ -35,6 +35,17 @@ def _fragment(target: Target, caret: int, end: bool) -> int:
         if span.start <= caret <= span.end:
             return index
     return len(target) - 1 if end else 0
+
+
+def _next_letter(text: str, edge: int, end: bool, step: int) -> int:
+    """The next place for an edge that does not leave white space inside the tag; `edge` when there is none."""
+    at = _next_mark(text, edge, step)
+    while trimmed(text, *((at - 1, at) if end else (at, at + 1)), punctuation=False) is None:
+        beyond = _next_mark(text, at, step)
+        if beyond == at:
+            return edge
+        at = beyond
+    return at
 
 
 def _next_mark(text: str, edge: int, step: int) -> int:

@@ -1,18 +1,19 @@
 """The space between two panes: the splitter's own handle, wide enough for what joins the articles."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 GUTTER_WIDTH = 54
 """Device-independent pixels."""
+NARROW_GUTTER = 18
+"""Where the panes need the room."""
+_ROOMY = 260
+"""Pixels that a pane has at least beside wide gutters."""
 
 
 class Gutter(QSplitterHandle):
     """Drawn quietly, with a grip in the middle."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(GUTTER_WIDTH, super().sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -32,6 +33,18 @@ class PaneSplitter(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(GUTTER_WIDTH)
         self.setChildrenCollapsible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit_gutters()
+        super().resizeEvent(event)
+
+    def fit_gutters(self) -> None:
+        """Narrow the gutters where the panes would become narrow."""
+        panes = max(1, self.count())
+        roomy = self.width() - (panes - 1) * GUTTER_WIDTH >= panes * _ROOMY
+        wanted = GUTTER_WIDTH if roomy else NARROW_GUTTER
+        if wanted != self.handleWidth():
+            self.setHandleWidth(wanted)
 
     def createHandle(self) -> QSplitterHandle:
         return Gutter(self.orientation(), self)

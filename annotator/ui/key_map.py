@@ -44,6 +44,13 @@ def key_of(event: QKeyEvent) -> str:
     return QKeySequence(modifiers.value | int(event.key())).toString(QKeySequence.SequenceFormat.PortableText)
 
 
+MOVING = frozenset(
+    canonical(modifiers + key)
+    for key in ("Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown")
+    for modifiers in ("", "Shift+", "Ctrl+", "Ctrl+Shift+")
+) | frozenset(map(canonical, ("Tab", "Shift+Tab", "Backtab", "Shift+Backtab", "Ctrl+C", "Ctrl+A")))
+"""Keys without which nobody could move or select in an article; no action is given one."""
+
 ALSO = {"Return": "tag.inspect", "Ctrl+Y": "edit.redo", "Ctrl+=": "view.zoom_in"}
 """Second keys that people's hands know; they yield to any action that is given them."""
 
@@ -92,6 +99,8 @@ class KeyMap:
         wanted = canonical(key)
         if key and not wanted:
             raise InvalidValue(f"“{key}” is not a key; press the key you want, such as P or Ctrl+P.")
+        if wanted in MOVING and wanted != canonical(self._specs[name].key):
+            raise InvalidValue(f"{wanted} moves or selects in the text; choose another key.")
         other = self.action(wanted) if wanted else ""
         if other and other != name:
             raise InvalidValue(

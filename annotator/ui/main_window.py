@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
@@ -32,7 +33,13 @@ from annotator.ui.message_bar import MessageBar
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
 from annotator.ui.reporting import Reporting
-from annotator.ui.session_state import remember_panes, remember_window, restore_panes, restore_window
+from annotator.ui.session_state import (
+    remember_panes,
+    remember_window,
+    restore_panes,
+    restore_scrolling,
+    restore_window,
+)
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
 from annotator.ui.tagging_grammar import TaggingGrammar
@@ -49,6 +56,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.settings = settings
+        self._read_only_told = False
+        self._shown = False
         self.failures = Failures(self)
         self.workers = Workers(self)
         self.look = Look(settings.density == "labelled", 100 + STEP * settings.zoom, self)
@@ -122,6 +131,9 @@ class MainWindow(QMainWindow):
         self.grammar.armed_changed.connect(self._show_armed)
         self.grammar.tag_selected.connect(self._show_tag)
         self.grammar.inspect_wanted.connect(self._inspect)
+        self.grammar.retracted.connect(
+            lambda words: self.reporting.tell_step(self.tr("Deleted tag “%s”.") % words, self.undo)
+        )
         self.grammar.escaped.connect(self.messages.dismiss)
         self.panes.activated.connect(self._show_active)
         self.panes.pane_added.connect(self._listen)
@@ -131,7 +143,8 @@ class MainWindow(QMainWindow):
         self.library.article_activated.connect(self._open_article)
         self.library.import_wanted.connect(self.actions_["file.import_files"].trigger)
         self.tags.tag_activated.connect(lambda tag: self.actions_.guard(lambda: self.show_tag(tag)))
-        self.inspector.left.connect(self.panes.focus)
+        for dock in (self.library, self.inspector, self.tags):
+            dock.left.connect(self._leave)
         self.workers.progressed.connect(self.status_line.show_work)
         self.workers.idle.connect(self.status_line.show_idle)
         self.workers.failed.connect(self.failures.handle)
@@ -163,6 +176,9 @@ class MainWindow(QMainWindow):
 
     def show_change(self, change: Change) -> None:
         """Bring every part in line with what a step changed."""
+        self.messages.pass_on()
+        if len(change.annotations) > 1 and change.label == self.session.history.undo_label:
+            self.reporting.tell_step(f"{change.label}.", self.undo)
         self.panes.refresh(change)
         if "tag_type" in change.kinds:
             self.actions_.set_tag_types(self.session.tag_set.types())
@@ -228,10 +244,14 @@ class MainWindow(QMainWindow):
             pane.show_armed(tag_type)
 
     def _show_tag(self, identifier: str) -> None:
-        if identifier:
-            self.inspector.show_tag(identifier)
+        self.inspector.show_tag(identifier)
+        self.tags.select_tag(identifier)
+
+    def _leave(self) -> None:
+        if self.grammar.armed:
+            self.grammar.arm("")
         else:
-            self.inspector.show_article(self.panes.active.article_id)
+            self.panes.focus()
 
     def _inspect(self) -> None:
         self.inspector.show()
@@ -241,10 +261,24 @@ class MainWindow(QMainWindow):
     def _show_active(self, pane: ArticlePane) -> None:
         if pane.article_id:
             self.library.select_article(pane.article_id)
+        self.tags.show_article(pane.article_id)
+        self.inspector.show_article(pane.article_id)
+        selected = self.grammar.selected
+        self._show_tag(selected if pane.has_tag(selected) else "")
         self._show_position()
 
     def _show_position(self) -> None:
         self.status_line.show_position(self.panes.active.position_text())
+
+    def show_read_only(self) -> None:
+        """Say for as long as the window stands why nothing can be changed; grey what would change something."""
+        self._read_only_told = True
+        sentence = self.session.read_only
+        self.grammar.arm("")
+        self.actions_.refuse_changes(sentence)
+        damaged = self.session.upkeep.damaged
+        self.messages.show_permanent(sentence, *(self.verbs.ways_on(self.path) if damaged else ()))
+        self._show_state()
 
     def _show_state(self) -> None:
         history = self.session.history
@@ -259,15 +293,26 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.session.name} — Annotator")
         self.status_line.show_saved(bool(self.session.read_only))
         self.status_line.show_annotator(history.by)
-        if self.session.read_only and not self.messages.text:
-            self.messages.show_permanent(self.session.read_only)
+        if self.session.read_only and not self._read_only_told:
+            self.show_read_only()
 
     # Qt
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            # The first widget would take the focus, and its pane would be the active one.
+            self.panes.active.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._restore_scrolling)
+
+    def _restore_scrolling(self) -> None:
+        restore_scrolling(self.panes, self.session, self.settings)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the text from wherever it means nothing else."""
+        """Esc, wherever it means nothing else, stops tagging; or else leads back to the text."""
         if event.key() == Qt.Key.Key_Escape:
-            self.panes.focus()
+            self._leave()
         else:
             super().keyPressEvent(event)
 

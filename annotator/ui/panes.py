@@ -157,6 +157,7 @@ class Panes(QWidget):
         self.activate(pane)
 
     def _share_evenly(self) -> None:
+        self._splitter.fit_gutters()
         self._splitter.setSizes([10_000] * len(self.panes))
 
     def _show_state(self) -> None:

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
 from annotator.model.errors import InvalidValue
 from annotator.services import places
+from annotator.services.upkeep import newest_backup
+from annotator.ui.message_bar import Offer
+
+_AFTER_OPENING = 1000
+"""Milliseconds until the project is looked after; what is opened is shown first."""
 
 if TYPE_CHECKING:
     from annotator.services.exporting import Finding
@@ -24,6 +29,9 @@ class Projects(Protocol):
 
     def open(self, path: Path) -> object:
         """Open a project in a window of its own, or bring that window forward."""
+
+    def open_backup(self, path: Path) -> object:
+        """Open a copy of the newest backup of a project."""
 
     def create(self, path: Path) -> object:
         """Make a project and open it."""
@@ -185,6 +193,40 @@ class ProjectVerbs(QObject):
             self.tr("Backing up"), lambda _progress: self._window.session.upkeep.back_up(), report
         )
 
+    def look_after_soon(self) -> None:
+        """Verify the project by backing it up, off the window's thread, once the window stands."""
+        if self._window.session.read_only:
+            return
+        timer = QTimer(self._window)  # a child of the window: it is stopped when that closes
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.look_after)
+        timer.start(_AFTER_OPENING)
+
+    def look_after(self) -> None:
+        """Verify the project by backing it up; what the archivist must hear is said in the message bar."""
+        window = self._window
+
+        def report(sentence: str) -> None:
+            if window.session.read_only:
+                window.show_read_only()
+            elif sentence:
+                window.messages.show_message(sentence, kind="error")
+
+        window.workers.run(
+            self.tr("Backing up"), lambda _progress: window.session.upkeep.look_after(), report
+        )
+
+    def ways_on(self, path: Path) -> list[Offer]:
+        """What can be done about a project that cannot be opened or written."""
+        guard = self._window.actions_.guard
+        offers: list[Offer] = []
+        if newest_backup(path) is not None:
+            offers.append(
+                (self.tr("Open Newest Backup"), lambda: guard(lambda: self._projects.open_backup(path)))
+            )
+        offers.append((self.tr("Open Another…"), lambda: guard(self.open)))
+        return offers
+
     def change_name(self) -> None:
         """Ask for the name that stands beside new tags."""
         from annotator.ui.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - loaded when needed
@@ -206,9 +248,11 @@ class ProjectVerbs(QObject):
     def ask_name_kindly(self) -> None:
         """Say once under which name tags are made, with a way to change it; nothing waits for an answer."""
         window = self._window
-        if window.settings.annotator or window.session.read_only:
+        if window.settings.annotator or window.session.read_only or window.messages.text:
             return
         name = window.session.history.by
+        # Who does not answer keeps the name, and is not asked again.
+        self.set_name(name)
         window.messages.show_message(
             self.tr("Your tags will carry the name “%s”.") % name,
             (self.tr("Keep it"), lambda: self.set_name(name)),

@@ -43,6 +43,10 @@ class Reporting:
             kind="error",
         )
 
+    def tell_step(self, sentence: str, undo: Callable[[], None]) -> None:
+        """Say what a step did, until the next one, with a way to turn it back."""
+        self._messages.show_message(sentence, (_tr("Undo"), undo), passing=True)
+
     def tell_elsewhere(self, change: Change, sentence: str) -> None:
         """Tell of a change in articles that are not open, with a way to see it; `sentence` has one `%s`."""
         there = [article for article in sorted(change.articles) if self._session.library.has(article)]

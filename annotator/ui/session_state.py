@@ -37,8 +37,8 @@ def remember_panes(panes: Panes, session: Session, settings: Settings) -> None:
     sessions = {path: left for path, left in settings.sessions.items() if path != key}
     sessions[key] = {
         "panes": [
-            {"article": pane.article_id, "caret": pane.caret, "top": pane.top_position}
-            for pane in panes.panes
+            {"article": pane.article_id, "caret": pane.caret, "top": top, "distance": distance}
+            for pane, (top, distance) in ((pane, pane.top_line()) for pane in panes.panes)
         ],
         "active": panes.panes.index(panes.active),
         "sizes": panes.sizes,
@@ -47,11 +47,9 @@ def remember_panes(panes: Panes, session: Session, settings: Settings) -> None:
 
 
 def restore_panes(panes: Panes, session: Session, settings: Settings) -> None:
-    """Open the articles that were open, each where it was left; without memory, the first two."""
-    left = settings.sessions.get(str(session.path))
-    left = left if isinstance(left, dict) else {}
-    entries = left.get("panes")
-    if not isinstance(entries, list) or not entries:
+    """Open the articles that were open, with their carets; without memory, the first two."""
+    left, entries = _left(session, settings)
+    if not entries:
         _open_first_articles(panes, session)
         return
     panes.set_count(max(1, min(4, len(entries))))
@@ -63,12 +61,26 @@ def restore_panes(panes: Panes, session: Session, settings: Settings) -> None:
             except KnownError:
                 continue
             pane.set_caret(_number(entry, "caret"))
-            pane.set_top_position(_number(entry, "top"))
     sizes = left.get("sizes")
     if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes):
         panes.set_sizes(sizes)
     active = _number(left, "active")
     panes.activate(panes.panes[active if active < len(panes.panes) else 0])
+
+
+def restore_scrolling(panes: Panes, session: Session, settings: Settings) -> None:
+    """Scroll every pane to where it was left; only a window that is shown has its panes' true sizes."""
+    for pane, entry in zip(panes.panes, _left(session, settings)[1], strict=False):
+        if pane.article_id and pane.article_id == _text(entry, "article"):
+            distance = entry.get("distance")
+            pane.return_to_line(_number(entry, "top"), distance if isinstance(distance, int) else 0)
+
+
+def _left(session: Session, settings: Settings) -> tuple[dict[str, Any], list[Any]]:
+    left = settings.sessions.get(str(session.path))
+    left = left if isinstance(left, dict) else {}
+    entries = left.get("panes")
+    return left, entries if isinstance(entries, list) else []
 
 
 def _open_first_articles(panes: Panes, session: Session) -> None:

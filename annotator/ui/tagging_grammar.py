@@ -13,6 +13,9 @@ from annotator.ui.caret_order import is_open, stepped
 from annotator.ui.edges import moved
 from annotator.ui.panes import Panes
 
+_SHOWN = 60
+"""Characters of a tag's words that a message shows."""
+
 
 class TaggingGrammar(QObject):
     """Holds what is armed, what is selected and what was made last; acts on the active pane."""
@@ -22,6 +25,8 @@ class TaggingGrammar(QObject):
     tag_selected = Signal(str)
     """Id of the selected tag, or empty."""
     inspect_wanted = Signal()
+    retracted = Signal(str)
+    """The words of a tag that was taken away, or their beginning."""
     escaped = Signal()
     """Esc was pressed and there was nothing to stop or clear."""
 
@@ -50,7 +55,7 @@ class TaggingGrammar(QObject):
         on("tag.disarm", self.escape)
         on("tag.fragment", self.add_fragment)
         on("tag.certainty", lambda: self._session.tagging.step_certainty(self._current().id))
-        on("tag.retract", lambda: self._session.tagging.retract([self._current().id]))
+        on("tag.retract", self.retract)
         on("tag.inspect", self.inspect)
         on("tag.cycle", self.cycle)
         on("tag.next", lambda: self._step(+1, False))
@@ -163,9 +168,17 @@ class TaggingGrammar(QObject):
             pane.text, tag.target, pane.caret, end=end, step=step, by_word=by_word, punctuation=punctuation
         )
         self._session.tagging.set_target(tag.id, pairs)
-        changed = self._session.library.tag(tag.id)
-        pane.set_caret(changed.extent.end if end else changed.extent.start)
+        before = {(span.start, span.end) for span in tag.target}
+        start, stop = next((pair for pair in pairs if pair not in before), pairs[0])
+        pane.set_caret(stop if end else start)
         self.select(tag.id)
+
+    def retract(self) -> None:
+        """Take the current tag away."""
+        tag = self._current()
+        words = tag.quoted(self._pane().text)
+        self._session.tagging.retract([tag.id])
+        self.retracted.emit(words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…")
 
     def set_edges(self, identifier: str, target: Target) -> None:
         """An edge was dropped somewhere else."""
@@ -257,11 +270,10 @@ class TaggingGrammar(QObject):
         return self._panes.active.tags_at_caret()
 
     def _current(self) -> Annotation:
-        """The selected tag of the active pane, else the shortest at the caret."""
+        """The tag that is lit up in the active pane, wherever the caret is; else the shortest at the caret."""
+        if self._panes.active.has_tag(self.selected):
+            return self._session.library.tag(self.selected)
         here = self._here()
-        for tag in here:
-            if tag.id == self.selected:
-                return tag
         if not here:
             raise NotFound("There is no tag at the caret; move the caret into one, or press ] for the next.")
         return here[0]

@@ -33,6 +33,9 @@ class Asked:
     def open(self, path: Path) -> None:
         self.opened.append(path)
 
+    def open_backup(self, path: Path) -> None:
+        self.opened.append(path)
+
     def create(self, path: Path) -> None:
         self.created.append(path)
 

@@ -1,5 +1,7 @@
 """Starting: the sample project with a tour at first, the last project later, and known errors in one sentence."""
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator import bootstrap
-from annotator.model.errors import KnownError
 from annotator.services import places
 from annotator.services.settings import Settings
+from annotator.services.upkeep import newest_backup
 from annotator.ui.desktop import Desktop
 from annotator.ui.tour import Tour
 
@@ -103,8 +105,65 @@ def test_a_last_project_that_cannot_be_opened_leads_to_the_sample_project(
     assert "broken.annotator" in window.messages.text
 
 
-def test_what_is_no_project_raises_one_sentence(desktop: Desktop, tmp_path: Path) -> None:
+def test_what_is_no_project_leads_to_a_window_that_says_so(desktop: Desktop, tmp_path: Path) -> None:
     path = tmp_path / "letter.annotator"
     path.write_text("Dear Sir Keir", encoding="utf-8")
-    with pytest.raises(KnownError):
-        desktop.begin(path)
+    desktop.settings.tour_seen = True
+    window = desktop.begin(path)
+    assert window.path == places.sample_project()
+    assert "letter.annotator" in window.messages.text
+    assert [button.text() for button in window.messages.buttons] == ["Open Another…"]
+
+
+def test_the_newest_backup_of_what_cannot_be_opened_opens_as_a_copy(
+    desktop: Desktop, sample_path: Path
+) -> None:
+    session = bootstrap.open_session(sample_path)
+    session.upkeep.back_up()
+    session.close()
+    sample_path.write_bytes(b"burnt")
+    desktop.settings.tour_seen = True
+    window = desktop.begin(sample_path)
+    assert [button.text() for button in window.messages.buttons] == ["Open Newest Backup", "Open Another…"]
+    window.messages.buttons[0].click()
+    restored = desktop.windows[-1]
+    assert restored.path == sample_path.with_name("samples (restored).annotator")
+    assert len(restored.session.library.articles()) == 2
+    assert not restored.session.read_only
+    assert sample_path.read_bytes() == b"burnt"
+    window.verbs.ways_on(sample_path)[0][1]()
+    assert desktop.windows[-1].path == sample_path.with_name("samples (restored 2).annotator")
+
+
+def test_a_damaged_sample_project_is_no_reason_for_no_window(desktop: Desktop) -> None:
+    desktop.settings.tour_seen = True
+    places.sample_project().parent.mkdir(parents=True, exist_ok=True)
+    places.sample_project().write_bytes(b"burnt")
+    assert len(desktop.begin(None).session.library.articles()) == 2
+
+
+def test_a_project_is_backed_up_soon_after_it_was_opened(
+    desktop: Desktop, sample_path: Path, qtbot: QtBot
+) -> None:
+    window = desktop.open(sample_path)
+    qtbot.waitUntil(lambda: window.session.upkeep.backups() != [])
+    assert newest_backup(sample_path) == window.session.upkeep.backups()[0].path
+
+
+def test_what_turns_out_damaged_is_not_written_any_more_and_its_backup_is_offered(
+    desktop: Desktop, sample_path: Path, qtbot: QtBot
+) -> None:
+    desktop.settings.annotator = "Anna"
+    window = desktop.open(sample_path)
+    window.session.upkeep.back_up()
+    pane = window.panes.active
+    pane.select(0, 5)
+    window.actions_["type.person"].trigger()
+    with contextlib.closing(sqlite3.connect(sample_path)) as other:
+        other.execute("UPDATE annotation SET note = 'changed behind the log'")
+        other.commit()
+    window.verbs.look_after()
+    qtbot.waitUntil(lambda: "damaged" in window.messages.text)
+    assert window.session.read_only
+    assert window.messages.buttons[0].text() == "Open Newest Backup"
+    assert not window.actions_["type.person"].isEnabled()

@@ -63,5 +63,6 @@ def test_the_other_edge_never_moves_by_code_point_and_the_result_lies_in_the_tex
     except InvalidRange:
         return
     assert 0 <= new_start < new_end <= len(TEXT)
+    assert not TEXT[new_end - 1 if end else new_start].isspace()
     if not by_word:
         assert (new_start if end else new_end) == (target[0].start if end else target[0].end)

@@ -60,6 +60,16 @@ def test_what_is_no_key_is_refused() -> None:
         KeyMap(action_table(_types()), {}).rebind("type.role", "Nonsense+")
 
 
+@pytest.mark.parametrize("key", ["Right", "Shift+Left", "PgDown", "Home", "Tab", "Ctrl+C", "Ctrl+A"])
+def test_keys_that_move_or_select_are_refused(key: str) -> None:
+    keys = KeyMap(action_table(_types()), {})
+    with pytest.raises(InvalidValue, match="moves or selects"):
+        keys.rebind("tag.retract", key)
+    assert keys.key("tag.retract") == "Del"
+    keys.rebind("edit.copy", "Ctrl+C")
+    assert keys.key("edit.copy") == "Ctrl+C"
+
+
 def test_signs_are_taken_as_signs_whatever_modifiers_the_layout_needs() -> None:
     shift, switch = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.GroupSwitchModifier
     assert _press(Qt.Key.Key_BraceLeft, "{", shift) == "{"

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     PointLike = QPointF | QPoint | QPainterPath.Element
 
+_LEAST_MARGIN, _LEAST_COLUMN = 10, 40
+_NARROW = 300
+"""Pixels of letters before margins get wider than the least."""
 _KEPT_UNITS = 100_000
 """Code units of text whose glyphs are kept; about twenty screens."""
 
@@ -104,8 +107,10 @@ class LaneLayout(QAbstractTextDocumentLayout):
 
     def set_geometry(self, width: int) -> bool:
         """Fit the column into `width` pixels; return whether lines have to be broken anew."""
-        column = max(120, min(self.metrics.measure, width - 2 * self.metrics.margin))
-        self.left = max(self.metrics.margin, (width - column) // 2)
+        # A narrow pane gives its margins up before its letters.
+        margin = min(self.metrics.margin, max(_LEAST_MARGIN, (width - _NARROW) // 2))
+        column = max(_LEAST_COLUMN, min(self.metrics.measure, width - 2 * margin))
+        self.left = max(margin, (width - column) // 2)
         changed = column != self.column
         self.column, self.width = column, width
         return changed

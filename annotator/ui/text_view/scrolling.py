@@ -83,6 +83,11 @@ class Scroller:
                 return Anchor(block, start + line.start, block_top + line.text_top - top)
         return Anchor(block, start, block_top - top)
 
+    def anchor_at(self, unit: int, distance: int) -> Anchor:
+        """Return an anchor for the line with a code unit, `distance` pixels from the screen's top."""
+        block = self._layout.blocks.index_at(self._layout.units.to_points(unit))
+        return Anchor(block, unit, distance)
+
     def return_to(self, anchor: Anchor) -> None:
         """Scroll until the anchor's line is as far from the top of the screen as it was."""
         layout = self._layout

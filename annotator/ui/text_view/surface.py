@@ -137,6 +137,23 @@ class LaneSurface(QTextEdit):
         end = self.position_at(QPointF(self.width(), self.viewport().height() - 1))
         return Span(start, max(end, start + 1))
 
+    def top_line(self) -> tuple[int, int]:
+        """Return the first line of which letters are seen: its position, its pixels from the top."""
+        anchor = self._scroller.anchor()
+        return self._layout.units.to_points(anchor.unit), anchor.distance
+
+    def return_to_line(self, position: int, distance: int) -> None:
+        """Scroll to what `top_line` has returned."""
+        unit = self._layout.units.to_units(min(max(0, position), len(self._text)))
+        self._scroller.return_to(self._scroller.anchor_at(unit, distance))
+
+    def set_bare(self, bare: bool) -> None:
+        """Show nothing at all, neither text nor bars, or everything again."""
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(off if bare else on)
+        self._bar.setVisible(not bare)
+        self.viewport().setVisible(not bare)
+
     def _spot(self, point: QPointF) -> Spot:
         spot = self._layout.spot_at(point + QPointF(0, self.verticalScrollBar().value()))
         self._scroller.follow()
