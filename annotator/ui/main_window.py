@@ -33,6 +33,7 @@ from annotator.ui.message_bar import MessageBar
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
 from annotator.ui.reporting import Reporting
+from annotator.ui.selecting import Selecting
 from annotator.ui.session_state import (
     remember_panes,
     remember_window,
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.grammar = TaggingGrammar(self.session, self.actions_, self.panes, self)
+        self.selecting = Selecting(self.actions_, self.panes, self.grammar.selection_made)
         self.furniture = Furniture(self.session, self.actions_, self.panes, self.menus.furniture)
         self.follower = Follower(self.session, self)
         self.follower.changed.connect(self.show_change)

@@ -14,7 +14,8 @@ _FILE = (
     "file.remove_article", "", "file.export", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
 _EDIT = (
-    "edit.undo", "edit.redo", "", "edit.copy", "edit.select_all", "", "edit.find", "edit.find_next",
+    "edit.undo", "edit.redo", "", "edit.copy", "edit.select_all", "edit.select_sentence",
+    "edit.select_paragraph", "edit.select_quotation", "", "edit.find", "edit.find_next",
     "edit.find_previous", "", "edit.annotator",
 )  # fmt: skip
 _TAG = (

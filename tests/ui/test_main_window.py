@@ -141,6 +141,22 @@ def test_a_project_that_somebody_has_open_is_shown_read_only(
     assert second.messages.text == second.session.read_only
 
 
+def test_in_a_read_only_project_changing_is_greyed_and_its_keys_say_why(
+    window: MainWindow, desk: Desk, sample_path: Path
+) -> None:
+    second = desk.show(open_session(sample_path, by="Ben", fall_back=True))
+    assert not second.palette_bar.chips["person"].isEnabled()
+    assert not second.actions_["tag.retract"].isEnabled()
+    assert second.actions_["tag.next"].isEnabled()
+    pane = second.panes.active
+    for key in ("p", "1", "~"):
+        pane.select(0, 5)
+        second.messages.show_message("Something else.")
+        QTest.keyClicks(pane.view, key)
+        assert second.messages.text == second.session.read_only
+    assert second.grammar.armed == ""
+
+
 def test_a_window_comes_back_as_it_was_left(desk: Desk, sample_path: Path) -> None:
     settings = Settings(annotator="Anna")
     window = desk.show(open_session(sample_path, by="Anna"), settings)
@@ -321,3 +337,30 @@ def test_docks_are_reached_by_keyboard_and_escape_leads_back(
     assert getattr(window, dock).isAncestorOf(focused)
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is window.panes.active.view
+
+
+def test_four_panes_wrap_to_their_width_and_gutters_shrink(window: MainWindow) -> None:
+    article = window.panes.panes[0].article_id
+    window.panes.set_count(4)
+    for pane in window.panes.panes:
+        pane.show_article(article)
+    QApplication.processEvents()
+    assert window.width() == 1280
+    for pane in window.panes.panes:
+        view = pane.view
+        places = range(400)
+        assert max(view.box_of(at).right() for at in places) <= view.viewport().width()
+    narrow = window.panes.panes[1].geometry().left() - window.panes.panes[0].geometry().right() - 1
+    assert narrow == 18
+    window.panes.set_count(2)
+    QApplication.processEvents()
+    assert window.panes.panes[1].geometry().left() - window.panes.panes[0].geometry().right() - 1 == 54
+
+
+def test_an_empty_pane_shows_no_bars(window: MainWindow) -> None:
+    pane = window.panes.add()
+    QApplication.processEvents()
+    assert not pane.view.verticalScrollBar().isVisible()
+    pane.show_article(window.panes.panes[0].article_id)
+    QApplication.processEvents()
+    assert pane.view.verticalScrollBar().isVisible()

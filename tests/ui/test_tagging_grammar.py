@@ -255,3 +255,69 @@ def test_a_key_without_a_selection_or_a_tag_says_what_to_do(window: MainWindow, 
     assert "press the key of a tag" in window.messages.text
     press("f")
     assert "Select the words" in window.messages.text
+
+
+def test_the_lit_tag_is_the_current_one_even_when_the_caret_is_elsewhere(
+    window: MainWindow, press: Press
+) -> None:
+    pane = window.panes.active
+    select(pane, "Lewsey")
+    press("l")
+    select(pane, "Hazel Simmons")
+    assert window.grammar.selected == tags(window)[0].id
+    press("~")
+    assert tags(window)[0].certainty == "probable"
+    press(Qt.Key.Key_Right, with_=ALT)
+    assert quoted(window)[0][1].startswith("Lewsey ")
+    assert window.grammar.selected == tags(window)[0].id
+    select(pane, "Hazel Simmons")
+    press(Qt.Key.Key_Delete)
+    assert tags(window) == []
+
+
+def test_a_deleted_tag_is_named_with_an_undo_that_goes_at_the_next_step(
+    window: MainWindow, press: Press
+) -> None:
+    select(window.panes.active, "Lewsey")
+    press("l")
+    press(Qt.Key.Key_Delete)
+    assert window.messages.text == "Deleted tag “Lewsey”."
+    window.messages.buttons[0].click()
+    assert quoted(window) == [("place", "Lewsey")]
+    press(Qt.Key.Key_Delete)
+    select(window.panes.active, "Mr Khan")
+    press("p")
+    assert window.messages.text == ""
+
+
+def test_a_refusal_is_forgotten_when_the_next_step_succeeds(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_Delete)
+    assert "no tag at the caret" in window.messages.text
+    select(window.panes.active, "Mr Khan")
+    press("p")
+    assert window.messages.text == ""
+
+
+def test_escape_in_the_window_stops_tagging_first_and_then_leads_to_the_text(
+    window: MainWindow, press: Press
+) -> None:
+    press("l")
+    chip = window.palette_bar.chips["place"]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Escape)
+    assert window.grammar.armed == ""
+    assert chip.hasFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Escape)
+    assert window.panes.active.view.hasFocus()
+
+
+def test_the_fragment_whose_edge_moves_keeps_the_caret(window: MainWindow, press: Press) -> None:
+    pane = window.panes.active
+    select(pane, "Labour Party")
+    press("o")
+    select(pane, "national party")
+    press(Qt.Key.Key_Return, with_=SHIFT)
+    pane.set_caret(pane.text.index("Labour Party") + 2)
+    press(Qt.Key.Key_Left, with_=ALT)
+    press(Qt.Key.Key_Right, with_=ALT)
+    assert tags(window)[0].quoted(pane.text) == "Labour Party … national party"
