@@ -54,6 +54,18 @@ _DARK = {
     QPalette.ColorRole.Shadow: "#0c0d0e",
 }
 
+_EDGE = {False: "#b0b0ac", True: "#bcc0c5"}
+_WITH_EDGES = (
+    "QCheckBox",
+    "QRadioButton",
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QComboBox",
+    "QListView",
+    "QTableView",
+)
+"""Fusion draws the edges of these in their window colour made darker: on a dark ground nobody would see them."""
+
 _FAINT = {False: "#878c90", True: "#7d8185"}
 
 
@@ -67,6 +79,13 @@ def palette(dark: bool) -> QPalette:
     return result
 
 
+def palette_with_edges(dark: bool) -> QPalette:
+    """Colours of fields and boxes: their edges stand out from the ground."""
+    result = palette(dark)
+    result.setColor(QPalette.ColorRole.Window, QColor(_EDGE[dark]))
+    return result
+
+
 def is_dark(colours: QPalette) -> bool:
     """Whether a page in these colours is dark."""
     return colours.color(QPalette.ColorRole.Base).lightness() < 128
@@ -77,6 +96,9 @@ def apply_theme(application: QApplication, theme: str) -> None:
     scheme = application.styleHints().colorScheme()
     dark = theme == "dark" or (theme == "system" and scheme == Qt.ColorScheme.Dark)
     application.setPalette(palette(dark))
+    for name in _WITH_EDGES:
+        # The stub asks for bytes, the binding takes nothing but str.
+        application.setPalette(palette_with_edges(dark), name)  # type: ignore[arg-type] # see above
 
 
 def follow_system(application: QApplication, theme: Callable[[], str]) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from annotator.ui.text_view.contrast import contrast
-from annotator.ui.theme import is_dark, palette
+from annotator.ui.theme import apply_theme, is_dark, palette
 
 _PAIRS = [
     (QPalette.ColorRole.Text, QPalette.ColorRole.Base, 4.5),
@@ -37,3 +39,26 @@ def test_letters_can_be_read(
 def test_dark_is_dark_and_light_is_not() -> None:
     assert is_dark(palette(True))
     assert not is_dark(palette(False))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QLineEdit])
+def test_the_edges_of_empty_boxes_and_fields_are_seen(
+    qapp: QApplication, qtbot: QtBot, theme: str, kind: type[QWidget]
+) -> None:
+    apply_theme(qapp, theme)
+    page = QWidget()
+    page.resize(200, 60)
+    box = kind(page)
+    box.setGeometry(20, 20, 120, 24)
+    qtbot.addWidget(page)
+    image = page.grab().toImage()
+    ratio = image.devicePixelRatio()
+    ground = _rgb(image.pixelColor(2, 2))
+    row = int((20 + box.height() / 2) * ratio)
+    seen = max(
+        contrast(ground, _rgb(image.pixelColor(column, row)))
+        for column in range(image.width() - int(8 * ratio))
+    )
+    apply_theme(qapp, "light")
+    assert seen >= 3

@@ -70,6 +70,7 @@ class ExportDialog(BusyDialog):
         self.preview.setTabChangesFocus(True)
         self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.preview.setCornerWidget(QWidget(self.preview))  # else a square in the colour of the edges
         self.preview.setAccessibleName(self.tr("Preview of the beginning"))
         self.outcome = PlainLabel(strong=True, selectable=True)
         self.outcome.hide()

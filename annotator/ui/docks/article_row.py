@@ -36,16 +36,17 @@ class ArticleRow(QStyledItemDelegate):
         ink, faint = _inks(option.palette, selected)
         inner = option.rect.adjusted(_EDGE, _EDGE // 2, -_EDGE, -_EDGE // 2)
         small = _small(option.font)
-        foot = QRect(inner)
-        foot.setTop(inner.bottom() - QFontMetrics(small).height())
         painter.save()
         painter.setFont(option.font)
         painter.setPen(ink)
-        _draw_title(painter, inner, index.data())
+        drawn = _draw_title(painter, inner, index.data())
+        foot = QRect(inner.left(), inner.top() + drawn + _GAP, inner.width(), QFontMetrics(small).height())
         painter.setFont(small)
         foot.setRight(foot.right() - _draw_count(painter, foot, index.data(COUNT_ROLE), faint))
         details = painter.fontMetrics().elidedText(
-            index.data(DETAILS_ROLE), Qt.TextElideMode.ElideRight, foot.width()
+            index.data(DETAILS_ROLE) or self.tr("No outlet or date"),
+            Qt.TextElideMode.ElideRight,
+            foot.width(),
         )
         painter.drawText(foot, _ALIGNED, details)
         painter.restore()
@@ -59,8 +60,8 @@ def _inks(palette: QPalette, selected: bool) -> tuple[QColor, QColor]:
     return palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.PlaceholderText)
 
 
-def _draw_title(painter: QPainter, room: QRect, title: str) -> None:
-    """Draw as much of the title as two lines hold, with an ellipsis where it is cut."""
+def _draw_title(painter: QPainter, room: QRect, title: str) -> int:
+    """Draw as much of the title as two lines hold, with an ellipsis where it is cut; returns the height used."""
     metrics = painter.fontMetrics()
     layout = QTextLayout(title, painter.font())
     option = QTextOption()
@@ -69,6 +70,7 @@ def _draw_title(painter: QPainter, room: QRect, title: str) -> None:
     layout.beginLayout()
     # Positions of a layout are UTF-16 units, those of str are code points.
     units = title.encode("utf-16-le", "surrogatepass")
+    used = 0
     for number in range(_TITLE_LINES):
         line = layout.createLine()
         if not line.isValid():
@@ -80,7 +82,9 @@ def _draw_title(painter: QPainter, room: QRect, title: str) -> None:
         shown = metrics.elidedText(text.strip(), Qt.TextElideMode.ElideRight, room.width())
         place = QRect(room.left(), room.top() + number * metrics.height(), room.width(), metrics.height())
         painter.drawText(place, _ALIGNED, shown)
+        used += metrics.height()
     layout.endLayout()
+    return used
 
 
 def _draw_count(painter: QPainter, foot: QRect, count: int, ink: QColor) -> int:

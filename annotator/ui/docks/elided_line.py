@@ -54,9 +54,12 @@ class ElidedLine(QLineEdit):
         super().paintEvent(event)
         if self.hasFocus() or not self.is_cut:
             return
-        width = self.fontMetrics().horizontalAdvance(_ELLIPSIS) + 2
+        ground = self.palette().base()
+        if not ground.color().alpha():
+            ground = self.window().palette().window()
+        width = self.fontMetrics().horizontalAdvance(_ELLIPSIS) + 1
         end = QRect(self.width() - _INSET - width, _INSET, width, self.height() - 2 * _INSET)
         painter = QPainter(self)
-        painter.fillRect(end, self.palette().base())
+        painter.fillRect(end.adjusted(0, 0, _INSET - self.hasFrame(), 0), ground)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(end, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _ELLIPSIS)

@@ -79,6 +79,6 @@ def fact(text: str, name: str) -> ElidedLine:
     line.setCursorPosition(0)
     line.setAccessibleName(name)
     palette = line.palette()
-    palette.setBrush(palette.ColorRole.Base, palette.brush(palette.ColorRole.Window))
+    palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
     line.setPalette(palette)
     return line

@@ -1,27 +1,23 @@
 """The inspector: the selected tag, or else the open article, in simple fields."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError
 from annotator.services.session import Session
 from annotator.ui.docks.article_panel import ArticlePanel
+from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.names_used import NamesUsed
 from annotator.ui.docks.tag_panel import TagPanel
-from annotator.ui.text_view.guard import guarded, nothing
 
 
-class InspectorDock(QDockWidget):
+class InspectorDock(Dock):
     """Shows what the archivist looks at; every edit is one undo step, Esc leads back to the text."""
 
-    left = Signal()
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("inspector")
+        super().__init__("inspector", parent)
         self.setWindowTitle(self.tr("Inspector"))
         self._session = session
         self._tag_id = ""
@@ -87,13 +83,6 @@ class InspectorDock(QDockWidget):
     def settle(self) -> None:
         """Save what stands in the fields; to be called before the project is closed."""
         self._settle_before(True)
-
-    @guarded(nothing)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _settle_before(self, another: bool) -> None:
         if not another:

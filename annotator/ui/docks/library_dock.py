@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDockWidget,
     QLineEdit,
     QListView,
     QMenu,
@@ -23,6 +22,7 @@ from annotator.services.session import Session
 from annotator.ui.docks.article_list import ID_ROLE, ArticleList
 from annotator.ui.docks.article_row import ArticleRow
 from annotator.ui.docks.counted import counted
+from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.text_view.guard import guarded, nothing
@@ -33,7 +33,7 @@ _FEW = 500
 """Articles that are listed again at once."""
 
 
-class LibraryDock(QDockWidget):
+class LibraryDock(Dock):
     """List of articles with filter; it opens nothing itself but says what the archivist wants."""
 
     article_activated = Signal(str, bool)
@@ -41,12 +41,9 @@ class LibraryDock(QDockWidget):
     metadata_wanted = Signal(str)
     removal_wanted = Signal(str)
     import_wanted = Signal()
-    left = Signal()
-    """The archivist wants back to the text."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
-        super().__init__(parent)
-        self.setObjectName("library")
+        super().__init__("library", parent)
         self.setWindowTitle(self.tr("Library"))
         self._session = session
         self._run = run
@@ -238,11 +235,8 @@ class LibraryDock(QDockWidget):
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Cancel):
-            if self.filter.hasFocus() and self.filter.text():
-                self.filter.clear()
-            else:
-                self.left.emit()
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.filter.hasFocus() and self.filter.text():
+            self.filter.clear()
             return
         if self.filter.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter_list()

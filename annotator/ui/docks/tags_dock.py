@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QPushButton,
     QStackedLayout,
@@ -21,6 +20,7 @@ from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.ui.docks.counted import counted
+from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.docks.tag_filter import TagFilter
@@ -39,18 +39,15 @@ Found = tuple["array[int]", list[str]] | KnownError
 """Row numbers of the tags wanted and names of all annotators, or why there are none."""
 
 
-class TagsDock(QDockWidget):
+class TagsDock(Dock):
     """Every tag of the project or of one article."""
 
     tag_activated = Signal(str)
-    left = Signal()
-    """The archivist wants back to the text."""
     refused = Signal(str)
     """A sentence that says why something was not done."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
-        super().__init__(parent)
-        self.setObjectName("tags")
+        super().__init__("tags", parent)
         self.setWindowTitle(self.tr("Tags"))
         self._session = session
         self._run = run
@@ -178,12 +175,11 @@ class TagsDock(QDockWidget):
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.matches(QKeySequence.StandardKey.Cancel):
-            super().keyPressEvent(event)
-        elif self.filter.words.hasFocus() and self.filter.words.text():
-            self.filter.words.clear()
+        words = self.filter.words
+        if event.matches(QKeySequence.StandardKey.Cancel) and words.hasFocus() and words.text():
+            words.clear()
         else:
-            self.left.emit()
+            super().keyPressEvent(event)
 
     # Inside
 

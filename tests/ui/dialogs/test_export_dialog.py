@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.session import Session
 from annotator.ui.dialogs.export_dialog import ExportDialog
+from annotator.ui.dialogs.folded_header import folded
 from annotator.ui.workers import Workers
 from tests.ui.project_of_tags import tag
 
@@ -38,6 +39,20 @@ def test_the_preview_follows_the_format(session: Session, bbc: str, qtbot: QtBot
     dialog.formats.button(csv).click()
     assert "<?xml" not in dialog.preview.toPlainText()
     assert "Mohammed Aslam Khan" in dialog.preview.toPlainText()
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_preview_of_tei_begins_at_the_text(session: Session, bbc: str, number: int, qtbot: QtBot) -> None:
+    dialog = shown(session, qtbot, None)
+    dialog.formats.button(number).click()
+    preview = dialog.preview.toPlainText()
+    assert "(header, " in preview
+    assert "<teiHeader" not in preview
+    assert "has resigned from the Labour Party" in preview
+
+
+def test_what_has_no_header_is_not_folded() -> None:
+    assert folded("id,words\n1,Khan\n") == "id,words\n1,Khan\n"
 
 
 def test_saving_writes_the_choice_and_says_that_it_was_checked(

@@ -246,3 +246,15 @@ def test_the_places_that_tell_encodings_apart_are_shown_once_each() -> None:
     assert len(places.splitlines()) == 2
     assert "é" in places
     assert telling_places("plain") == ""
+
+
+def test_what_was_noticed_in_a_file_is_said_in_its_row_and_below(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a-empty.txt").write_bytes(b"")
+    (tmp_path / "b-control.txt").write_bytes(b"Before\x0cand after.\n")
+    dialog = shown(session, [tmp_path / "a-empty.txt", tmp_path / "b-control.txt"], qtbot)
+    assert "empty" in cell(dialog, 0, "state")
+    assert "One character" in cell(dialog, 1, "state")
+    dialog.view.setCurrentIndex(dialog.table.index(1, 0))
+    assert "U+000C @ 6" in dialog.details.remarks.text()

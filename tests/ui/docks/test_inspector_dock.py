@@ -1,6 +1,7 @@
 """The inspector: every edit is one undo step, a form is walked by keyboard, what is wrong is said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.bootstrap import open_session
 from annotator.model.annotation import Annotation
 from annotator.model.tag_type import Field, TagType
 from annotator.services.session import Session
@@ -121,15 +123,74 @@ def test_a_value_left_by_moving_on_is_saved_too(
     assert session.library.tag(role.id).values["term"] == "leader"
 
 
-def test_esc_forgets_what_was_typed_and_leads_back_to_the_text(
+def test_esc_keeps_what_was_typed_and_leads_back_to_the_text(
     session: Session, dock: InspectorDock, role: Annotation, qtbot: QtBot
 ) -> None:
     dock.focus_first_field()
     QTest.keyClicks(focused(), "leader")
     with qtbot.waitSignal(dock.left):
         QTest.keyClick(focused(), Qt.Key.Key_Escape)
-    dock.settle()
-    assert "term" not in session.library.tag(role.id).values
+    assert session.library.tag(role.id).values["term"] == "leader"
+
+
+def test_esc_keeps_a_note_and_a_name_too(
+    session: Session, dock: InspectorDock, role: Annotation, qtbot: QtBot
+) -> None:
+    dock.tag_panel.note.text.setFocus()
+    QTest.keyClicks(focused(), "See the letter")
+    with qtbot.waitSignal(dock.left):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    editor(dock, "organisation").setFocus()
+    QTest.keyClicks(focused(), "Luton Council")
+    with qtbot.waitSignal(dock.left):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    kept = session.library.tag(role.id)
+    assert (kept.note, kept.values["organisation"]) == ("See the letter", "Luton Council")
+
+
+def test_esc_stays_in_a_date_that_is_none_until_it_is_one(
+    session: Session, dock: InspectorDock, role: Annotation, qtbot: QtBot
+) -> None:
+    since = editor(dock, "from")
+    since.setFocus()
+    QTest.keyClicks(focused(), "last May")
+    with qtbot.assertNotEmitted(dock.left):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert since.problem.isVisible()
+    assert focused() is since.box
+    assert focused().text() == "last May"  # type: ignore[attr-defined] # a line edit
+    focused().selectAll()  # type: ignore[attr-defined] # a line edit
+    QTest.keyClicks(focused(), "2021-05")
+    with qtbot.waitSignal(dock.left):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert session.library.tag(role.id).values["from"] == "2021-05"
+
+
+def test_a_text_that_is_cut_is_told_in_the_tooltip(session: Session, bbc: str, dock: InspectorDock) -> None:
+    title = dock.article_panel.form.fields["title"].box
+    assert title.toolTip() == ""
+    long = "A title that no inspector of a usual width could show from its beginning to its end"
+    session.accessioning.set_metadata(bbc, replace(session.library.article(bbc).metadata, title=long))
+    assert title.toolTip() == long
+
+
+def test_a_project_that_cannot_be_changed_locks_the_fields_and_says_why(
+    session: Session, bbc: str, qtbot: QtBot
+) -> None:
+    role = tag(session, bbc, "role", "deputy leader of Luton Council")
+    reading = open_session(session.path, by="Ben", write=False)
+    dock = InspectorDock(reading)
+    qtbot.addWidget(dock)
+    dock.show_article(bbc)
+    dock.show_tag(role.id)
+    reason = reading.read_only
+    locked = [
+        not field.box.isEnabled() and reason in field.box.toolTip()
+        for field in (*dock.tag_panel.editors(), *dock.article_panel.editors())
+    ]
+    reading.close()
+    assert reason
+    assert all(locked)
 
 
 def test_looking_at_another_tag_saves_what_was_typed_for_the_first(

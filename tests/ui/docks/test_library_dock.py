@@ -214,3 +214,12 @@ def test_a_large_project_is_listed_in_a_worker(
     assert dock.model.total == 0
     qtbot.waitUntil(lambda: dock.model.total == 2)
     workers.shut_down()
+
+
+def test_esc_in_the_list_leads_back_to_the_text(dock: LibraryDock, qtbot: QtBot) -> None:
+    dock.activateWindow()
+    dock.filter.setText("luton")
+    dock.view.setFocus()
+    with qtbot.waitSignal(dock.left):
+        qtbot.keyClick(dock.view, Qt.Key.Key_Escape)
+    assert dock.filter.text() == "luton"

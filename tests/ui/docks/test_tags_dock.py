@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.session import Session
 from annotator.ui.docks.tag_table import COLUMNS, PAGE
+from annotator.ui.docks.tag_view import widths
 from annotator.ui.docks.tags_dock import TagsDock, runs
 from annotator.ui.workers import Workers
 from tests.ui.project_of_tags import tag
@@ -222,3 +223,49 @@ def test_all_rows_of_a_long_table_stay_selected_and_are_deleted_together(
     dock.delete_selected()
     assert dock.table.rowCount() == 0
     assert session.history.undo_label == "Delete 403 tags"
+
+
+def test_the_tag_selected_in_the_text_is_selected_without_taking_the_focus(
+    dock: TagsDock, tagged: dict[str, str]
+) -> None:
+    dock.activateWindow()
+    dock.filter.words.setFocus()
+    dock.select_tag(tagged["heart"])
+    assert dock.table.tag_ids(dock._selected_rows()) == [tagged["heart"]]
+    assert not dock.view.hasFocus()
+    dock.select_tag("")
+    assert dock._selected_rows() == []
+
+
+def test_a_tag_that_is_not_listed_yet_is_selected_when_it_is(
+    session: Session, bbc: str, dock: TagsDock
+) -> None:
+    made = tag(session, bbc, "place", "Lewsey ward").id
+    dock.select_tag(made)
+    assert dock._selected_rows() == []
+    dock.refresh()
+    assert dock.table.tag_ids(dock._selected_rows()) == [made]
+
+
+def test_a_tag_outside_the_filter_selects_nothing(dock: TagsDock, tagged: dict[str, str]) -> None:
+    dock.filter.type.setCurrentIndex(dock.filter.type.findData("role"))
+    dock.select_tag(tagged["heart"])
+    assert dock._selected_rows() == []
+
+
+@pytest.mark.parametrize("width", [600, 1000, 1900])
+def test_the_columns_share_the_width(width: int) -> None:
+    found = dict(zip(COLUMNS, widths(width), strict=True))
+    assert sum(found.values()) == max(width, sum(widths(0)))
+    assert min(found["text"], found["values"]) >= 2 * found["note"]
+
+
+def test_esc_clears_the_words_and_then_leads_back_to_the_text(dock: TagsDock, qtbot: QtBot) -> None:
+    dock.filter.words.setFocus()
+    qtbot.keyClicks(dock.filter.words, "khan")
+    with qtbot.assertNotEmitted(dock.left):
+        qtbot.keyClick(dock.filter.words, Qt.Key.Key_Escape)
+    assert dock.filter.words.text() == ""
+    for widget in (dock.filter.words, dock.view, dock.delete, dock.filter.type):
+        with qtbot.waitSignal(dock.left):
+            qtbot.keyClick(widget, Qt.Key.Key_Escape)

@@ -1,0 +1,51 @@
+"""What all docks have in common: Esc leads back to the text, and the buttons of the title can be seen."""
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QWidget
+
+from annotator.ui.text_view.guard import guarded, nothing
+
+_BUTTONS = ("qt_dockwidget_floatbutton", "qt_dockwidget_closebutton")
+"""Names that Qt gives to the buttons in the title of a dock."""
+_SIZE = QSize(16, 16)
+
+
+class Dock(QDockWidget):
+    """A part of the window beside the text."""
+
+    left = Signal()
+    """The archivist wants back to the text."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.topLevelChanged.connect(lambda _floating: self._ink_buttons())
+        self._ink_buttons()
+
+    def _ink_buttons(self) -> None:
+        """Draw the icons of the buttons in the colour of the text: Fusion's own grey is lost on a dark ground."""
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        for name in _BUTTONS:
+            button = self.findChild(QAbstractButton, name)
+            if not isinstance(button, QAbstractButton):
+                continue
+            drawn = button.icon().pixmap(_SIZE, self.devicePixelRatioF())
+            painter = QPainter(drawn)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(drawn.rect(), ink)
+            painter.end()
+            button.setIcon(QIcon(drawn))
+
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._ink_buttons()
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
