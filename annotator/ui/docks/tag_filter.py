@@ -65,6 +65,10 @@ class TagFilter(QWidget):
         if self.scope.currentData():
             self.changed.emit()
 
+    def stop(self) -> None:
+        """Tell nothing more of words that were typed just now."""
+        self._later.stop()
+
     def clear(self) -> None:
         """Want all tags."""
         with QSignalBlocker(self):

@@ -160,6 +160,7 @@ class TagsDock(Dock):
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
+        self.filter.stop()
         self._asked += 1
 
     def delete_selected(self) -> None:
