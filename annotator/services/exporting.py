@@ -75,8 +75,10 @@ class Exporting:
         older one is as it was. May run in any thread.
         """
         exporter = _exporter(format_name)
-        if is_project(out) or out.suffix == SUFFIX:
-            raise UnwritableFile(f"{out.name} is an Annotator project; choose another name for the export.")
+        if is_project(out) or _belongs_to_a_project(out):
+            raise UnwritableFile(
+                f"{out.name} belongs to an Annotator project; choose another name for the export."
+            )
         with self._project.reader() as database, replacing(out) as stream:
             corpus, counted = self._corpus(database, article_ids)
             exporter.write(corpus, stream, progress)
@@ -159,6 +161,11 @@ def _exporter(name: str) -> "Exporter":
         if exporter.name == name:
             return exporter
     raise NotFound(f"There is no format “{name}”; choose one of {', '.join(e.name for e in exporters)}.")
+
+
+def _belongs_to_a_project(path: Path) -> bool:
+    """Whether a name is that of a project, its lock or its journal."""
+    return path.suffix == SUFFIX or f"{SUFFIX}." in path.name or f"{SUFFIX}-" in path.name
 
 
 def safe_name(title: str) -> str:

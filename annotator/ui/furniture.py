@@ -60,3 +60,5 @@ class Furniture:
         if self._panes.active.selection() is None:
             raise InvalidValue("Select the words that do not belong to the article first.")
         self._menu.popup(self._panes.active.caret_point())
+        # Return takes the first kind at once: without a current entry it would only light one up.
+        self._menu.setActiveAction(self._menu.actions()[0])

@@ -131,7 +131,8 @@ def test_a_file_name_from_a_title_is_allowed_everywhere(title: str, name: str) -
 def test_a_project_is_never_overwritten_by_an_export(sample: Session, tmp_path: Path) -> None:
     other = tmp_path / "renamed.xml"
     other.write_bytes(sample.path.read_bytes())
-    for target in (sample.path, other, tmp_path / "new.annotator"):
+    beside = [sample.path.with_name(sample.path.name + end) for end in (".lock", "-journal")]
+    for target in (sample.path, other, tmp_path / "new.annotator", *beside):
         with pytest.raises(UnwritableFile, match="choose another name"):
             sample.exporting.export("csv", target)
     assert other.read_bytes() == sample.path.read_bytes()

@@ -71,7 +71,7 @@ class FoundFile:
         if self.wrong_date:
             return _tr("“{date}” is no date; write 2023, 2023-09 or 2023-09-20.").format(date=self.wrong_date)
         places = sum(zone.rule not in self.undone_rules for zone in self._incoming().zones)
-        ready = _tr("Ready, {places} places of furniture.").format(places=places) if places else _tr("Ready.")
+        ready = _tr("Ready; furniture found: {places}.").format(places=places) if places else _tr("Ready.")
         return " ".join((ready, *self._incoming().remarks))
 
     def read_as(self, prepared: Prepared) -> None:

@@ -75,7 +75,7 @@ def test_every_file_is_listed_with_what_was_found_and_how_it_stands(
         "d-bad.txt",
     ]
     assert cell(dialog, 0, "published") == "2023-09-20"
-    assert cell(dialog, 0, "state").startswith("Ready, ")
+    assert cell(dialog, 0, "state").startswith("Ready; furniture found: 7")
     assert cell(dialog, 1, "state") == "Already in the project as “Deputy leader quits”."
     assert cell(dialog, 2, "state") == "The same file as a-new.txt, above."
     assert "PDF" in cell(dialog, 3, "state")
