@@ -52,15 +52,6 @@ def seal(database: Database) -> tuple[int, int]:
     return (row[0], int.from_bytes(row[1], "big")) if row else (0, 0)
 
 
-def digest_of(ids: Iterator[bytes]) -> tuple[int, int]:
-    """The same two figures, counted from the ids themselves."""
-    count = total = 0
-    for raw in ids:
-        count += 1
-        total = (total + int.from_bytes(raw, "big")) % _MODULUS
-    return count, total
-
-
 def holds(database: Database, identifiers: Sequence[str]) -> bool:
     """Whether all these events are in the log."""
     return all(

@@ -103,7 +103,7 @@ class TagPanel(FormColumn):
         """Show a tag and its words. Fields of the same type stay as they are, so that the focus does."""
         if self._tag is not None and self._tag.id != tag.id:
             self.settle_all()
-            self._complain("")
+            self._complain(self._refused())
         self._tag, self._quoted = tag, quoted
         self._show_head(tag, quoted)
         self._show_values(tag)
@@ -121,6 +121,17 @@ class TagPanel(FormColumn):
         return next(iter(self._fields.values()), self.certainty)
 
     # Inside
+
+    def _refused(self) -> str:
+        """What was typed for the tag shown so far and is no value, so that it does not go without a word."""
+        lost = [editor.value for editor in self._fields.values() if editor.problem_with(editor.value)]
+        return (
+            self.tr("Not kept for “{words}”: {values}").format(
+                words=self._quoted[:40], values=", ".join(f"“{value}”" for value in lost)
+            )
+            if lost
+            else ""
+        )
 
     def _show_head(self, tag: Annotation, quoted: str) -> None:
         words = quoted if len(quoted) <= _QUOTED_LIMIT else f"{quoted[:_QUOTED_LIMIT]} …"

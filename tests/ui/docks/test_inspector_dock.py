@@ -222,6 +222,20 @@ def test_a_date_that_is_none_is_not_saved_and_one_sentence_says_so(
     assert session.library.tag(role.id).values["from"] == "2021-05"
 
 
+def test_a_refused_date_is_told_of_when_another_tag_is_shown(
+    session: Session, bbc: str, dock: InspectorDock, role: Annotation
+) -> None:
+    person = tag(session, bbc, "person", "Mohammed Aslam Khan")
+    editor(dock, "from").setFocus()
+    QTest.keyClicks(focused(), "5 May 2023")
+    dock.show_tag(person.id)
+    assert dock.tag_panel.problem.isVisible()
+    assert "Not kept" in dock.tag_panel.problem.text()
+    assert "“5 May 2023”" in dock.tag_panel.problem.text()
+    dock.show_tag(role.id)
+    assert not dock.tag_panel.problem.isVisible()
+
+
 def test_names_used_in_the_project_are_offered(
     session: Session, today: str, dock: InspectorDock, role: Annotation
 ) -> None:
