@@ -1,84 +1,99 @@
 """How TEI's dating attributes say what a date in EDTF says.
 
-`@when`, `@from`, `@to` and `@notAfter` hold W3C dates only. Whatever needs more goes unchanged into
-`@when-custom` with `@datingMethod="#edtf"`, beside `@notBefore` and `@notAfter` where those follow from it.
-`edtf_of(dating(value)) == value` for every value that `dating` takes. A month and day without a year
-(`--09-19`) is never written: TEI takes it for every year.
+`@when`, `@from`, `@to`, `@notBefore` and `@notAfter` hold W3C dates only. Whatever needs more goes unchanged
+into `@when-custom`, `@from-custom` or `@to-custom` with `@datingMethod="#edtf"`, beside `@notBefore` and
+`@notAfter` where those follow from it. `edtf_of(dating(value)) == value` for every value that `dating` takes.
+A month and day without a year (`--09-19`) is never written: TEI takes it for every year.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 
-from annotator.text.edtf import is_edtf
+from annotator.text.durations import parse_duration
+from annotator.text.edtf import OPEN, UNKNOWN, Date, Interval, bounds, parse
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_UNSPECIFIED = re.compile(r"(\d\d\dX|\d\dXX|\d{4}(?=-))(?:-(\d\d(?=-)|XX))?(?:-XX)?", re.ASCII)
-_OPEN = ".."
+_W3C_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 
-_DURATION = re.compile(
-    r"P(?=\d|T\d)(?:\d+(?:\.\d+)?Y)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?W)?(?:\d+(?:\.\d+)?D)?"
-    r"(?:T(?=\d)(?:\d+(?:\.\d+)?H)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?S)?)?",
-    re.ASCII,
+DATING_ATTRIBUTES = (
+    *("when", "from", "to", "notBefore", "notAfter"),
+    *("when-custom", "from-custom", "to-custom", "datingMethod"),
 )
-
-DATING_ATTRIBUTES = ("when", "from", "to", "notBefore", "notAfter", "when-custom", "datingMethod")
 
 
 def dating(value: str) -> dict[str, str] | None:
     """Return the TEI attributes for a date or interval in EDTF, or None when it is not one."""
-    if not (value.isascii() and is_edtf(value)):
+    date = parse(value)
+    if date is None:
         return None
-    start, slash, end = value.partition("/")
-    if not slash:
-        return {"when": value} if is_w3c_date(value) else _custom(value, *_bounds(value))
-    if is_w3c_date(start) and is_w3c_date(end):
-        runs_backwards = start[: len(end)] > end
-        return None if runs_backwards else {"from": start, "to": end}
-    if is_w3c_date(start) and end == _OPEN:
-        return {"from": start}
-    if start == _OPEN and is_w3c_date(end):
-        return {"notAfter": end}
-    return _custom(value, _bounds(start)[0], _bounds(end)[1])
+    if isinstance(date, Date):
+        return {"when": value} if is_w3c_date(value) else _custom(date)
+    if UNKNOWN in (date.start, date.end):
+        # An attribute without a word is no attribute: the whole says that an end is not known.
+        return _custom(date)
+    if date.start == OPEN and is_w3c_date(str(date.end)):
+        return {"notAfter": str(date.end)}
+    return _in_order({**_end(date.start, "from", "notBefore", 0), **_end(date.end, "to", "notAfter", 1)})
 
 
 def edtf_of(attributes: Mapping[str, str]) -> str:
     """Return the EDTF value that dating attributes carry, empty when they carry none."""
-    if "when-custom" in attributes:
-        return attributes["when-custom"]
-    if "when" in attributes:
-        return attributes["when"]
-    if "from" in attributes:
-        return f"{attributes['from']}/{attributes.get('to', _OPEN)}"
-    return f"{_OPEN}/{attributes['notAfter']}" if "notAfter" in attributes else ""
+    for name in ("when-custom", "when"):
+        if name in attributes:
+            return attributes[name]
+    start = attributes.get("from-custom") or attributes.get("from")
+    end = attributes.get("to-custom") or attributes.get("to")
+    if start or end:
+        return f"{start or OPEN}/{end or OPEN}"
+    return f"{OPEN}/{attributes['notAfter']}" if "notAfter" in attributes else ""
 
 
 def is_w3c_date(value: str) -> bool:
     """Whether this is YYYY, YYYY-MM or YYYY-MM-DD and names a real day of a year from 1 on."""
-    match = _DATE.fullmatch(value)
-    if not match or match[1] == "0000":
-        return False
-    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    date = parse(value) if _W3C_DATE.fullmatch(value) else None
+    # Where EDTF has a season, W3C has no thirteenth month; versions of XML Schema differ on the year 0000.
+    return isinstance(date, Date) and date.precision != "season" and date.year != "0000"
 
 
 def is_duration(value: str) -> bool:
     """Whether this is an ISO 8601 duration such as `P12Y` or `PT1H30M`."""
-    return bool(_DURATION.fullmatch(value))
+    return parse_duration(value) is not None
 
 
-def _custom(value: str, earliest: str | None, latest: str | None) -> dict[str, str]:
-    attributes = {"notBefore": earliest, "notAfter": latest, "when-custom": value, "datingMethod": "#edtf"}
-    return {name: text for name, text in attributes.items() if text}
+def _custom(date: Date | Interval) -> dict[str, str]:
+    start, end = (date, date) if isinstance(date, Date) else (date.start, date.end)
+    return _in_order(
+        {"notBefore": _approximated(start, 0), "notAfter": _approximated(end, 1), "when-custom": str(date)}
+    )
 
 
-def _bounds(value: str) -> tuple[str | None, str | None]:
-    """First and last W3C date that a date can mean; None where it does not say (`2023~`, a season, open)."""
-    if is_w3c_date(value):
-        return value, value
-    match = _UNSPECIFIED.fullmatch(value)
-    if not match:
-        return None, None
-    known = match[1] + (f"-{match[2]}" if match[2] and match[2] != "XX" else "")
-    bounds = known.replace("X", "0"), known.replace("X", "9")
-    return bounds if all(is_w3c_date(bound) for bound in bounds) else (None, None)
+def _end(end: Date | str, exact: str, approximate: str, side: int) -> dict[str, str | None]:
+    """Attributes for one end of an interval; an open one has none."""
+    if not isinstance(end, Date):
+        return {}
+    if is_w3c_date(str(end)):
+        return {exact: str(end)}
+    return {approximate: _approximated(end, side), f"{exact}-custom": str(end)}
+
+
+def _in_order(attributes: Mapping[str, str | None]) -> dict[str, str]:
+    """Attributes that say something, with the method that the custom ones need."""
+    method = {"datingMethod": "#edtf"} if any(name.endswith("-custom") for name in attributes) else {}
+    said = {**attributes, **method}
+    return {name: text for name in DATING_ATTRIBUTES if (text := said.get(name))}
+
+
+def _approximated(end: Date | str, side: int) -> str | None:
+    """First (0) or last (1) W3C date that an end can mean, as precise as it is itself.
+
+    None where it does not say: an end that is open, unknown, uncertain or approximate may lie anywhere, and a
+    limit that nobody stated would be invented.
+    """
+    if not isinstance(end, Date) or end.qualifier:
+        return None
+    limit = bounds(end)[side]
+    if limit is None or not 1 <= limit.year <= 9999:
+        return None
+    written = (f"{limit.year:04}", f"{limit.month:02}", f"{limit.day:02}")
+    # The winter of a year runs on into March of the next.
+    months = 2 if end.month == "24" and side == 1 else {"day": 3, "month": 2}.get(end.precision, 1)
+    return "-".join(written[:months])
