@@ -4,9 +4,11 @@ from pathlib import Path
 
 from annotator.services import places
 from annotator.services.accessioning import Accessioning
+from annotator.services.commenting import Commenting
 from annotator.services.exporting import Exporting
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.registering import Registering
 from annotator.services.session import Openers, Session
 from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
@@ -36,12 +38,15 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
     history = History(project, name)
     library = Library(project)
     tag_set = TagSet(project, history)
+    registering = Registering(project, history, library)
     return Session(
         path=path,
         history=history,
         library=library,
         tag_set=tag_set,
-        tagging=Tagging(history, library, tag_set),
+        registering=registering,
+        tagging=Tagging(history, library, tag_set, registering),
+        commenting=Commenting(project, history, library),
         zoning=Zoning(history, library),
         accessioning=Accessioning(history, library),
         exporting=Exporting(project, library, tag_set, name_of_project),

@@ -1,5 +1,6 @@
 """The JSON objects that scripts depend on; members are only ever added."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from annotator.model.annotation import Annotation
@@ -41,8 +42,11 @@ def of_article(library: Library, article: Article, duplicate_of: str = "") -> Fo
     }
 
 
-def of_annotation(annotation: Annotation, text: str) -> Form:
-    """An annotation; `ranges` are code points, `text` is the tagged words, fragments joined by an ellipsis."""
+def of_annotation(annotation: Annotation, text: str, shown: Mapping[str, str]) -> Form:
+    """An annotation; `ranges` are code points, `text` is the tagged words, fragments joined by an ellipsis.
+
+    `values` are in words (`shown`, see `Tagging.shown`); `links` say which entry or tag the words stand for.
+    """
     return {
         "id": annotation.id,
         "article": annotation.article,
@@ -51,7 +55,9 @@ def of_annotation(annotation: Annotation, text: str) -> Form:
         "text": text,
         "by": annotation.by,
         "certainty": annotation.certainty,
-        "values": dict(sorted(annotation.values.items())),
+        "values": dict(sorted(shown.items())),
         "state": annotation.state,
         "note": annotation.note,
+        "links": {field: link.to_body() for field, link in sorted(annotation.links.items())},
+        "type_version": annotation.type_version,
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotator.model.link import Link
 from annotator.model.span import Span, Target
 
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
@@ -33,6 +34,10 @@ class Annotation:
     note: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     state: str = "proposed"
+    links: Mapping[str, Link] = field(default_factory=dict)
+    """Values that point to an entry of the register or to another tag, by field."""
+    type_version: str = ""
+    """Version of the tag type under which the tag was made; empty where nobody noted it."""
 
     @property
     def extent(self) -> Span:
@@ -64,6 +69,8 @@ class Annotation:
             "note": self.note,
             "values": dict(self.values),
             "state": self.state,
+            "links": {name: link.to_body() for name, link in self.links.items()},
+            "type_version": self.type_version,
         }
 
     @classmethod
@@ -80,4 +87,7 @@ class Annotation:
             note=body["note"],
             values=dict(body["values"]),
             state=body["state"],
+            # tags of the first release had neither
+            links={name: Link.from_body(raw) for name, raw in body.get("links", {}).items()},
+            type_version=body.get("type_version", ""),
         )

@@ -13,5 +13,6 @@ class Change:
     label: str
     annotations: frozenset[str] = field(default=frozenset())
     articles: frozenset[str] = field(default=frozenset())
+    records: frozenset[str] = field(default=frozenset())
     kinds: frozenset[str] = field(default=frozenset())
-    """Kinds of subjects touched (`annotation`, `article`, `zone`, `tag_type`, `project`)."""
+    """Kinds of subjects touched (`annotation`, `article`, `zone`, `tag_type`, `record`, `comment`, `term`, `project`)."""

@@ -1,23 +1,33 @@
 """What an exporter is given: articles with their tags, one at a time."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.claim import Claim
+from annotator.model.comment import Comment
 from annotator.model.record import Record
 from annotator.model.tag_type import TagType
 from annotator.model.zone import Zone
 
 
+def _no_claims(_record: str) -> Sequence[Claim]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """One article with its text, its furniture and its tags (ordered by start, longest first, then id)."""
+    """One article with its text, its furniture and its tags (ordered by start, longest first, then id).
+
+    The links of the tags are resolved (see `model.link.Link`). `comments` are ordered by thread, then by age.
+    """
 
     article: Article
     text: str
     zones: tuple[Zone, ...]
     annotations: tuple[Annotation, ...]
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,10 @@ class Corpus:
     annotators: tuple[str, ...]
     """Names of all who made a tag or a zone in it, sorted."""
     records: tuple[Record, ...]
-    """Register entries that tags of it name, sorted by id."""
+    """Register entries that tags of it point to, sorted by id."""
     article_count: int
     articles: Iterable[AnnotatedArticle]
+    older_types: Mapping[str, TagType] = field(default_factory=dict)
+    """Definitions under which some of its tags were made and that have changed since, by version."""
+    claims_of: Callable[[str], Sequence[Claim]] = _no_claims
+    """Claims about the holder of this record id, in the articles of this export, in a stable order."""

@@ -1,11 +1,23 @@
 """A kind of tag: what it is called, how it is drawn, which values it takes and what it is in TEI."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any
 
-FIELD_KINDS = ("text", "choice", "date", "person", "organisation", "place", "number", "yesno")
-"""`person`, `organisation` and `place` name an entry of the register; `date` is EDTF."""
+LINK_KINDS: Mapping[str, tuple[str, ...]] = {
+    "person": ("person",),
+    "organisation": ("organisation",),
+    "place": ("place",),
+    "agent": ("person", "organisation"),
+    "tag": (),
+}
+"""Kinds of field that point to an entry of the register or to a tag → the kinds of record they take."""
+
+FIELD_KINDS = ("text", "choice", "term", "date", "duration", "number", "yesno", *LINK_KINDS)
+"""`term` is a word from the project's vocabulary, `date` is EDTF, `duration` ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +32,21 @@ class Field:
     """How TEI carries it: an attribute (`key`, `who`, `direct` …), or empty for a feature structure."""
     hint: str = ""
 
+    @property
+    def is_link(self) -> bool:
+        """Whether its value points to something."""
+        return self.kind in LINK_KINDS
+
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """Words that were tagged so, and the title of their article."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class TagType:
     """A tag type, read from one TOML file.
 
@@ -42,6 +67,17 @@ class TagType:
     trims_punctuation: bool = True
     """Whether a selection loses punctuation at its edges; a quotation keeps it."""
     fields: tuple[Field, ...] = field(default=())
+    examples: tuple[Example, ...] = field(default=())
+
+    @cached_property
+    def version(self) -> str:
+        """12 hexadecimal digits that change with the definition: the start of its SHA-256."""
+        document = json.dumps(self.to_body(), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def find(self, name: str) -> Field | None:
+        """The field of this name, if it has one."""
+        return next((field for field in self.fields if field.name == name), None)
 
     def to_body(self) -> dict[str, Any]:
         """What an event states about a project's own tag type."""
@@ -50,8 +86,9 @@ class TagType:
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> "TagType":
         """Read what `to_body` wrote."""
-        plain = {name: value for name, value in body.items() if name != "fields"}
+        plain = {name: value for name, value in body.items() if name not in ("fields", "examples")}
         return cls(
             **plain,
             fields=tuple(Field(**{**raw, "choices": tuple(raw["choices"])}) for raw in body["fields"]),
+            examples=tuple(Example(**raw) for raw in body.get("examples", ())),
         )

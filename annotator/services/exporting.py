@@ -3,20 +3,21 @@
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.formats.tei.finding import Finding
+from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import NotFound, UnwritableFile
+from annotator.model.link import Link
 from annotator.model.progress import Progress, silent
-from annotator.model.record import records_of_values
 from annotator.services.library import Library
 from annotator.services.tag_set import TagSet
-from annotator.store import annotations, articles, blobs, zones
+from annotator.store import annotations, articles, blobs, comments, links, records, zones
 from annotator.store.connection import Database
 from annotator.store.durable_file import replacing
 from annotator.store.project import SUFFIX, Project, is_project
@@ -130,7 +131,7 @@ class Exporting:
             name=self._name_of_project(),
             tag_types=types,
             annotators=tuple(annotations.annotators(database, ids)),
-            records=records_of_values(types, annotations.distinct_values(database, ids)),
+            records=tuple(records.pointed_to(database, ids)),
             article_count=len(chosen),
             articles=_annotated(database, chosen, counted),
         )
@@ -141,11 +142,31 @@ def _annotated(
     database: Database, chosen: Sequence[Article], counted: list[int]
 ) -> Iterator[AnnotatedArticle]:
     for article in chosen:
-        tags = tuple(annotations.of_article(database, article.id))
+        tags = _resolved(database, article.id)
         counted[0] += len(tags)
         yield AnnotatedArticle(
-            article, blobs.text(database, article.sha256), tuple(zones.of_article(database, article.id)), tags
+            article,
+            blobs.text(database, article.sha256),
+            tuple(zones.of_article(database, article.id)),
+            tags,
+            tuple(comments.of_article(database, article.id)),
         )
+
+
+def _resolved(database: Database, article: str) -> tuple[Annotation, ...]:
+    """Tags of an article, their links as they come to: beside a mention the entry that it stands for."""
+    found = links.resolved(database, article)
+    return tuple(
+        replace(tag, links=dict(_comes_to(tag, found.get(tag.id, {})))) if tag.links else tag
+        for tag in annotations.of_article(database, article)
+    )
+
+
+def _comes_to(tag: Annotation, found: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Link]]:
+    for field, link in tag.links.items():
+        record, mention = found.get(field, ("", ""))
+        if record or mention:
+            yield field, replace(link, record=record, mention=mention)
 
 
 def _exporters() -> "tuple[Exporter, ...]":

@@ -222,6 +222,7 @@ class History:
             label,
             annotations=frozenset(s.subject for e in events for s in e.statements if s.kind == "annotation"),
             articles=frozenset(event.scope for event in events if event.scope),
+            records=frozenset(s.subject for e in events for s in e.statements if s.kind == "record"),
             kinds=frozenset(s.kind for event in events for s in event.statements),
         )
         for observer in list(self._observers):

@@ -69,6 +69,11 @@ class Library:
             ) from error
         return annotations.get(self._database, identifier)
 
+    def quoted(self, identifier: str) -> str:
+        """The tagged words of a tag, empty when there is none of this id."""
+        number = annotations.number(self._database, identifier)
+        return annotations.page(self._database, [number])[0][1] if number else ""
+
     def tag_counts(self) -> dict[str, int]:
         """Number of tags by article id."""
         return articles.tag_counts(self._database)

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from annotator.services.accessioning import Accessioning
+from annotator.services.commenting import Commenting
 from annotator.services.exporting import Exporting
 from annotator.services.history import History
 from annotator.services.library import Library
+from annotator.services.registering import Registering
 from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
 from annotator.services.tagging import Tagging
@@ -24,7 +26,9 @@ class Session:
     history: History
     library: Library
     tag_set: TagSet
+    registering: Registering
     tagging: Tagging
+    commenting: Commenting
     zoning: Zoning
     accessioning: Accessioning
     exporting: Exporting

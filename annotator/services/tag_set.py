@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model.errors import InvalidValue, NotFound, UnreadableFile
-from annotator.model.tag_type import FIELD_KINDS, Field, TagType
+from annotator.model.tag_type import FIELD_KINDS, Example, Field, TagType
 from annotator.resource_files import resources
 from annotator.services.history import Edit, History
 from annotator.store import tag_types
@@ -111,6 +111,7 @@ def _tag_type(raw: dict[str, Any]) -> TagType:
         definition=raw.get("definition", ""),
         trims_punctuation=bool(raw.get("trims_punctuation", True)),
         fields=fields,
+        examples=tuple(Example(text) for text in raw.get("examples", ())),
     )
 
 

@@ -1,26 +1,51 @@
 """Tagging: make, change and retract tags; every verb is one undo step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from annotator.model.annotation import CERTAINTIES, Annotation
 from annotator.model.errors import InvalidRange, InvalidValue
+from annotator.model.link import IDENTITY, Link
 from annotator.model.span import Target, target_of
+from annotator.model.tag_type import LINK_KINDS, Field
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.registering import Registering, is_record_id
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
-from annotator.text.edtf import is_edtf
+from annotator.services.tag_values import kept_value
 from annotator.text.normalising import printable
 
 
-class Tagging:
-    """The verbs on tags. Positions are code points of the article's text."""
+@dataclass(slots=True)
+class _Said:
+    """What a tag says: plain values, and links."""
 
-    def __init__(self, history: History, library: Library, tag_set: TagSet) -> None:
+    values: dict[str, str] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+
+    def put(self, key: str, value: str | Link) -> None:
+        """Set one value; an empty one takes it away."""
+        self.values.pop(key, None)
+        self.links.pop(key, None)
+        if isinstance(value, Link):
+            self.links[key] = value
+        elif value:
+            self.values[key] = value
+
+
+class Tagging:
+    """The verbs on tags. Positions are code points of the article's text.
+
+    A value of a link field is given as the id of an entry, or as a name: the one entry of that name is linked,
+    and made when there is none, as part of the same step.
+    """
+
+    def __init__(self, history: History, library: Library, tag_set: TagSet, registering: Registering) -> None:
         self._history = history
         self._library = library
         self._tag_set = tag_set
+        self._registering = registering
 
     def add(
         self,
@@ -29,33 +54,61 @@ class Tagging:
         pairs: Sequence[tuple[int, int]],
         *,
         values: Mapping[str, str] | None = None,
+        links: Mapping[str, Link] | None = None,
         certainty: str = "certain",
         note: str = "",
     ) -> Annotation:
         """Tag one or more ranges. Raises InvalidRange, InvalidValue or NotFound."""
         tag_type = self._tag_set.type(kind)
-        kept = {key: self._value(kind, key, value) for key, value in (values or {}).items()}
-        tag = Annotation(
-            id=new_id(),
-            article=article,
-            type=kind,
-            target=self._target(article, pairs),
-            by=self._history.by,
-            at=now(),
-            certainty=_certainty(certainty),
-            note=printable(note).strip(),
-            values={key: value for key, value in kept.items() if value},
-        )
-        self._state(f"Tag {tag_type.label.lower()}", tag)
-        return tag
+        target = self._target(article, pairs)
+        certainty = _certainty(certainty)
+        label = f"Tag {tag_type.label.lower()}"
+        given = [(self._tag_set.field(kind, key), value) for key, value in (values or {}).items()]
+        for field_given, value in given:
+            self._value(field_given, value, make=False)  # so that nothing is made for a tag that is refused
+        pointed = [
+            (field_given := self._tag_set.field(kind, key), self._link(field_given, link))
+            for key, link in (links or {}).items()
+        ]
+        with self._history.step(label):
+            said = _Said()
+            for field_given, value in given:
+                said.put(field_given.name, self._value(field_given, value))
+            for field_given, link in pointed:
+                said.put(field_given.name, self._established(link))
+            tag = Annotation(
+                id=new_id(),
+                article=article,
+                type=kind,
+                target=target,
+                by=self._history.by,
+                at=now(),
+                certainty=certainty,
+                note=printable(note).strip(),
+                values=said.values,
+                links=said.links,
+                type_version=tag_type.version,
+            )
+            return self._state(label, tag)
 
     def retype(self, identifier: str, kind: str) -> Annotation:
-        """Give a tag another type; values that the new type knows as well are kept."""
+        """Give a tag another type; values that the new type takes as well are kept."""
         tag = self._library.tag(identifier)
-        known = {field.name for field in self._tag_set.type(kind).fields}
-        values = {key: value for key, value in tag.values.items() if key in known}
-        label = self._tag_set.type(kind).label.lower()
-        return self._state(f"Change tag to {label}", replace(tag, type=kind, values=values))
+        tag_type = self._tag_set.type(kind)
+        old = self._tag_set.type(tag.type)
+        kept = {
+            field.name
+            for field in tag_type.fields
+            if (was := old.find(field.name)) is not None and was.kind == field.kind
+        }
+        changed = replace(
+            tag,
+            type=kind,
+            values={key: value for key, value in tag.values.items() if key in kept},
+            links={key: link for key, link in tag.links.items() if key in kept},
+            type_version=tag_type.version,
+        )
+        return self._state(f"Change tag to {tag_type.label.lower()}", changed)
 
     def retract(self, identifiers: Sequence[str]) -> None:
         """Delete tags, as one step; their history stays in the log."""
@@ -81,12 +134,85 @@ class Tagging:
     def set_value(self, identifier: str, key: str, value: str) -> Annotation:
         """Give a tag a value; an empty one takes it away."""
         tag = self._library.tag(identifier)
-        kept = self._value(tag.type, key, value)
-        values = {name: old for name, old in tag.values.items() if name != key}
-        if kept:
-            values[key] = kept
-        label = self._tag_set.field(tag.type, key).label.lower()
-        return self._state(f"Change {label}", replace(tag, values=values))
+        field = self._tag_set.field(tag.type, key)
+        label = f"Change {field.label.lower()}"
+        with self._history.step(label):
+            return self._say(label, tag, key, self._value(field, value))
+
+    def set_link(self, identifier: str, key: str, link: Link) -> Annotation:
+        """Lead a value to an entry of the register or to another tag. Raises InvalidValue for a wrong kind."""
+        tag = self._library.tag(identifier)
+        field = self._tag_set.field(tag.type, key)
+        label = f"Link {field.label.lower()}"
+        with self._history.step(label):
+            return self._say(label, tag, key, self._established(self._link(field, link, identifier)))
+
+    def set_link_certainty(self, identifier: str, key: str, certainty: str) -> Annotation:
+        """Say how sure one link of a tag is."""
+        tag = self._library.tag(identifier)
+        if key not in tag.links:
+            raise InvalidValue("Only a link has a certainty of its own; link the value first.")
+        link = replace(tag.links[key], certainty=_certainty(certainty))
+        return self._say("Change certainty of link", tag, key, link)
+
+    def point(self, identifier: str, mention: str, key: str = "") -> str:
+        """Let a tag point at another one; returns the field, chosen by what is pointed at unless it is given.
+
+        A role that points at a person has its holder, at an organisation its organisation; a quotation that
+        points at either, or at a role, has its speaker. A tag that stands for an entry itself shares the entry
+        of the tag that it points at.
+        """
+        tag, other = self._library.tag(identifier), self._library.tag(mention)
+        if tag.id == other.id:
+            raise InvalidValue("A tag cannot point at itself; point at another one.")
+        field = self._tag_set.field(tag.type, key) if key else self._field_for(tag, other)
+        link = Link(mention=other.id)
+        if field.name == IDENTITY[0]:
+            record = self._registering.record_of(other)
+            if record is None:
+                raise InvalidValue(
+                    "The tag that was pointed at is not linked to the register; link it first."
+                )
+            link = Link(record=record.id)
+        self.set_link(identifier, field.name, link)
+        return field.name
+
+    def _field_for(self, tag: Annotation, other: Annotation) -> Field:
+        tag_type = self._tag_set.type(tag.type)
+        kinds = self._stands_for(other)
+        free = sorted(
+            (field for field in tag_type.fields if field.is_link and self._takes(field, kinds)),
+            key=lambda field: field.name in tag.links,  # an empty one first, else the first is led elsewhere
+        )
+        if not free:
+            other_label = self._tag_set.type(other.type).label.lower()
+            raise InvalidValue(
+                f"A {tag_type.label.lower()} tag has no value that could point at a {other_label} tag."
+            )
+        return free[0]
+
+    def _stands_for(self, tag: Annotation) -> frozenset[str]:
+        """Kinds of record that a tag may stand for; none for a date or a quotation."""
+        fields = map(self._tag_set.type(tag.type).find, IDENTITY)
+        kinds = (LINK_KINDS.get(field.kind, ()) for field in fields if field is not None)
+        return frozenset(kind for some in kinds for kind in some)
+
+    @staticmethod
+    def _takes(field: Field, kinds: frozenset[str]) -> bool:
+        if field.kind == "tag":
+            return not kinds
+        return not kinds.isdisjoint(LINK_KINDS[field.kind])
+
+    def shown(self, tag: Annotation) -> dict[str, str]:
+        """Each value in words: for a link the name of its entry, else the words of the tag it points at."""
+        names = dict(tag.values)
+        for key, link in tag.links.items():
+            record = self._registering.record_of_link(link)
+            if record is not None:
+                names[key] = record.name
+            elif link.mention and (words := self._library.quoted(link.mention)):
+                names[key] = words
+        return names
 
     def set_certainty(self, identifier: str, certainty: str) -> Annotation:
         """Say how sure the tag is."""
@@ -105,15 +231,62 @@ class Tagging:
             "Change note", replace(self._library.tag(identifier), note=printable(note).strip())
         )
 
-    def _value(self, kind: str, key: str, value: str) -> str:
-        """A value as it is kept. Raises NotFound for an unknown field, InvalidValue for what is no date."""
-        field = self._tag_set.field(kind, key)
-        value = printable(value).strip()
-        if value and field.kind == "date" and not is_edtf(value):
+    def _say(self, label: str, tag: Annotation, key: str, value: str | Link) -> Annotation:
+        said = _Said(dict(tag.values), dict(tag.links))
+        said.put(key, value)
+        return self._state(label, replace(tag, values=said.values, links=said.links))
+
+    def _value(self, field: Field, value: str, *, make: bool = True) -> str | Link:
+        """A value as it is kept. Raises InvalidValue for what the field does not take.
+
+        Without `make` it is only checked, and a name that is not in the register stays a name.
+        """
+        kept = kept_value(field, value)
+        if not field.is_link or not kept:
+            return kept
+        kinds = LINK_KINDS[field.kind]
+        if not kinds:
+            return self._link(field, Link(mention=kept))
+        if is_record_id(kept):
+            link = self._link(field, Link(record=kept))
+            return self._established(link) if make else link
+        found = self._registering.named(kept, kinds)
+        if len(found) > 1:
             raise InvalidValue(
-                f"“{value}” is no date for {field.label}; write it as 2023, 2023-09, 2023-09-20 or 2011/2023."
+                f"Several entries are called “{kept}”; choose one from the list, or give its id: "
+                f"{', '.join(record.id for record in found)}."
             )
-        return value
+        if not found and not make:
+            return kept
+        record = found[0] if found else self._registering.create(kinds[0], kept)
+        link = self._link(field, Link(record=record.id))
+        return self._established(link) if make else link
+
+    def _link(self, field: Field, link: Link, pointing: str = "") -> Link:
+        """A link as it is kept. Raises NotFound or InvalidValue for what the field does not take."""
+        _certainty(link.certainty)
+        if bool(link.record) == bool(link.mention) or not field.is_link:
+            raise InvalidValue(f"{field.label} takes an entry of the register or a tag; choose one.")
+        if link.mention:
+            other = self._library.tag(link.mention)
+            if other.id == pointing:
+                raise InvalidValue("A tag cannot point at itself; point at another one.")
+            if not self._takes(field, self._stands_for(other)) and field.kind != "tag":
+                label = self._tag_set.type(other.type).label.lower()
+                raise InvalidValue(f"{field.label} cannot be a {label} tag; point at another one.")
+            return link
+        record = self._registering.record(link.record)
+        kinds = LINK_KINDS[field.kind]
+        if record.kind not in kinds:
+            wanted = " or ".join(kinds) if kinds else "tag"
+            raise InvalidValue(f"{record.name} is a {record.kind}; {field.label} takes a {wanted}.")
+        return replace(link, record=record.id, source=link.source or record.origin)
+
+    def _established(self, link: Link) -> Link:
+        """The link, after a candidate that it leads to became an entry of the register."""
+        if link.record:
+            self._registering.establish(link.record)
+        return link
 
     def _target(self, article: str, pairs: Sequence[tuple[int, int]]) -> Target:
         target = target_of(*pairs)

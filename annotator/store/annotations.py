@@ -7,12 +7,15 @@ from typing import Any
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import NotFound
-from annotator.model.event import Stated
+from annotator.model.event import Body, Stated
+from annotator.model.link import Link
 from annotator.model.span import Span
 from annotator.model.wanted import Wanted
+from annotator.store import links
 from annotator.store.connection import Database, Row
 
-_COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state'
+_COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state, links, type_version'
+_COLUMN_COUNT = 12
 _QUOTE_LIMIT = 200
 _MANY = 500
 """Parameters of one statement."""
@@ -33,21 +36,29 @@ SORTS = {
 def project(database: Database, stated: Stated) -> None:
     """Bring the row of a tag in line with what the log says of it."""
     raw = bytes.fromhex(stated.subject)
-    old = database.row("SELECT n, article FROM annotation WHERE id = ?", (raw,))
+    old = database.row("SELECT n, article, quote FROM annotation WHERE id = ?", (raw,))
     if old is not None:
+        links.forget(database, raw, old[2])
         database.execute("DELETE FROM annotation WHERE n = ?", (old[0],))
         _count(database, old[1], -1)
-    if stated.body is None:
-        return
-    tag = Annotation.from_body(stated.subject, stated.body)
+    if stated.body is not None:
+        _insert(database, stated, stated.body, old[0] if old is not None else None)
+    links.follow(database, stated.subject)
+
+
+def _insert(database: Database, stated: Stated, body: Body, number: int | None) -> None:
+    raw = bytes.fromhex(stated.subject)
+    tag = Annotation.from_body(stated.subject, body)
     article = bytes.fromhex(tag.article)
+    quote = " … ".join(selector["exact"] for selector in body["target"])[:_QUOTE_LIMIT]
     database.execute(
-        f'INSERT INTO annotation (n, start, "end", quote, disputed, {_COLUMNS}) VALUES ({", ".join("?" * 15)})',
+        'INSERT INTO annotation (n, start, "end", quote, disputed, '
+        f"{_COLUMNS}) VALUES ({', '.join('?' * (5 + _COLUMN_COUNT))})",
         (
-            old[0] if old is not None else None,
+            number,
             tag.extent.start,
             tag.extent.end,
-            " … ".join(selector["exact"] for selector in stated.body["target"])[:_QUOTE_LIMIT],
+            quote,
             int(stated.disputed),
             raw,
             article,
@@ -59,9 +70,12 @@ def project(database: Database, stated: Stated) -> None:
             tag.note,
             json.dumps(dict(tag.values), ensure_ascii=False, sort_keys=True),
             tag.state,
+            json.dumps({field: link.to_body() for field, link in tag.links.items()}, sort_keys=True),
+            tag.type_version,
         ),
     )
     _count(database, article, 1)
+    links.keep(database, tag, quote)
 
 
 def _count(database: Database, article: bytes, step: int) -> None:
@@ -72,7 +86,7 @@ def _count(database: Database, article: bytes, step: int) -> None:
 
 
 def _annotation(row: Row) -> Annotation:
-    raw, article, target, kind, by, at, certainty, note, values, state = row
+    raw, article, target, kind, by, at, certainty, note, values, state, stated_links, version = row
     return Annotation(
         id=raw.hex(),
         article=article.hex(),
@@ -84,6 +98,8 @@ def _annotation(row: Row) -> Annotation:
         note=note,
         values=json.loads(values),
         state=state,
+        links={field: Link.from_body(body) for field, body in json.loads(stated_links).items()},
+        type_version=version,
     )
 
 
@@ -131,8 +147,9 @@ def page(database: Database, rows: Sequence[int]) -> list[tuple[Annotation, str,
     """(tag, quoted words, title of its article) for row numbers; a tag that has gone is left out."""
     marks = ", ".join("?" * len(rows))
     columns = ", ".join(f"annotation.{column.strip()}" for column in _COLUMNS.split(","))
+    last = _COLUMN_COUNT + 3
     found = {
-        row[0]: (_annotation(row[1:11]), row[11], row[12] or row[13])
+        row[0]: (_annotation(row[1 : last - 2]), row[last - 2], row[last - 1] or row[last])
         for row in database.rows(
             f"SELECT annotation.n, {columns}, annotation.quote, article.title, article.original_name "
             f"FROM annotation JOIN article ON article.id = annotation.article WHERE annotation.n IN ({marks})",
@@ -145,26 +162,14 @@ def page(database: Database, rows: Sequence[int]) -> list[tuple[Annotation, str,
 def annotators(database: Database, article_ids: Sequence[str] | None = None) -> list[str]:
     """Names of all who made a tag or marked a zone (in these articles), sorted."""
     found: set[str] = set()
-    for condition, parameters in _in_articles(article_ids):
+    for condition, parameters in in_articles(article_ids):
         for table in ("annotation", "zone"):
             rows = database.rows(f'SELECT DISTINCT "by" FROM {table}{condition}', parameters)
             found.update(name for (name,) in rows if name)
     return sorted(found)
 
 
-def distinct_values(
-    database: Database, article_ids: Sequence[str] | None = None
-) -> Iterator[tuple[str, dict[str, str]]]:
-    """(tag type, values) of the tags (in these articles); equal ones once where that is cheap."""
-    for condition, parameters in _in_articles(article_ids):
-        for kind, values in database.rows(
-            f"SELECT DISTINCT type, field_values FROM annotation{condition}", parameters
-        ):
-            if values != "{}":
-                yield kind, json.loads(values)
-
-
-def _in_articles(article_ids: Sequence[str] | None) -> Iterator[tuple[str, list[bytes]]]:
+def in_articles(article_ids: Sequence[str] | None) -> Iterator[tuple[str, list[bytes]]]:
     """Conditions that together select the articles; None selects all."""
     if article_ids is None:
         yield "", []

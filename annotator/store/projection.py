@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from annotator.model.event import Event, Stated
-from annotator.store import annotations, articles, log, tag_types, zones
+from annotator.store import annotations, articles, comments, log, records, tag_types, terms, zones
 from annotator.store.connection import Database
 
 PROJECT_SUBJECT = "00"
@@ -26,10 +26,16 @@ PROJECTORS: dict[str, Projector] = {
     "zone": zones.project,
     "annotation": annotations.project,
     "tag_type": tag_types.project,
+    "record": records.project,
+    "comment": comments.project,
+    "term": terms.project,
 }
 """By kind of subject; a kind that is not here is kept in the log and passed on."""
 
-TABLES = ("project", "article", "tag_count", "zone", "annotation", "tag_type")
+TABLES = (
+    *("project", "article", "tag_count", "zone", "link", "form_count", "annotation", "tag_type"),
+    *("record", "record_form", "comment", "term"),
+)
 
 
 def update(database: Database, subjects: Iterable[tuple[str, str]]) -> None:

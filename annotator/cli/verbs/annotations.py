@@ -7,7 +7,7 @@ from annotator.cli import arguments, json_forms
 from annotator.cli.output import print_json, print_table
 from annotator.cli.verb import Context, Verb
 from annotator.model.wanted import Wanted
-from annotator.services.library import Library
+from annotator.services.session import Session
 
 PAGE = 256
 
@@ -32,7 +32,7 @@ def _run(context: Context, options: argparse.Namespace) -> int:
         article = library.article(options.article).id if options.article is not None else ""
         if options.type:
             session.tag_set.type(options.type)
-        forms = list(_forms(library, Wanted(article=article, type=options.type, by=options.by)))
+        forms = list(_forms(session, Wanted(article=article, type=options.type, by=options.by)))
     if options.json:
         print_json(forms)
         return 0
@@ -54,11 +54,12 @@ def _run(context: Context, options: argparse.Namespace) -> int:
     return 0
 
 
-def _forms(library: Library, wanted: Wanted) -> Iterator[json_forms.Form]:
+def _forms(session: Session, wanted: Wanted) -> Iterator[json_forms.Form]:
+    library = session.library
     numbers = library.tag_numbers(wanted)
     for first in range(0, len(numbers), PAGE):
         for annotation, quoted, _article in library.tag_page(numbers[first : first + PAGE]):
-            yield json_forms.of_annotation(annotation, quoted)
+            yield json_forms.of_annotation(annotation, quoted, session.tagging.shown(annotation))
 
 
 ANNOTATIONS = Verb("annotations", "list the tags", _arguments, _run)

@@ -6,7 +6,7 @@ from annotator.cli import arguments, json_forms
 from annotator.cli.output import plain, print_json
 from annotator.cli.verb import Context, Verb
 from annotator.model.annotation import CERTAINTIES
-from annotator.services.library import Library
+from annotator.services.session import Session
 
 
 def _tag_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +50,7 @@ def _tag(context: Context, options: argparse.Namespace) -> int:
             certainty=options.certainty,
             note=options.note,
         )
-        _print(session.library, annotation.id, options.json)
+        _print(session, annotation.id, options.json)
     return 0
 
 
@@ -99,13 +99,14 @@ def _retag(context: Context, options: argparse.Namespace) -> int:
                 tagging.set_certainty(identifier, options.certainty)
             if options.note is not None:
                 tagging.set_note(identifier, options.note)
-        _print(session.library, identifier, options.json)
+        _print(session, identifier, options.json)
     return 0
 
 
-def _print(library: Library, identifier: str, as_json: bool) -> None:
-    annotation = library.tag(identifier)
-    form = json_forms.of_annotation(annotation, annotation.quoted(library.text(annotation.article)))
+def _print(session: Session, identifier: str, as_json: bool) -> None:
+    tag = session.library.tag(identifier)
+    text = session.library.text(tag.article)
+    form = json_forms.of_annotation(tag, tag.quoted(text), session.tagging.shown(tag))
     if as_json:
         print_json(form)
     else:

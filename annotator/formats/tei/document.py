@@ -7,6 +7,7 @@ from annotator.formats.tei.declarations import TEI_VERSION, calendar, encoding_d
 from annotator.formats.tei.edition import Edition, edition_of
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.header import FileParts, article_header, availability, language_of
+from annotator.formats.tei.identifiers import record_xml_id
 from annotator.formats.tei.node import XML_ID, XML_LANG, XML_SPACE, Node, element, node
 from annotator.formats.tei.register import participants, register_lists
 from annotator.formats.tei.values import encoding_of
@@ -38,7 +39,7 @@ def _articles(
     corpus: Corpus, progress: Progress, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
 ) -> Iterator[Node]:
     encodings = {tag_type.name: encoding_of(tag_type) for tag_type in corpus.tag_types}
-    records = frozenset(record.id for record in corpus.records)
+    records = frozenset(record_xml_id(record.kind, record.id) for record in corpus.records)
     for done, source in enumerate(corpus.articles, start=1):
         yield _article(edition_of(source, encodings, records), corpus.name, flavour, once, register)
         progress(done, corpus.article_count, source.article.label)

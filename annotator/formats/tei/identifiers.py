@@ -42,6 +42,11 @@ def tag_id(tag_type: str) -> str:
     return f"tag.{tag_type}" if _PLAIN.fullmatch(tag_type) else f"tag.x.{_digest(tag_type)}"
 
 
+def record_xml_id(kind: str, identifier: str) -> str:
+    """Id of an entry of the register."""
+    return f"{kind}.{identifier}"
+
+
 def status_id(state: str) -> str:
     """Id of a review status."""
     return f"status.{state}"

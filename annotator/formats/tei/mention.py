@@ -28,7 +28,7 @@ class Mention(NamedTuple):
 
 def mention_of(annotation: Annotation, encoding: TagEncoding, records: frozenset[str]) -> Mention:
     """Return a tag as TEI says it; `records` are the ids of the register entries in the file."""
-    attributes, features = encoding.carry(annotation.values, records)
+    attributes, features = encoding.carry(annotation.values, annotation.links, records)
     return Mention(
         annotation,
         encoding.element,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from annotator.formats.tei.identifiers import record_xml_id
 from annotator.formats.tei.node import XML_ID, Node, element, node
 from annotator.model.record import Record
 
@@ -18,7 +19,7 @@ def register_lists(records: Iterable[Record]) -> dict[str, Node]:
     lists = {}
     for kind, (list_name, item, name) in _LISTS.items():
         items = tuple(
-            node(item, {XML_ID: record.id}, (element(name, record.name),))
+            node(item, {XML_ID: record_xml_id(record.kind, record.id)}, (element(name, record.name),))
             for record in ordered
             if record.kind == kind
         )

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.formats.tei.dating import DATING_ATTRIBUTES, dating, is_duration, is_w3c_date
-from annotator.model.record import RECORD_KINDS, record_id
-from annotator.model.tag_type import Field, TagType
+from annotator.formats.tei.identifiers import record_xml_id
+from annotator.model.link import Link
+from annotator.model.tag_type import LINK_KINDS, Field, TagType
 
 Slot = Callable[[str, Field], Mapping[str, str] | None]
 """Attributes for a value, or None when they cannot carry it."""
@@ -62,30 +63,44 @@ class TagEncoding:
     """Attributes that every such element has."""
     slots: Mapping[str, tuple[Field, Slot | None]]
 
-    def carry(self, values: Mapping[str, str], records: frozenset[str]) -> "Carried":
-        """Divide values into attributes and features; `records` are the ids that may be pointed to."""
-        return _carry(self, tuple(values.items()), records)
+    def carry(
+        self, values: Mapping[str, str], links: Mapping[str, Link], records: frozenset[str]
+    ) -> "Carried":
+        """Divide values and links into attributes and features; `records` are the ids in the file."""
+        return _carry(self, tuple(values.items()), tuple(links.items()), records)
 
 
 @lru_cache(maxsize=8192)
-def _carry(encoding: TagEncoding, items: tuple[tuple[str, str], ...], records: frozenset[str]) -> "Carried":
+def _carry(
+    encoding: TagEncoding,
+    items: tuple[tuple[str, str], ...],
+    links: tuple[tuple[str, Link], ...],
+    records: frozenset[str],
+) -> "Carried":
     """Remembered, because most tags of a corpus say what another one said: the same person, the same year."""
-    values = dict(items)
+    values, linked = dict(items), dict(links)
     carried: dict[str, str] = {}
     features = []
     for name, (field, slot) in encoding.slots.items():
-        if name not in values:
+        record = _record(field, linked[name], records) if name in linked else ""
+        if not record and name not in values:
             continue
-        value = values[name]
-        record = record_id(field.kind, value) if field.kind in RECORD_KINDS and value else ""
-        found = slot(value, field) if slot and (not record or record in records) else None
+        value = record or values[name]
+        # a name that is not linked points to nothing, whatever it looks like
+        found = slot(value, field) if slot and (record or not field.is_link) else None
         if found is None or _taken(carried, found):
-            features.append(Feature(name, value, record if record in records else ""))
+            features.append(Feature(name, "" if record else value, record))
         else:
             carried.update(found)
     for name in sorted(values.keys() - encoding.slots.keys()):
         features.append(Feature(name, values[name], ""))
     return Carried({**encoding.base, **carried}, tuple(features))
+
+
+def _record(field: Field, link: Link, records: frozenset[str]) -> str:
+    kinds = LINK_KINDS.get(field.kind, ())
+    named = (record_xml_id(kind, link.record) for kind in kinds) if link.record else ()
+    return next((identifier for identifier in named if identifier in records), "")
 
 
 def encoding_of(tag_type: TagType) -> TagEncoding:
@@ -115,13 +130,13 @@ def _slot(element: str, tei: str) -> Slot | None:
 
 
 def _ref(value: str, field: Field) -> Mapping[str, str] | None:
-    if field.kind in RECORD_KINDS:
-        return {"ref": f"#{record_id(field.kind, value)}"} if value else None
+    if field.is_link:
+        return {"ref": f"#{value}"}
     return {"ref": value} if _URI.fullmatch(value) else None
 
 
 def _who(value: str, field: Field) -> Mapping[str, str] | None:
-    return {"who": f"#{record_id(field.kind, value)}"} if field.kind in RECORD_KINDS and value else None
+    return {"who": f"#{value}"} if field.is_link else None
 
 
 def _key(value: str, _field: Field) -> Mapping[str, str] | None:

@@ -1,0 +1,33 @@
+"""A remark on a tag, in a thread."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One remark; `reply_to` is the remark that opened the thread, empty when this one does.
+
+    `resolved_by` says who settled the thread and stands on its opening remark only; empty while it is open.
+    """
+
+    id: str
+    article: str
+    annotation: str
+    text: str
+    by: str
+    at: str
+    reply_to: str = ""
+    resolved_by: str = ""
+
+    def to_body(self) -> dict[str, Any]:
+        """What an event states about this comment."""
+        body = asdict(self)
+        del body["id"]
+        return body
+
+    @classmethod
+    def from_body(cls, identifier: str, body: Mapping[str, Any]) -> "Comment":
+        """Read what `to_body` wrote."""
+        return cls(id=identifier, **body)

@@ -1,0 +1,62 @@
+"""The comment table: threads of remarks on tags."""
+
+from annotator.model.comment import Comment
+from annotator.model.errors import NotFound
+from annotator.model.event import Stated
+from annotator.store.connection import Database, Row
+
+_COLUMNS = 'id, article, annotation, text, "by", at, reply_to, resolved_by'
+# a thread stands where its opening remark does: ids of version 7 grow with time
+_IN_THREADS = "ORDER BY CASE reply_to WHEN '' THEN lower(hex(id)) ELSE reply_to END, reply_to <> '', id"
+
+
+def project(database: Database, stated: Stated) -> None:
+    """Bring the row of a comment in line with what the log says of it."""
+    raw = bytes.fromhex(stated.subject)
+    database.execute("DELETE FROM comment WHERE id = ?", (raw,))
+    if stated.body is None:
+        return
+    comment = Comment.from_body(stated.subject, stated.body)
+    database.execute(
+        f"INSERT INTO comment ({_COLUMNS}, disputed) VALUES ({', '.join('?' * 9)})",
+        (
+            raw,
+            bytes.fromhex(comment.article),
+            bytes.fromhex(comment.annotation),
+            comment.text,
+            comment.by,
+            comment.at,
+            comment.reply_to,
+            comment.resolved_by,
+            int(stated.disputed),
+        ),
+    )
+
+
+def get(database: Database, identifier: str) -> Comment:
+    """One comment by its id. Raises NotFound."""
+    row = database.row(f"SELECT {_COLUMNS} FROM comment WHERE id = ?", (bytes.fromhex(identifier),))
+    if row is None:
+        raise NotFound("This comment is no longer there; undo brings back a comment that was deleted.")
+    return _comment(row)
+
+
+def of_annotation(database: Database, identifier: str) -> list[Comment]:
+    """Comments on a tag, thread by thread, each from its opening on."""
+    return _of(database, "annotation = ?", identifier)
+
+
+def of_article(database: Database, article: str) -> list[Comment]:
+    """Comments on the tags of an article that are there, thread by thread."""
+    return _of(database, "article = ? AND annotation IN (SELECT id FROM annotation)", article)
+
+
+def _of(database: Database, condition: str, identifier: str) -> list[Comment]:
+    rows = database.rows(
+        f"SELECT {_COLUMNS} FROM comment WHERE {condition} {_IN_THREADS}", (bytes.fromhex(identifier),)
+    )
+    return [_comment(row) for row in rows]
+
+
+def _comment(row: Row) -> Comment:
+    return Comment(row[0].hex(), row[1].hex(), row[2].hex(), *row[3:])
