@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.model.annotation import CERTAINTIES, Annotation
-from annotator.model.errors import InvalidRange, InvalidValue
+from annotator.model.errors import InvalidRange, InvalidValue, KnownError
 from annotator.model.link import IDENTITY, Link
 from annotator.model.span import Target, target_of
 from annotator.model.tag_type import LINK_KINDS, Field
@@ -95,19 +95,17 @@ class Tagging:
         """Give a tag another type; values that the new type takes as well are kept."""
         tag = self._library.tag(identifier)
         tag_type = self._tag_set.type(kind)
-        old = self._tag_set.type(tag.type)
-        kept = {
-            field.name
-            for field in tag_type.fields
-            if (was := old.find(field.name)) is not None and was.kind == field.kind
-        }
-        changed = replace(
-            tag,
-            type=kind,
-            values={key: value for key, value in tag.values.items() if key in kept},
-            links={key: link for key, link in tag.links.items() if key in kept},
-            type_version=tag_type.version,
-        )
+        said = _Said()
+        shown = self.shown(tag)
+        for wanted in tag_type.fields:
+            link, words = tag.links.get(wanted.name), shown.get(wanted.name, "")
+            try:
+                said.put(wanted.name, self._link(wanted, link) if link else kept_value(wanted, words))
+            except KnownError:
+                # an entry of another kind: its name stays, to be linked anew
+                if wanted.is_link:
+                    said.put(wanted.name, words)
+        changed = replace(tag, type=kind, values=said.values, links=said.links, type_version=tag_type.version)
         return self._state(f"Change tag to {tag_type.label.lower()}", changed)
 
     def retract(self, identifiers: Sequence[str]) -> None:

@@ -209,3 +209,15 @@ def values_used(database: Database, fields: Sequence[tuple[str, str]]) -> list[s
         )
         found.update(value for (value,) in rows if value)
     return sorted(found)
+
+
+def with_value(database: Database, kind: str, field: str) -> list[tuple[str, str]]:
+    """(tag, value) of all tags of a type that hold plain text in a field."""
+    return [
+        (raw.hex(), value)
+        for raw, value in database.rows(
+            "SELECT id, json_extract(field_values, '$.' || json_quote(?)) AS value FROM annotation "
+            "WHERE type = ? AND field_values <> '{}' AND value <> '' ORDER BY id",
+            (field, kind),
+        )
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.model.errors import Cancelled, KnownError
 from annotator.model.event import event_id
 from annotator.model.progress import Progress, silent
-from annotator.store import log, projection
+from annotator.store import log, projection, schema
 from annotator.store.connection import Database
 
 
@@ -18,6 +18,8 @@ def findings(database: Database, progress: Progress = silent, *, deep: bool = Tr
     and with `deep` whether the projection is what the log folds to (which needs a copy and much longer).
     """
     try:
+        # the tables of an older schema can only be made again after they were brought up to date
+        deep = deep and schema.version(database) == schema.newest_version()
         return [
             *_structure(database),
             *_log(database, progress),

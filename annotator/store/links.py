@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import IDENTITY, Link
+from annotator.store import name_index
 from annotator.store.connection import Database
 
 
@@ -102,12 +103,15 @@ def _own(stated: Mapping[str, Mapping[str, str]]) -> Iterator[Link]:
 def _count(database: Database, record: bytes | None, field: str, form: str, step: int) -> None:
     if record is None:
         return
-    database.execute(
+    row = database.row(
         "INSERT INTO form_count (record, field, form, count) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (record, field, form) DO UPDATE SET count = count + ?",
+        "ON CONFLICT (record, field, form) DO UPDATE SET count = count + ? RETURNING count",
         (record, field, form, step, step),
     )
-    database.execute(
-        "DELETE FROM form_count WHERE record = ? AND field = ? AND form = ? AND count = 0",
-        (record, field, form),
-    )
+    if row[0] == 0:
+        database.execute(
+            "DELETE FROM form_count WHERE record = ? AND field = ? AND form = ?", (record, field, form)
+        )
+    name_index.use(database, record, step)
+    if field == name_index.NAME and row[0] in (0, step):
+        name_index.refresh(database, record)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from annotator.model.event import Event, Folded, Statement, event_id, fold
-from annotator.store.connection import Database, damage
+from annotator.store.connection import Database, Row, damage
 
 _MODULUS = 1 << 256
 
@@ -63,14 +63,14 @@ def holds(database: Database, identifiers: Sequence[str]) -> bool:
 def statements(database: Database, subject: str) -> list[tuple[str, Event, Statement]]:
     """Everything said about a subject, in the order it came in: (event id, event, statement)."""
     found = []
-    for raw, ordinal in database.rows(
-        "SELECT event.id, statement.ordinal FROM statement "
+    for raw, seq, ordinal in database.rows(
+        "SELECT event.id, event.seq, statement.ordinal FROM statement "
         "JOIN event ON event.seq = statement.event WHERE statement.subject = ? ORDER BY statement.event",
         (bytes.fromhex(subject),),
     ):
         event = _RECENT.get(raw)
         if event is None:
-            event = _event(database, database.row("SELECT json FROM event WHERE id = ?", (raw,))[0])
+            event = _event(database, database.row("SELECT json FROM event WHERE seq = ?", (seq,)))
             _remember(raw, event)
         found.append((raw.hex(), event, event.statements[ordinal]))
     return found
@@ -103,14 +103,12 @@ def events(database: Database, after: int = 0, batch: int = 500) -> Iterator[tup
 def newest(database: Database, count: int) -> list[tuple[str, Event]]:
     """The last events, oldest first: (event id, event)."""
     rows = database.rows("SELECT id, json FROM event ORDER BY seq DESC LIMIT ?", (count,))
-    return [(raw.hex(), _event(database, document)) for raw, document in reversed(rows)]
+    return [(raw.hex(), _event(database, (document,))) for raw, document in reversed(rows)]
 
 
 def get(database: Database, identifier: str) -> Event:
     """One event by its id."""
-    return Event.from_json(
-        database.row("SELECT json FROM event WHERE id = ?", (bytes.fromhex(identifier),))[0]
-    )
+    return _event(database, database.row("SELECT json FROM event WHERE id = ?", (bytes.fromhex(identifier),)))
 
 
 def _remember(identifier: bytes, event: Event) -> None:
@@ -119,8 +117,9 @@ def _remember(identifier: bytes, event: Event) -> None:
     _RECENT[identifier] = event
 
 
-def _event(database: Database, document: str) -> Event:
+def _event(database: Database, row: Row) -> Event:
+    """The event in a row of its canonical JSON; a row that a damaged index does not find is damage as well."""
     try:
-        return Event.from_json(document)
+        return Event.from_json(row[0])
     except (ValueError, KeyError, TypeError) as error:
         raise damage(database.path) from error

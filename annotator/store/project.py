@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,11 +30,19 @@ CHECKED_AT_OPENING = 8 * 1024 * 1024
 class Project:
     """An open project file. `read_only` is the sentence that says why nothing can be changed, or empty."""
 
-    def __init__(self, path: Path, database: Database, lock: Lock | None, read_only: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        database: Database,
+        lock: Lock | None,
+        read_only: str,
+        copy: "tempfile.TemporaryDirectory[str] | None" = None,
+    ) -> None:
         self.path = path
         self.database = database
         self.read_only = read_only
         self._lock = lock
+        self._copy = copy
 
     def append(
         self, events: Iterable[Event], *, originals: Iterable[bytes] = (), texts: Iterable[str] = ()
@@ -66,7 +75,7 @@ class Project:
     @contextmanager
     def reader(self) -> Iterator[Database]:
         """A connection of its own for long reading in another thread."""
-        database = Database(self.path, writable=False)
+        database = Database(self.database.path, writable=False)
         try:
             yield database
         finally:
@@ -78,6 +87,8 @@ class Project:
         if self._lock is not None:
             _forget_journal(self.path)
             self._lock.release()
+        if self._copy is not None:
+            self._copy.cleanup()
 
 
 def _forget_journal(path: Path) -> None:
@@ -156,7 +167,30 @@ def open_project(path: Path, *, by: str, write: bool, fall_back: bool, backups_f
     if reason and lock is not None:
         lock.release()
         lock = None
+    if reason and schema.version(database) < schema.newest_version():
+        copy, database = _up_to_date_copy(database)
+        return Project(path, database, lock, reason, copy)
     return Project(path, database, lock, reason)
+
+
+def _up_to_date_copy(old: Database) -> "tuple[tempfile.TemporaryDirectory[str], Database]":
+    """A copy, brought up to date, of an older project that may only be read."""
+    folder = tempfile.TemporaryDirectory(prefix="annotator-older-")
+    try:
+        path = Path(folder.name, old.path.name)
+        found = schema.version(old)
+        old.back_up_to(path)
+        copy = Database(path, writable=True)
+        try:
+            schema.migrate(copy, found)
+        finally:
+            copy.close()
+        return folder, Database(path, writable=False)
+    except BaseException:
+        folder.cleanup()
+        raise
+    finally:
+        old.close()
 
 
 def _database(path: Path, reason: str, *, fall_back: bool, backups_folder: Path) -> tuple[Database, str]:

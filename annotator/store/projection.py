@@ -34,7 +34,7 @@ PROJECTORS: dict[str, Projector] = {
 
 TABLES = (
     *("project", "article", "tag_count", "zone", "link", "form_count", "annotation", "tag_type"),
-    *("record", "record_form", "comment", "term"),
+    *("record", "record_form", "name_key", "name_use", "comment", "term"),
 )
 
 

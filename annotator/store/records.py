@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from annotator.model.errors import NotFound
 from annotator.model.event import Stated
 from annotator.model.record import RECORD_KINDS, FormCount, Record
+from annotator.store import name_index
 from annotator.store.annotations import in_articles
 from annotator.store.connection import Database
 
@@ -41,6 +42,7 @@ def project(database: Database, stated: Stated) -> None:
             "INSERT INTO record_form (form, record) VALUES (?, ?)",
             [(form, raw) for form in dict.fromkeys(record.every_form)],
         )
+    name_index.refresh(database, raw)
     _redirect(database, raw)
 
 
@@ -173,19 +175,36 @@ def members(database: Database, identifier: str) -> list[str]:
     return [raw.hex() for (raw,) in database.rows(f"{_MEMBERS} ORDER BY id", (bytes.fromhex(identifier),))]
 
 
-def mentions(database: Database, identifier: str, article: str = "") -> list[tuple[str, str]]:
-    """(tag, field) of all links that come to a listed record, in text order."""
-    condition, parameters = "", [bytes.fromhex(identifier)]
+def mentions(
+    database: Database,
+    identifier: str,
+    article: str = "",
+    *,
+    field: str = "",
+    form: str = "",
+    direct: bool = False,
+) -> list[tuple[str, str]]:
+    """(tag, field) of all links that come to a listed record, in text order.
+
+    They can be narrowed to those of an article, of a field, of certain words, and to links of their own.
+    """
+    conditions: list[tuple[str, str | bytes]] = []
     if article:
-        condition = " AND link.article = ?"
-        parameters.append(bytes.fromhex(article))
+        conditions.append(("link.article = ?", bytes.fromhex(article)))
+    if field:
+        conditions.append(("link.field = ?", field))
+    if form:
+        conditions.append(("annotation.quote = ?", form))
+    tests = "".join(f" AND {test}" for test, _value in conditions)
+    if direct:
+        tests += " AND link.mention IS NULL"
     return [
-        (raw.hex(), field)
-        for raw, field in database.rows(
+        (raw.hex(), name)
+        for raw, name in database.rows(
             "SELECT annotation.id, link.field FROM link JOIN annotation ON annotation.id = link.annotation "
-            f"JOIN article ON article.id = link.article WHERE link.record IN ({_MEMBERS}){condition} "
+            f"JOIN article ON article.id = link.article WHERE link.record IN ({_MEMBERS}){tests} "
             "ORDER BY article.first_event, annotation.start, annotation.id, link.field",
-            parameters,
+            [bytes.fromhex(identifier), *(value for _test, value in conditions)],
         )
     ]
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from annotator.bootstrap import open_session
 from annotator.model.article import Article, Metadata
 from annotator.model.change import Change
 from annotator.model.errors import InvalidValue, KnownError
+from annotator.model.link import Link
+from annotator.model.record import Identifier, Record
 from annotator.model.tag_type import TagType
 from annotator.services.session import Session
 from annotator.store import projection
@@ -43,6 +46,19 @@ def _group(session: Session, article: Article) -> None:
         session.tagging.add(article.id, "role", [(0, 10)])
 
 
+def _new(session: Session) -> Record:
+    return session.registering.create("person", "Somebody", identifiers=[Identifier("own", "p-1")])
+
+
+def _khan(session: Session) -> Record:
+    return session.registering.find("Mohammed Aslam Khan")
+
+
+def _point(session: Session, article: Article) -> None:
+    role = session.tagging.add(article.id, "role", [(0, 10)])
+    session.tagging.point(role.id, _first_tag(session, article))
+
+
 VERBS: dict[str, Callable[[Session, Article], object]] = {
     "tag": lambda s, a: s.tagging.add(a.id, "person", [(23, 42)], values={"name": "Khan"}, note="as printed"),
     "tag in fragments": lambda s, a: s.tagging.add(a.id, "quote", [(0, 4), (10, 14)]),
@@ -63,6 +79,19 @@ VERBS: dict[str, Callable[[Session, Article], object]] = {
     "remove an article": lambda s, a: s.accessioning.remove(a.id),
     "define a tag type": lambda s, a: s.tag_set.define(OWN_TYPE),
     "a group": _group,
+    "link": lambda s, a: s.tagging.set_link(_first_tag(s, a), "name", Link(record=_new(s).id)),
+    "doubt a link": lambda s, a: s.tagging.set_link_certainty(_first_tag(s, a), "name", "possible"),
+    "point": _point,
+    "new entry": lambda s, a: _new(s),
+    "rename an entry": lambda s, a: s.registering.change(
+        replace(_khan(s), name="Aslam Khan", dates="1970/..")
+    ),
+    "merge entries": lambda s, a: s.registering.merge(_new(s).id, [_khan(s).id]),
+    "split an entry": lambda s, a: s.registering.split(_khan(s).id, [(_first_tag(s, a), "name")], "Another"),
+    "delete an entry": lambda s, a: s.registering.delete(_khan(s).id, "unlink"),
+    "delete an entry and move its mentions": lambda s, a: s.registering.delete(_khan(s).id, _new(s).id),
+    "comment": lambda s, a: s.commenting.add(_first_tag(s, a), "Who?"),
+    "resolve a comment": lambda s, a: s.commenting.resolve(s.commenting.add(_first_tag(s, a), "Who?").id),
 }
 
 
@@ -70,7 +99,8 @@ VERBS: dict[str, Callable[[Session, Article], object]] = {
 def test_undo_and_redo_restore_the_whole_state_twice(verb: str, session: Session, article: Article) -> None:
     session.tagging.add(article.id, "person", [(0, 10)], values={"name": "Mohammed Aslam Khan"})
     before = state(session)
-    VERBS[verb](session, article)
+    with session.history.step(verb):
+        VERBS[verb](session, article)
     after = state(session)
     assert after != before
     label = session.history.undo_label
@@ -139,8 +169,13 @@ def test_observers_hear_what_kind_of_thing_changed(session: Session, article: Ar
     stop()
     session.history.undo()
     assert heard == [
-        Change("Tag person", frozenset({tag.id}), frozenset({article.id}), frozenset({"annotation"})),
-        Change("Mark furniture", frozenset(), frozenset({article.id}), frozenset({"zone"})),
+        Change(
+            "Tag person",
+            annotations=frozenset({tag.id}),
+            articles=frozenset({article.id}),
+            kinds=frozenset({"annotation"}),
+        ),
+        Change("Mark furniture", articles=frozenset({article.id}), kinds=frozenset({"zone"})),
     ]
 
 

@@ -49,10 +49,10 @@ def test_tags_are_listed_sorted_and_filtered_by_pages(session: Session, article:
     assert types(Wanted(by="Ben")) == []
 
 
-def test_names_used_so_far_are_offered(session: Session, article: Article) -> None:
-    session.tagging.add(article.id, "person", [(23, 42)], values={"name": "Khan"})
-    session.tagging.add(article.id, "quote", [(0, 10)], values={"speaker": "Simmons"})
-    assert session.library.names_used([("person", "name"), ("quote", "speaker")]) == ["Khan", "Simmons"]
+def test_words_used_so_far_are_offered(session: Session, article: Article) -> None:
+    session.tagging.add(article.id, "role", [(23, 42)], values={"term": "leader"})
+    session.tagging.add(article.id, "quote", [(0, 10)], values={"cue": "added"})
+    assert session.library.names_used([("role", "term"), ("quote", "cue")]) == ["added", "leader"]
 
 
 def test_the_id_of_no_tag_is_one_sentence(session: Session) -> None:
