@@ -38,7 +38,7 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
     history = History(project, name)
     library = Library(project)
     tag_set = TagSet(project, history)
-    registering = Registering(project, history, library)
+    registering = Registering(project, history, library, tag_set)
     return Session(
         path=path,
         history=history,

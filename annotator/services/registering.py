@@ -14,10 +14,14 @@ from annotator.model.link import IDENTITY, Link
 from annotator.model.record import IDENTIFIER_SCHEMES, RECORD_KINDS, FormCount, Identifier, Record
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.linking_names import LinkedNames, LinkPlan, UnlinkedName, unlinked_names
 from annotator.services.stamping import new_id, now
+from annotator.services.suggesting_records import RecordSuggestion, suggest
+from annotator.services.tag_set import TagSet
 from annotator.store import links, records
 from annotator.store.project import Project
 from annotator.text.edtf import is_edtf
+from annotator.text.identifiers import identifier_of
 from annotator.text.normalising import printable
 
 ID_DIGITS = 32
@@ -28,10 +32,11 @@ REFUSE, UNLINK = "refuse", "unlink"
 class Registering:
     """The register of people, organisations and places."""
 
-    def __init__(self, project: Project, history: History, library: Library) -> None:
+    def __init__(self, project: Project, history: History, library: Library, tag_set: TagSet) -> None:
         self._database = project.database
         self._history = history
         self._library = library
+        self._tag_set = tag_set
 
     # Reading
 
@@ -83,9 +88,39 @@ class Registering:
         found = (self.record_of_link(tag.links[field]) for field in IDENTITY if field in tag.links)
         return next((record for record in found if record is not None), None)
 
-    def mentions(self, identifier: str, article: str = "") -> list[tuple[str, str]]:
-        """(tag, field) of everything that leads to an entry, in text order."""
-        return records.mentions(self._database, identifier, article)
+    def suggest(
+        self,
+        kinds: Sequence[str],
+        typed: str,
+        *,
+        article: str = "",
+        mention: str = "",
+        position: int = 0,
+        limit: int = 12,
+    ) -> list[RecordSuggestion]:
+        """Entries that may be meant by a mention or by what is typed, the likely one first.
+
+        `mention` are the tagged words and `position` where they stand in `article`, in code points. With
+        nothing typed the mention decides; an entry of the other gender than its title is never offered.
+        """
+        return suggest(
+            self._database,
+            kinds,
+            typed,
+            article=article,
+            mention=mention,
+            position=position,
+            limit=limit,
+        )
+
+    def mentions(
+        self, identifier: str, article: str = "", *, field: str = "", form: str = "", direct: bool = False
+    ) -> list[tuple[str, str]]:
+        """(tag, field) of everything that leads to an entry, in text order.
+
+        It can be narrowed to a field, to certain words, and to links that point at no other tag (`direct`).
+        """
+        return records.mentions(self._database, identifier, article, field=field, form=form, direct=direct)
 
     def forms(self, identifier: str, articles: Iterable[str] = ()) -> list[FormCount]:
         """By which words an entry is mentioned, most often first: in the project, or in each of these articles."""
@@ -205,6 +240,22 @@ class Registering:
             gone = records.members(self._database, record.id)
             self._history.apply(f"Delete {record.name}", [Edit("record", member, None) for member in gone])
 
+    def unlinked_names(self) -> list[UnlinkedName]:
+        """Names that stand in tags as plain words though the register could hold them."""
+        return unlinked_names(self._database, self._tag_set.types())
+
+    def link_names(self) -> LinkedNames:
+        """Link every such name to the one entry that has it, and make the entries that are missing.
+
+        A name that several entries have is left as it is.
+        """
+        plan = LinkPlan(self.named, self._library, self._history.by)
+        for name in self.unlinked_names():
+            plan.take(name)
+        if plan.edits:
+            self._history.apply("Link names to the register", plan.edits)
+        return plan.told
+
     def _relink(self, mentions: Sequence[tuple[str, str]], record: str, words: str = "") -> None:
         """Lead mentions to another record, or to none and keep `words` as their value."""
         tags: dict[str, Annotation] = {}
@@ -257,7 +308,7 @@ def _clean(record: Record) -> Record:
         raise InvalidValue(
             f"“{record.dates}” is no date; write it as 1961, 1961/2024 or 1961/.. for still living."
         )
-    identifiers = tuple(dict.fromkeys(_identifier(identifier) for identifier in record.identifiers))
+    identifiers = tuple(dict.fromkeys(identifier_of(raw.scheme, raw.value) for raw in record.identifiers))
     forms = (form for form in map(_line, record.forms) if form and form != name)
     return replace(
         record,
@@ -267,17 +318,6 @@ def _clean(record: Record) -> Record:
         note=printable(record.note).strip(),
         sources=tuple(dict.fromkeys(source for source in map(_line, record.sources) if source)),
     )
-
-
-def _identifier(identifier: Identifier) -> Identifier:
-    if identifier.scheme not in IDENTIFIER_SCHEMES:
-        raise InvalidValue(
-            f"An identifier is one of {', '.join(IDENTIFIER_SCHEMES)}, not “{identifier.scheme}”."
-        )
-    value = _line(identifier.value)
-    if not value:
-        raise InvalidValue(f"The {identifier.scheme} identifier is empty; type it or leave it out.")
-    return Identifier(identifier.scheme, value)
 
 
 def _line(text: str) -> str:
