@@ -1,5 +1,6 @@
 """A stretch of text, in code points."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.model.errors import InvalidRange
@@ -30,6 +31,18 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Whether every code point of `other` lies in this one."""
         return self.start <= other.start and other.end <= self.end
+
+    def without(self, others: Iterable["Span"]) -> "list[Span]":
+        """What of this stretch lies in none of the others, in text order; nothing if they cover it."""
+        left: list[Span] = []
+        start = self.start
+        for other in sorted(others):
+            if start < min(other.start, self.end):
+                left.append(Span(start, min(other.start, self.end)))
+            start = max(start, other.end)
+        if start < self.end:
+            left.append(Span(start, self.end))
+        return left
 
 
 Target = tuple[Span, ...]

@@ -129,13 +129,19 @@ class History:
 
     @property
     def undo_label(self) -> str:
-        """Name of the step that undo turns back, or empty."""
-        return self._undo[-1].label if self._undo else ""
+        """Name of the step that undo turns back, or empty; an observer told of an open step hears its name."""
+        newest = self._begun() or (self._undo[-1] if self._undo else None)
+        return newest.label if newest else ""
 
     @property
     def redo_label(self) -> str:
         """Name of the step that redo does again, or empty."""
-        return self._redo[-1].label if self._redo else ""
+        return self._redo[-1].label if self._redo and not self._begun() else ""
+
+    def _begun(self) -> _Step | None:
+        """The open step of this thread, once it did something."""
+        step: _Step | None = getattr(self._opened, "step", None)
+        return step if step and step.events else None
 
     def undo(self) -> Change:
         """Turn the last step back. Raises InvalidValue when there is none or its subjects were changed since."""

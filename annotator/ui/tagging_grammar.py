@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import InvalidValue, KnownError, NotFound
-from annotator.model.span import Target
+from annotator.model.span import Span, Target
 from annotator.services.session import Session
 from annotator.text.word_edges import trimmed
 from annotator.ui.actions import Actions
@@ -118,15 +118,21 @@ class TaggingGrammar(QObject):
         self.armed_changed.emit(name)
 
     def make(self, name: str, selection: tuple[int, int]) -> Annotation:
-        """Tag a selection (code points); white space at its ends is left out, and punctuation mostly."""
+        """Tag a selection (code points); white space at its ends is left out, and punctuation mostly.
+
+        Furniture in its midst is left out too: a letter is one quotation, whatever is advertised in between.
+        """
         pane = self._pane()
         tag_type = self._session.tag_set.type(name)
-        span = trimmed(pane.text, *selection, tag_type.trims_punctuation)
-        if span is None:
+        chosen = Span(*selection)
+        stretches = chosen.without(pane.view.zone_spans()) or [chosen]
+        spans = [trimmed(pane.text, part.start, part.end, tag_type.trims_punctuation) for part in stretches]
+        pairs = [(span.start, span.end) for span in spans if span]
+        if not pairs:
             raise InvalidValue("Only white space is selected; select the words to tag.")
-        tag = self._session.tagging.add(pane.article_id, name, [(span.start, span.end)])
+        tag = self._session.tagging.add(pane.article_id, name, pairs)
         self.last = name
-        pane.set_caret(span.end)
+        pane.set_caret(pairs[-1][1])
         self.select(tag.id)
         return tag
 

@@ -34,3 +34,16 @@ def test_a_target_covers_exactly_the_code_points_of_its_pairs_and_its_spans_neve
     target = target_of(*pairs)
     assert {i for s in target for i in range(s.start, s.end)} == {i for a, b in pairs for i in range(a, b)}
     assert all(left.end < right.start for left, right in pairwise(target))
+
+
+@given(PAIRS, PAIRS)
+def test_a_span_without_others_keeps_exactly_what_none_of_them_covers(
+    pairs: list[tuple[int, int]], others: list[tuple[int, int]]
+) -> None:
+    span = Span(*pairs[0])
+    left = span.without(Span(*pair) for pair in others)
+    covered = {i for a, b in others for i in range(a, b)}
+    assert [i for part in left for i in range(part.start, part.end)] == [
+        i for i in range(span.start, span.end) if i not in covered
+    ]
+    assert all(one.end < other.start for one, other in pairwise(left))

@@ -179,6 +179,20 @@ def test_observers_hear_what_kind_of_thing_changed(session: Session, article: Ar
     ]
 
 
+def test_an_observer_told_in_the_midst_of_a_step_hears_what_undo_will_turn_back(
+    session: Session, article: Article
+) -> None:
+    heard: list[tuple[str, str]] = []
+    session.tagging.add(article.id, "person", [(23, 42)])
+    session.history.undo()
+    session.history.subscribe(
+        lambda _change: heard.append((session.history.undo_label, session.history.redo_label))
+    )
+    with session.history.step("Group"):
+        session.tagging.add(article.id, "person", [(23, 42)])
+    assert heard == [("Group", "")]
+
+
 def test_the_history_of_a_tag_names_who_did_what(session: Session, article: Article) -> None:
     tag = session.tagging.add(article.id, "person", [(0, 10)])
     session.history.by = "Ben"

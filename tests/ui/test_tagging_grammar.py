@@ -321,3 +321,24 @@ def test_the_fragment_whose_edge_moves_keeps_the_caret(window: MainWindow, press
     press(Qt.Key.Key_Left, with_=ALT)
     press(Qt.Key.Key_Right, with_=ALT)
     assert tags(window)[0].quoted(pane.text) == "Labour Party … national party"
+
+
+def test_a_quotation_over_advertisements_is_one_tag_that_leaves_them_out(
+    window: MainWindow, press: Press
+) -> None:
+    today = next(a for a in window.session.library.articles() if a.original.name == "luton-today.txt")
+    window.show_article(today.id)
+    pane = window.panes.active
+    pane.set_caret(pane.text.index("tender my resignation"))
+    press('"', "q")
+    (tag,) = tags(window)
+    assert len(tag.target) == 3
+    assert tag.quoted(pane.text).startswith("“I’m writing")
+    assert tag.quoted(pane.text).endswith("once defined it.”")
+    assert "Advertisement" not in tag.quoted(pane.text)
+
+
+def test_furniture_itself_can_be_tagged(window: MainWindow, press: Press) -> None:
+    select(window.panes.active, "East of England news")
+    press("l")
+    assert quoted(window) == [("place", "East of England news")]
