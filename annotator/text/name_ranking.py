@@ -141,9 +141,10 @@ def _fit_of_typed(candidate: Candidate, typed: str) -> tuple[str, Likeness] | No
 
 def typed_words(kind: str, typed: str) -> tuple[str, ...]:
     """The words that an entry must have for what is typed: without titles in front, and small words."""
-    if kind == "person" and (words := parse_name(typed).words):
-        return tuple(word for word in words_of(typed) if word in words or len(words_of(typed)) == 1)
     words = words_of(typed)
+    if kind == "person":
+        name = parse_name(typed).words
+        return tuple(word for word in words if word in name) or words
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 

@@ -39,6 +39,7 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX link_of_record ON link (record, article) WHERE record IS NOT NULL;
+CREATE INDEX link_of_article ON link (article, field);
 CREATE INDEX link_of_mention ON link (mention) WHERE mention IS NOT NULL;
 
 -- Kept, never counted on the way to the screen: by which words the tags of the project point to a record.
@@ -49,6 +50,24 @@ CREATE TABLE form_count (
     count  INTEGER NOT NULL,
     PRIMARY KEY (record, field, form)
 ) STRICT, WITHOUT ROWID;
+
+-- Every word of every form, given by hand or found in articles (see text.name_keys), to find records as one types.
+CREATE TABLE name_key (
+    kind   TEXT NOT NULL,
+    key    TEXT NOT NULL,
+    record BLOB NOT NULL,
+    PRIMARY KEY (kind, key, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX name_key_of_record ON name_key (record, kind, key);
+
+-- Kept: the links to each record, to offer first what is used most.
+CREATE TABLE name_use (
+    record BLOB PRIMARY KEY,
+    links  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX name_most_used ON name_use (links DESC, record);
 
 CREATE TABLE comment (
     n           INTEGER PRIMARY KEY,
