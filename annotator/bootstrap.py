@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotator.services import places
 from annotator.services.accessioning import Accessioning
+from annotator.services.claiming import Claiming
 from annotator.services.commenting import Commenting
 from annotator.services.exporting import Exporting
 from annotator.services.history import Edit, History
@@ -46,6 +47,7 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
         tag_set=tag_set,
         registering=registering,
         tagging=Tagging(history, library, tag_set, registering),
+        claiming=Claiming(project, library, tag_set),
         commenting=Commenting(project, history, library),
         zoning=Zoning(history, library),
         accessioning=Accessioning(history, library),

@@ -17,7 +17,7 @@ from annotator.model.link import Link
 from annotator.model.progress import Progress, silent
 from annotator.services.library import Library
 from annotator.services.tag_set import TagSet
-from annotator.store import annotations, articles, blobs, comments, links, records, zones
+from annotator.store import annotations, articles, blobs, claims, comments, links, records, zones
 from annotator.store.connection import Database
 from annotator.store.durable_file import replacing
 from annotator.store.project import SUFFIX, Project, is_project
@@ -134,6 +134,7 @@ class Exporting:
             records=tuple(records.pointed_to(database, ids)),
             article_count=len(chosen),
             articles=_annotated(database, chosen, counted),
+            claims_of=lambda record: claims.about(database, types, [record], ids and frozenset(ids)),
         )
         return corpus, counted
 

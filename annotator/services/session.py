@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from annotator.services.accessioning import Accessioning
+from annotator.services.claiming import Claiming
 from annotator.services.commenting import Commenting
 from annotator.services.exporting import Exporting
 from annotator.services.history import History
@@ -28,6 +29,7 @@ class Session:
     tag_set: TagSet
     registering: Registering
     tagging: Tagging
+    claiming: Claiming
     commenting: Commenting
     zoning: Zoning
     accessioning: Accessioning
