@@ -13,7 +13,9 @@ from annotator.ui.text_view.mark import Mark
 from annotator.ui.text_view.scheme import Scheme, colour_of
 
 _REACH = 5
-"""Pixels beside an edge from which it can still be taken hold of."""
+"""Pixels outside a tag from which its edge can still be taken hold of."""
+_INSIDE = 2
+"""The same inside it: more would be in the way of selecting the first of its words, such as a name in a role."""
 _KNOB = 3.2
 
 
@@ -36,7 +38,8 @@ class Edge:
 
     def grip(self) -> QRectF:
         """Where on the document the mouse takes hold of it."""
-        return QRectF(self.x - _REACH, self.top, 2 * _REACH, self.bottom - self.top)
+        left = _REACH if self.is_start else _INSIDE
+        return QRectF(self.x - left, self.top, _REACH + _INSIDE, self.bottom - self.top)
 
     def moved_to(self, position: int) -> Target:
         """Return the mark's target with this edge at `position`, never past its other end.
