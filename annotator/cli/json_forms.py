@@ -1,10 +1,13 @@
 """The JSON objects that scripts depend on; members are only ever added."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.comment import Comment
+from annotator.model.link import IDENTITY
+from annotator.model.record import FormCount, Record
 from annotator.services.library import Library
 
 Form = dict[str, Any]
@@ -61,3 +64,28 @@ def of_annotation(annotation: Annotation, text: str, shown: Mapping[str, str]) -
         "links": {field: link.to_body() for field, link in sorted(annotation.links.items())},
         "type_version": annotation.type_version,
     }
+
+
+def of_record(record: Record, mentioned: Sequence[FormCount], mentions: int) -> Form:
+    """An entry of the register; `forms` are all its name forms, those given and those found in the articles."""
+    found = (count.form for count in mentioned if count.field == IDENTITY[0])
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "name": record.name,
+        "forms": sorted({*record.every_form, *found}),
+        "identifiers": [
+            {"scheme": identifier.scheme, "value": identifier.value} for identifier in record.identifiers
+        ],
+        "dates": record.dates,
+        "note": record.note,
+        "sources": list(record.sources),
+        "status": record.status,
+        "origin": record.origin,
+        "mentions": mentions,
+    }
+
+
+def of_comment(comment: Comment) -> Form:
+    """A comment; `reply_to` is the one that opened its thread, `resolved_by` stands on that one."""
+    return {"id": comment.id, **comment.to_body()}

@@ -4,12 +4,16 @@ from annotator.cli.verb import Verb
 from annotator.cli.verbs.annotations import ANNOTATIONS
 from annotator.cli.verbs.articles import ARTICLES
 from annotator.cli.verbs.check import CHECK
+from annotator.cli.verbs.commenting import COMMENT, COMMENTS, RESOLVE
 from annotator.cli.verbs.describe import DESCRIBE
+from annotator.cli.verbs.entry import ENTRY
 from annotator.cli.verbs.export import EXPORT
 from annotator.cli.verbs.furniture import FURNITURE
 from annotator.cli.verbs.importing import IMPORT
 from annotator.cli.verbs.init import INIT
 from annotator.cli.verbs.keeping import BACKUP, TYPES
+from annotator.cli.verbs.linking import LINK
+from annotator.cli.verbs.register import REGISTER
 from annotator.cli.verbs.removing import REMOVE
 from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
 from annotator.cli.verbs.text import TEXT
@@ -27,7 +31,13 @@ VERBS: tuple[Verb, ...] = (
     TAG,
     RETAG,
     UNTAG,
+    LINK,
     ANNOTATIONS,
+    COMMENT,
+    COMMENTS,
+    RESOLVE,
+    REGISTER,
+    ENTRY,
     TYPES,
     UNDO,
     REDO,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model.errors import InvalidValue, NotFound, UnreadableFile
-from annotator.model.tag_type import FIELD_KINDS, Example, Field, TagType
+from annotator.model.tag_type import FIELD_KINDS, LINK_KINDS, Example, Field, TagType
 from annotator.resource_files import resources
 from annotator.services.history import Edit, History
 from annotator.store import tag_types
@@ -50,6 +50,14 @@ class TagSet:
                 return field
         known = ", ".join(field.name for field in tag_type.fields)
         raise NotFound(f"A {tag_type.label.lower()} tag has no value “{name}”; it has {known}.")
+
+    def record_kinds(self, kind: str, name: str) -> tuple[str, ...]:
+        """Kinds of record that a field takes. Raises NotFound, or InvalidValue when it takes none."""
+        field = self.field(kind, name)
+        kinds = LINK_KINDS.get(field.kind, ())
+        if not kinds:
+            raise InvalidValue(f"{field.label} is not linked to the register; give its value with retag.")
+        return kinds
 
     def define(self, tag_type: TagType) -> TagType:
         """Let the project carry a tag type of its own, or change one."""

@@ -125,8 +125,7 @@ def pointed_to(database: Database, article_ids: Sequence[str] | None = None) -> 
 
 def numbers(database: Database, kinds: Sequence[str] = RECORD_KINDS, words: str = "") -> "array[int]":
     """Row numbers of the listed records whose name or form holds these words, by kind and name."""
-    marks = ", ".join("?" * len(kinds))
-    test, parameters = "", list(kinds)
+    test, parameters = "", []
     if words:
         pattern = "%" + words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
         test = (
@@ -134,13 +133,28 @@ def numbers(database: Database, kinds: Sequence[str] = RECORD_KINDS, words: str 
             r" OR id IN (SELECT record.root FROM form_count JOIN record ON record.id = form_count.record "
             r"WHERE form_count.field = 'name' AND form_count.form LIKE ? ESCAPE '\'))"
         )
-        parameters += [pattern] * 3
-    rows = database.rows(
-        f"SELECT n FROM record WHERE kind IN ({marks}) AND root = id{test} "
-        "ORDER BY kind, name COLLATE NOCASE, id",
-        parameters,
+        parameters = [pattern] * 3
+    # people first: the kinds in the order asked for, each through its index
+    return array(
+        "q",
+        (
+            n
+            for kind in kinds
+            for (n,) in database.rows(
+                f"SELECT n FROM record WHERE kind = ? AND root = id{test} ORDER BY name COLLATE NOCASE, id",
+                (kind, *parameters),
+            )
+        ),
     )
-    return array("q", (n for (n,) in rows))
+
+
+def number(database: Database, identifier: str) -> int:
+    """Row number of a record, or of the one that speaks for it; 0 when there is none of this id."""
+    row = database.row(
+        "SELECT speaking.n FROM record JOIN record AS speaking ON speaking.id = record.root WHERE record.id = ?",
+        (bytes.fromhex(identifier),),
+    )
+    return row[0] if row else 0
 
 
 def page(database: Database, rows: Sequence[int]) -> list[tuple[Record, int]]:

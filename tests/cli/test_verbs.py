@@ -367,3 +367,110 @@ def test_a_project_takes_a_tag_type_of_its_own(
     assert annotator("tag", project, articles[BBC], "ward", "0:5").status == 0
     annotator("undo", project)
     assert annotator("types", project, "--forget", "ward", "--json").json == built_in
+
+
+@pytest.fixture
+def khan(annotator: Annotator, project: Path, articles: dict[str, str]) -> dict[str, str]:
+    """Ids of three tags in the BBC's article: a person, another mention of him, and a role beside him."""
+    text = stored(annotator, project, articles[BBC])
+    tags = {
+        "full": ("person", "Mohammed Aslam Khan", ["--value", "name=Mohammed Aslam Khan"]),
+        "short": ("person", "Mr Khan", ["--value", "name=Mr Khan"]),
+        "role": ("role", "deputy leader of Luton Council", ["--value", "organisation=Luton Council"]),
+    }
+    return {
+        name: annotator(
+            "tag", project, articles[BBC], kind, span_of(text, words), *values, "--by", "Ada", "--json"
+        ).json["id"]
+        for name, (kind, words, values) in tags.items()
+    }
+
+
+def test_names_given_to_tags_become_entries_of_the_register(
+    annotator: Annotator, project: Path, khan: dict[str, str]
+) -> None:
+    register = annotator("register", project, "--json").json
+    assert [(entry["kind"], entry["name"], entry["mentions"]) for entry in register] == [
+        ("person", "Mohammed Aslam Khan", 1),
+        ("person", "Mr Khan", 1),
+        ("organisation", "Luton Council", 1),
+    ]
+    assert annotator("register", project, "--find", "aslam", "--json").json == register[:1]
+    assert "Luton Council" in annotator("register", project, "--kind", "organisation").text
+
+
+def test_entries_are_merged_split_renamed_and_deleted(
+    annotator: Annotator, project: Path, khan: dict[str, str]
+) -> None:
+    merged = annotator("entry", "merge", project, "Mohammed Aslam Khan", "Mr Khan", "--json").json
+    assert (merged["forms"], merged["mentions"]) == (["Mohammed Aslam Khan", "Mr Khan"], 2)
+    shown = {tag["id"]: tag["values"].get("name") for tag in annotator("annotations", project, "--json").json}
+    assert shown[khan["short"]] == "Mohammed Aslam Khan"
+    split = annotator(
+        "entry", "split", project, "Mohammed Aslam Khan", "Mr Khan (2)", khan["short"], "--json"
+    )
+    assert [m["form"] for m in split.json["mentioned"]] == ["Mr Khan"]
+    renamed = annotator("entry", "change", project, split.json["id"], "--name", "Imran Khan", "--json").json
+    assert renamed["forms"] == ["Imran Khan", "Mr Khan", "Mr Khan (2)"]
+    refused = annotator("entry", "delete", project, "Imran Khan")
+    assert (refused.status, "has 1 mentions" in refused.err) == (1, True)
+    assert annotator("entry", "delete", project, "Imran Khan", "--unlink").status == 0
+    for _ in range(4):
+        assert annotator("undo", project).status == 0
+    assert len(annotator("register", project, "--json").json) == 3
+    assert annotator("check", project).status == 0
+
+
+def test_an_entry_is_made_with_all_that_is_known_of_it(annotator: Annotator, project: Path) -> None:
+    entry = annotator(
+        *(
+            "entry",
+            "add",
+            project,
+            "person",
+            "Keir Starmer",
+            "--form",
+            "Sir Keir Starmer",
+            "--dates",
+            "1962/..",
+        ),
+        *("--identifier", "Wikidata=Q5531146", "--note", "Labour", "--source", "the letter", "--json"),
+    ).json
+    assert entry["forms"] == ["Keir Starmer", "Sir Keir Starmer"]
+    assert entry["identifiers"] == [{"scheme": "Wikidata", "value": "Q5531146"}]
+    assert annotator("entry", "show", project, "Sir Keir Starmer", "--json").json == entry
+    assert "Keir Starmer" in annotator("entry", "show", project, entry["id"]).text
+    assert "no date" in annotator("entry", "change", project, "Keir Starmer", "--dates", "soon").err
+
+
+def test_a_role_is_led_to_its_holder_by_pointing_at_the_tag_or_by_the_entry(
+    annotator: Annotator, project: Path, khan: dict[str, str]
+) -> None:
+    linked = annotator(
+        "link", project, khan["role"], "--tag", khan["full"], "--certainty", "probable", "--json"
+    )
+    assert linked.json["values"]["holder"] == "Mohammed Aslam Khan"
+    assert linked.json["links"]["holder"]["mention"] == khan["full"]
+    assert linked.json["links"]["holder"]["certainty"] == "probable"
+    linked = annotator("link", project, khan["role"], "holder", "--entry", "Mr Khan", "--json")
+    assert linked.json["values"]["holder"] == "Mr Khan"
+    wrong = annotator("link", project, khan["role"], "holder", "--entry", "Luton Council")
+    assert (wrong.status, "no “Luton Council”" in wrong.err) == (1, True)
+    assert annotator("link", project, khan["role"], "term", "--entry", "Mr Khan").status == 1
+    assert "Say what the value leads to" in annotator("link", project, khan["role"]).err
+
+
+def test_tags_are_commented_and_threads_resolved(
+    annotator: Annotator, project: Path, khan: dict[str, str]
+) -> None:
+    opening = annotator("comment", project, khan["full"], "Who is he?", "--by", "Ada", "--json").json
+    reply = annotator(
+        "comment", project, khan["full"], "See letter", "--reply-to", opening["id"], "--by", "Ben"
+    )
+    assert reply.status == 0
+    assert [c["by"] for c in annotator("comments", project, "--json").json] == ["Ada", "Ben"]
+    assert annotator("resolve", project, reply.text.strip(), "--by", "Ada").status == 0
+    assert annotator("comments", project, "--json").json[0]["resolved_by"] == "Ada"
+    assert annotator("comments", project, "--open", "--json").json == []
+    assert annotator("resolve", project, opening["id"], "--reopen").status == 0
+    assert len(annotator("comments", project, "--open", "--json").json) == 2
