@@ -9,6 +9,7 @@ from annotator.services.commenting import Commenting
 from annotator.services.exporting import Exporting
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.naming import Naming
 from annotator.services.registering import Registering
 from annotator.services.session import Openers, Session
 from annotator.services.settings import Settings
@@ -40,13 +41,15 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
     library = Library(project)
     tag_set = TagSet(project, history)
     registering = Registering(project, history, library, tag_set)
+    tagging = Tagging(history, library, tag_set, registering)
     return Session(
         path=path,
         history=history,
         library=library,
         tag_set=tag_set,
         registering=registering,
-        tagging=Tagging(history, library, tag_set, registering),
+        tagging=tagging,
+        naming=Naming(history, library, tag_set, registering, tagging),
         claiming=Claiming(project, library, tag_set),
         commenting=Commenting(project, history, library),
         zoning=Zoning(history, library),

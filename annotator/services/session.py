@@ -11,6 +11,7 @@ from annotator.services.commenting import Commenting
 from annotator.services.exporting import Exporting
 from annotator.services.history import History
 from annotator.services.library import Library
+from annotator.services.naming import Naming
 from annotator.services.registering import Registering
 from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
@@ -29,6 +30,7 @@ class Session:
     tag_set: TagSet
     registering: Registering
     tagging: Tagging
+    naming: Naming
     claiming: Claiming
     commenting: Commenting
     zoning: Zoning

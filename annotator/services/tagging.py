@@ -137,6 +137,12 @@ class Tagging:
         with self._history.step(label):
             return self._say(label, tag, key, self._value(field, value))
 
+    def set_words(self, identifier: str, key: str, words: str) -> Annotation:
+        """Let a value be these words; a name that is not looked for in the register, nor linked to it."""
+        tag = self._library.tag(identifier)
+        field = self._tag_set.field(tag.type, key)
+        return self._say(f"Change {field.label.lower()}", tag, key, kept_value(field, words))
+
     def set_link(self, identifier: str, key: str, link: Link) -> Annotation:
         """Lead a value to an entry of the register or to another tag. Raises InvalidValue for a wrong kind."""
         tag = self._library.tag(identifier)
@@ -175,19 +181,23 @@ class Tagging:
         self.set_link(identifier, field.name, link)
         return field.name
 
-    def _field_for(self, tag: Annotation, other: Annotation) -> Field:
-        tag_type = self._tag_set.type(tag.type)
+    def fields_for(self, tag: Annotation, other: Annotation) -> list[Field]:
+        """Values of a tag that could point at another one, the one that is meant first."""
+        if tag.id == other.id:
+            return []
         kinds = self._stands_for(other)
-        free = sorted(
-            (field for field in tag_type.fields if field.is_link and self._takes(field, kinds)),
+        fields = self._tag_set.type(tag.type).fields
+        return sorted(
+            (field for field in fields if field.is_link and self._takes(field, kinds)),
             key=lambda field: field.name in tag.links,  # an empty one first, else the first is led elsewhere
         )
-        if not free:
-            other_label = self._tag_set.type(other.type).label.lower()
-            raise InvalidValue(
-                f"A {tag_type.label.lower()} tag has no value that could point at a {other_label} tag."
-            )
-        return free[0]
+
+    def _field_for(self, tag: Annotation, other: Annotation) -> Field:
+        found = self.fields_for(tag, other)
+        if not found:
+            label, other_label = (self._tag_set.type(t.type).label.lower() for t in (tag, other))
+            raise InvalidValue(f"A {label} tag has no value that could point at a {other_label} tag.")
+        return found[0]
 
     def _stands_for(self, tag: Annotation) -> frozenset[str]:
         """Kinds of record that a tag may stand for; none for a date or a quotation."""
