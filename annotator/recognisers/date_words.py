@@ -3,22 +3,8 @@
 import re
 from datetime import date
 
-_MONTHS = (
-    "january jan januar jänner janvier enero gennaio januari janeiro",
-    "february feb februar février fevrier febrero febbraio februari fevereiro",
-    "march mar märz maerz mars marzo maart março",
-    "april apr avril abril aprile",
-    "may mai mayo maggio mei maio",
-    "june jun juni juin junio giugno junho",
-    "july jul juli juillet julio luglio julho",
-    "august aug août aout agosto augustus",
-    "september sep sept septembre septiembre settembre setembro",
-    "october oct oktober okt octobre octubre ottobre outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre diciembre dicembre dezembro",
-)
-_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = "|".join(sorted(_NUMBER_OF, key=lambda name: (-len(name), name)))
+from annotator.text.calendar_words import MONTH, MONTH_NUMBERS
+
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
@@ -28,8 +14,8 @@ _WEEKDAY = (
 
 DATE = rf"""(?:(?:{_WEEKDAY})\b[.,]?\s+(?:den\s+|le\s+|the\s+)?)?(?:
     (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?:[T ]\d{{2}}:\d{{2}}\S*)?
-  | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?(?P<m1>{_MONTH})\b\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})
-  | (?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
+  | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?(?P<m1>{MONTH})\b\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})
+  | (?P<m2>{MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
   | (?P<d3>\d{{1,2}})\.\s?(?P<m3>\d{{1,2}})\.\s?(?P<y3>\d{{4}})
   | (?P<a4>\d{{1,2}})/(?P<b4>\d{{1,2}})/(?P<y4>\d{{4}})
 )(?!\d)"""
@@ -51,7 +37,7 @@ def edtf_of(found: re.Match[str]) -> str | None:
         year, month, day = map(int, part["iso"].split("-"))
     elif part["y1"] or part["y2"]:
         n = "1" if part["y1"] else "2"
-        year, month, day = int(part["y" + n]), _NUMBER_OF[part["m" + n].lower()], int(part["d" + n])
+        year, month, day = int(part["y" + n]), MONTH_NUMBERS[part["m" + n].lower()], int(part["d" + n])
     elif part["y3"]:
         year, month, day = int(part["y3"]), int(part["m3"]), int(part["d3"])
     else:

@@ -77,4 +77,6 @@ def _year(date: Date) -> str:
 
 
 def _counted(year: int) -> str:
+    if year > 9999:
+        return f"the year {year}"
     return str(year) if year > 0 else f"{1 - year} BC"

@@ -1,0 +1,266 @@
+"""Reads one date as it is written in English or in figures: *19 September 2023*, *19/09/2023*, *May*, *last year*."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from annotator.model.errors import InvalidValue
+from annotator.text.calendar_words import (
+    MONTH,
+    MONTH_NUMBERS,
+    NUMBER,
+    SEASON_NUMBERS,
+    WEEKDAYS,
+    capitalised,
+    number_in,
+)
+from annotator.text.durations import span_implied
+from annotator.text.edtf import Date, Interval, bounds, parse
+from annotator.text.edtf_words import MONTHS, in_words
+
+_LEAP_YEAR = "2000"
+_YEAR = r"(?P<year>\d{4}|(?:this|last|next) year)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
+_NAMED = rf"(?P<month>{MONTH})\b\.?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? (?:the )?)?"
+_YEAR_AFTER = rf"(?:,? (?:of |in )?{_YEAR})?"
+
+_WRITTEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WEEKDAY}(?:the )?{_DAY} (?:of |de )?{_NAMED}{_YEAR_AFTER}",
+        rf"{_WEEKDAY}{_NAMED} (?:the )?{_DAY}{_YEAR_AFTER}",
+        rf"{_NAMED}{_YEAR_AFTER}",
+        rf"{_YEAR},? {_NAMED}",
+        rf"(?:the year )?{_YEAR}",
+    )
+)
+_SEASON = re.compile(rf"(?:the )?(?P<season>{'|'.join(SEASON_NUMBERS)})(?:,? (?:of |in )?{_YEAR})")
+_THIS_SEASON = re.compile(r"this (?P<season>spring|summer|autumn)")
+_THIS_MONTH = re.compile(rf"this (?P<month>{MONTH})")
+_UNCLEAR = re.compile(
+    rf"(?:(?P<which>last|next) )?(?:{MONTH}|{'|'.join((*SEASON_NUMBERS, *WEEKDAYS))})|this (?:winter|{'|'.join(WEEKDAYS)})"
+)
+_DECADE = re.compile(r"(?:the )?(?P<decade>\d{3})0[’']?s")
+_CENTURY = re.compile(r"(?:the )?(?P<century>\d{1,2})(?:st|nd|rd|th) century")
+_FIGURES = re.compile(r"(?P<a>\d{1,4})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<c>\d{1,4})")
+_MONTH_IN_FIGURES = re.compile(r"(?P<month>\d{1,2})[/.](?P<year>\d{4})")
+_SHORT_RANGE = re.compile(r"(\d\d)(\d\d)[/–](\d\d)")
+_AGO = re.compile(rf"(?P<number>{NUMBER}|an?) (?P<unit>year|month|week|day)s? ago")
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_NEAR = re.compile(r"(?P<which>this|last|next) (?P<unit>month|week)")
+_WHICH = {"last": -1, "this": 0, "next": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date read; `date.year` is empty when no year was said. `by_publication` when the date of publication was used."""
+
+    date: Date | Interval
+    by_publication: bool = False
+    reason: str = ""
+    """What the archivist should know about how it was read, or empty."""
+    is_between: bool = False
+    """Whether an interval holds a date somewhere inside it, rather than what went on all through it."""
+
+
+def read_form(words: str, published: Date | None) -> Found | None:
+    """Return the date that `words` (lower case, single blanks) write, or None.
+
+    Raises InvalidValue for a date that could be two, that does not exist, or that needs a date of publication
+    which is not known.
+    """
+    edtf = parse(words.upper())
+    if isinstance(edtf, Date):
+        return Found(edtf)
+    return next((found for read in _READERS if (found := read(words, published)) is not None), None)
+
+
+def with_year(found: Found, published: Date | None, words: str) -> Found:
+    """Give a month or day without a year the year of publication, if it lies no later in it than that.
+
+    A later one is in the year before or yet to come, and only a reader can say which. Raises InvalidValue.
+    """
+    if isinstance(found.date, Interval) or found.date.year:
+        return found
+    publication = _known(published, words)
+    known = (publication.month, publication.day)
+    said = (found.date.month, found.date.day)
+    places = 2 if said[1] and said[0] == known[0] else 1
+    if publication.precision not in ("day", "month") or (places == 2 and publication.precision != "day"):
+        raise InvalidValue(
+            f"“{capitalised(words)}” has no year, and the date of publication ({publication}) does not tell it; write the year."
+        )
+    if said[:places] > known[:places]:
+        year = int(publication.year)
+        raise InvalidValue(
+            f"“{capitalised(words)}” comes later in the year than the publication ({publication}), so that it may be of "
+            f"{year - 1} or {year}; write the year."
+        )
+    return Found(_existing(replace(found.date, year=publication.year)), True, found.reason)
+
+
+def _known(published: Date | None, words: str) -> Date:
+    if published is None:
+        raise InvalidValue(
+            f"“{capitalised(words)}” says no year; write it with the year, such as May 2023, or give the article its date of publication."
+        )
+    return published
+
+
+def _existing(value: Date) -> Date:
+    """The date, if there is such a day; 29 February passes until its year is known. Raises InvalidValue."""
+    if parse(str(replace(value, year=value.year or _LEAP_YEAR))) is None:
+        month = f"{MONTHS[int(value.month) - 1]} {value.year}".rstrip()
+        raise InvalidValue(f"{month} has no day {int(value.day)}; check the date.")
+    return value
+
+
+def _written(words: str, published: Date | None) -> Found | None:
+    """Days, months and years with the month in words; a year alone."""
+    found = next((found for pattern in _WRITTEN if (found := pattern.fullmatch(words))), None)
+    if found is None:
+        return None
+    part = found.groupdict()
+    year, by_publication = _year(part.get("year") or "", published, words)
+    month = f"{MONTH_NUMBERS[part['month']]:02}" if part.get("month") else ""
+    day = f"{int(part['day']):02}" if part.get("day") else ""
+    value = _existing(Date(year, month, day))
+    if part.get("weekday") and year:
+        _check_weekday(value, part["weekday"])
+    return Found(value, by_publication)
+
+
+def _check_weekday(value: Date, weekday: str) -> None:
+    said, real = weekday, WEEKDAYS[date.fromisoformat(str(value)).weekday()]
+    if said != real:
+        raise InvalidValue(
+            f"{in_words(value)} was a {real.title()} and not a {said.title()}; check the day, or leave the weekday out."
+        )
+
+
+def _year(said: str, published: Date | None, words: str) -> tuple[str, bool]:
+    """The year in figures, and whether it was counted from the publication; empty when none was said."""
+    if not said or said[0].isdecimal():
+        return said, False
+    publication = _known(published, words)
+    return f"{int(publication.year) + _WHICH[said.split(maxsplit=1)[0]]:04}", True
+
+
+def _season(words: str, published: Date | None) -> Found | None:
+    if found := _SEASON.fullmatch(words):
+        year, by_publication = _year(found["year"], published, words)
+        return Found(Date(year, SEASON_NUMBERS[found["season"]]), by_publication)
+    if found := _THIS_SEASON.fullmatch(words):
+        return Found(Date(_known(published, words).year, SEASON_NUMBERS[found["season"]]), True)
+    return None
+
+
+def _this_month_or_unclear(words: str, published: Date | None) -> Found | None:
+    """*this May*; and what two readers take for two dates: *last May*, *Tuesday*, *this winter*."""
+    if found := _THIS_MONTH.fullmatch(words):
+        return Found(Date(_known(published, words).year, f"{MONTH_NUMBERS[found['month']]:02}"), True)
+    if _UNCLEAR.fullmatch(words):
+        raise InvalidValue(
+            f"“{capitalised(words)}” could be more than one date; write it with its year, such as May 2023 or 19 September 2023."
+        )
+    return None
+
+
+def _decade_or_century(words: str, _published: Date | None) -> Found | None:
+    if found := _DECADE.fullmatch(words):
+        return Found(Date(f"{found['decade']}X"))
+    if found := _CENTURY.fullmatch(words):
+        last = int(found["century"]) * 100
+        return Found(Interval(Date(f"{last - 99:04}"), Date(f"{last:04}"))) if last else None
+    return None
+
+
+def _figures(words: str, _published: Date | None) -> Found | None:
+    """`19/09/2023`, `19.9.2023`, `2023/09/19`, `05/2023`; refuses what another continent reads otherwise."""
+    if found := _MONTH_IN_FIGURES.fullmatch(words):
+        return Found(_existing_month(found["year"], found["month"], words))
+    if _SHORT_RANGE.fullmatch(words):
+        raise InvalidValue(
+            f"“{capitalised(words)}” could be a month or a stretch of two years; write 2011-12 for the month, 2011/2012 for the years."
+        )
+    found = _FIGURES.fullmatch(words)
+    if found is None:
+        return None
+    first, middle, last = found["a"], found["b"], found["c"]
+    if len(first) == 4 and len(last) <= 2:
+        return Found(_day(first, middle, last, words))
+    if len(last) != 4 or len(first) > 2:
+        raise InvalidValue(
+            f"“{capitalised(words)}” has no year of four digits; write it as 2023-09-19 or 19 September 2023."
+        )
+    if max(int(first), int(middle)) <= 12 and first != middle and found["sign"] != ".":
+        raise InvalidValue(
+            f"“{capitalised(words)}” could be day and month or month and day; write the month in letters, or as 2023-09-19."
+        )
+    day, month = (first, middle) if int(middle) <= 12 else (middle, first)
+    return Found(_day(last, month, day, words))
+
+
+def _existing_month(year: str, month: str, words: str) -> Date:
+    value = Date(year, f"{int(month):02}")
+    if not 1 <= int(month) <= 12:
+        raise InvalidValue(f"“{capitalised(words)}” names no month; write it as 2023-09 or September 2023.")
+    return value
+
+
+def _day(year: str, month: str, day: str, words: str) -> Date:
+    month_of_year = _existing_month(year, month, words)
+    return _existing(replace(month_of_year, day=f"{int(day):02}"))
+
+
+def _near(words: str, published: Date | None) -> Found | None:
+    """Days, weeks and months counted from the publication: *yesterday*, *last month*, *two years ago*."""
+    day, near, ago = _NEAR_DAYS.get(words), _NEAR.fullmatch(words), _AGO.fullmatch(words)
+    if day is None and near is None and ago is None:
+        return None
+    publication = _known(published, words)
+    if ago:
+        return _ago(ago, publication, words)
+    if near and near["unit"] == "month" and publication.precision in ("day", "month"):
+        months = int(publication.year) * 12 + int(publication.month) - 1 + _WHICH[near["which"]]
+        return Found(Date(f"{months // 12:04}", f"{months % 12 + 1:02}"), True)
+    first = bounds(publication)[0]
+    if publication.precision != "day" or first is None:
+        raise InvalidValue(
+            f"“{capitalised(words)}” needs the day of publication, and {publication} is none; write the date."
+        )
+    start = date(*first)
+    if day is not None:
+        return Found(_date_of(start + timedelta(day)), True)
+    assert near is not None
+    monday = start - timedelta(start.weekday()) + timedelta(7 * _WHICH[near["which"]])
+    return Found(Interval(_date_of(monday), _date_of(monday + timedelta(6))), True, "a week begins on Monday")
+
+
+def _ago(found: re.Match[str], publication: Date, words: str) -> Found:
+    number = "1" if found["number"] in ("a", "an") else number_in(found["number"])
+    implied = span_implied(f"P{number}{found['unit'][0].upper()}", str(publication))
+    if implied is None or not isinstance(implied.start, Date):
+        raise InvalidValue(
+            f"“{capitalised(words)}” cannot be counted back from {publication}; write the date."
+        )
+    # Days are counted exactly; whoever says *two years ago* has counted no months.
+    start = replace(implied.start, qualifier="") if found["unit"] == "day" else implied.start
+    return Found(start, True)
+
+
+def _date_of(day: date) -> Date:
+    year, month, number = day.isoformat().split("-")
+    return Date(year, month, number)
+
+
+_READERS: tuple[Callable[[str, Date | None], Found | None], ...] = (
+    _written,
+    _season,
+    _this_month_or_unclear,
+    _decade_or_century,
+    _figures,
+    _near,
+)

@@ -1,0 +1,92 @@
+"""Understands what a person types for a date: *c. 2011*, *between May and June 2023*, *since 2011*, *12 years*."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from annotator.model.errors import InvalidValue
+from annotator.text.date_forms import Found
+from annotator.text.date_relations import read_phrase
+from annotator.text.duration_phrases import read_duration
+from annotator.text.durations import duration_in_words, parse_duration
+from annotator.text.edtf import Date, Interval, parse
+from annotator.text.edtf_words import in_words, pair
+
+_DASHES = re.compile("[—–‒−‑]")
+_QUOTES = "\"'“”‘’«» "
+_ENDS = ".,;:! "
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a phrase means. `value` is EDTF (`kind` date) or an ISO 8601 duration (`kind` duration)."""
+
+    value: str
+    kind: Literal["date", "duration"]
+    words: str
+    rule: str
+    """How it was read: `May, published 2023-09-20 → 2023-05`, and why, where that is not plain."""
+    certain: bool = True
+    approximate: bool = False
+
+
+def understand(typed: str, published: str = "") -> Understood:
+    """Return the date or duration that a phrase means; `published` is the article's date of publication in EDTF.
+
+    Nothing is made more precise than the phrase is. Raises InvalidValue, with a sentence that says how to
+    write it, for what is no date or could be two.
+    """
+    shown = " ".join(typed.split()).strip(_QUOTES)
+    words = _DASHES.sub("–", shown.lower().replace("’", "'")).rstrip(_ENDS)
+    if not words:
+        raise InvalidValue("Nothing is written there; write a date such as May 2023, since 2011 or 12 years.")
+    if (date := parse(shown) or parse(shown.upper())) is not None:
+        return _date(shown, Found(date), "")
+    length = (shown.upper(), False) if parse_duration(shown.upper()) else read_duration(words)
+    if length is not None:
+        return _duration(shown, *length)
+    publication = _publication(published)
+    found = read_phrase(words, publication)
+    if found is None and " or " in words:
+        raise InvalidValue(
+            f"“{shown}” leaves a choice, which EDTF of level 1 cannot say; write the stretch as 2011/2012, or one date with a ?."
+        )
+    if found is None:
+        raise InvalidValue(
+            f"“{shown}” is no date that can be read; write it as 2023, May 2023, 19 September 2023, about 2011, "
+            "since 2011, 2011 to 2023, 12 years, or in EDTF."
+        )
+    return _date(shown, found, str(publication) if found.by_publication else "")
+
+
+def _publication(published: str) -> Date | None:
+    """The date of publication, where it is one that can be counted from."""
+    date = parse(published)
+    if not isinstance(date, Date) or date.qualifier or "X" in published or not "1000" <= date.year <= "2999":
+        return None
+    return replace(date, time="")
+
+
+def _date(shown: str, found: Found, published: str) -> Understood:
+    value = str(found.date)
+    origin = f"{shown}, published {published}" if published else shown
+    said = in_words(found.date)
+    if found.is_between and isinstance(found.date, Interval):
+        said = f"between {pair(found.date.start, found.date.end, 'and')}"
+    return Understood(
+        value,
+        "date",
+        said,
+        f"{origin} → {value}" + (f" ({found.reason})" if found.reason else ""),
+        certain=not any(sign in value for sign in "?%"),
+        approximate=any(sign in value for sign in "~%"),
+    )
+
+
+def _duration(shown: str, value: str, approximate: bool) -> Understood:
+    duration = parse_duration(value)
+    assert duration is not None
+    reason = " (a duration cannot say “about”; the certainty of the tag can)" if approximate else ""
+    return Understood(
+        value, "duration", duration_in_words(duration), f"{shown} → {value}{reason}", approximate=approximate
+    )
