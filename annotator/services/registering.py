@@ -48,6 +48,10 @@ class Registering:
         """Row numbers of the entries one of whose forms holds these words, by kind and name."""
         return records.numbers(self._database, kinds, " ".join(words.split()))
 
+    def number(self, identifier: str) -> int:
+        """Row number of an entry, 0 when there is none of this id."""
+        return records.number(self._database, identifier)
+
     def page(self, rows: Sequence[int]) -> list[tuple[Record, int]]:
         """(entry, number of links to it) for row numbers."""
         return records.page(self._database, rows)

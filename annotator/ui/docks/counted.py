@@ -8,6 +8,9 @@ _WORDS = {
     "character": ("1 character", "{} characters"),
     "place": ("1 place", "{} places"),
     "file": ("1 file", "{} files"),
+    "entry": ("1 entry", "{} entries"),
+    "mention": ("1 mention", "{} mentions"),
+    "name": ("1 name", "{} names"),
 }
 
 
