@@ -6,10 +6,12 @@ from annotator.services import places
 from annotator.services.accessioning import Accessioning
 from annotator.services.claiming import Claiming
 from annotator.services.commenting import Commenting
+from annotator.services.dating import Dating
 from annotator.services.exporting import Exporting
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.naming import Naming
+from annotator.services.occurring import Occurring
 from annotator.services.registering import Registering
 from annotator.services.session import Openers, Session
 from annotator.services.settings import Settings
@@ -50,8 +52,10 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
         registering=registering,
         tagging=tagging,
         naming=Naming(history, library, tag_set, registering, tagging),
-        claiming=Claiming(project, library, tag_set),
+        claiming=Claiming(project, library, tag_set, registering),
         commenting=Commenting(project, history, library),
+        dating=Dating(history, library, tag_set, tagging),
+        occurring=Occurring(project, history, library, tag_set, registering),
         zoning=Zoning(history, library),
         accessioning=Accessioning(history, library),
         exporting=Exporting(project, library, tag_set, name_of_project),
@@ -67,7 +71,8 @@ def create_project(path: Path, *, name: str = "", by: str = "") -> Session:
     create(path)
     session = open_session(path, by=by)
     body = {"name": printable(name).strip() or path.stem}
-    session.history.apply("New project", [Edit("project", projection.PROJECT_SUBJECT, body)])
+    project = Edit("project", projection.PROJECT_SUBJECT, body)
+    session.history.apply("New project", [project, *session.tag_set.adopt()])
     session.history.forget_steps()
     return session
 

@@ -101,7 +101,10 @@ class History:
 
     def _events(self, step: _Step, edits: Sequence[Edit], reverts: str = "") -> list[Event]:
         """One event per article touched, so that the work on one article can travel alone."""
-        scopes = dict.fromkeys(edit.scope for edit in edits)
+        scopes: dict[str, list[Statement]] = {}
+        for edit in edits:
+            heads = log.folded(self._project.database, edit.subject).heads
+            scopes.setdefault(edit.scope, []).append(Statement(edit.kind, edit.subject, edit.body, heads))
         at = now()
         return [
             Event(
@@ -110,19 +113,10 @@ class History:
                 step=step.identifier,
                 label=step.label,
                 scope=scope,
-                statements=tuple(
-                    Statement(
-                        edit.kind,
-                        edit.subject,
-                        edit.body,
-                        log.folded(self._project.database, edit.subject).heads,
-                    )
-                    for edit in edits
-                    if edit.scope == scope
-                ),
+                statements=tuple(statements),
                 reverts=reverts,
             )
-            for scope in scopes
+            for scope, statements in scopes.items()
         ]
 
     # Undoing

@@ -8,10 +8,12 @@ from typing import Protocol
 from annotator.services.accessioning import Accessioning
 from annotator.services.claiming import Claiming
 from annotator.services.commenting import Commenting
+from annotator.services.dating import Dating
 from annotator.services.exporting import Exporting
 from annotator.services.history import History
 from annotator.services.library import Library
 from annotator.services.naming import Naming
+from annotator.services.occurring import Occurring
 from annotator.services.registering import Registering
 from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
@@ -33,6 +35,8 @@ class Session:
     naming: Naming
     claiming: Claiming
     commenting: Commenting
+    dating: Dating
+    occurring: Occurring
     zoning: Zoning
     accessioning: Accessioning
     exporting: Exporting

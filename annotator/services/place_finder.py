@@ -1,0 +1,105 @@
+"""Finds the places of one thing in one article after another, and judges whose they are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from annotator.model.annotation import Annotation
+from annotator.model.link import IDENTITY
+from annotator.model.occurrence import FREE, OTHER, Hit, Sought
+from annotator.model.span import Span
+from annotator.services.library import Library
+from annotator.services.name_forms import NameForms
+from annotator.services.registering import Registering
+from annotator.store import links
+from annotator.store.connection import Database
+from annotator.text.name_words import words_of
+from annotator.text.names import gender_of
+from annotator.text.occurrences import occurrences, other_name, phrases_around
+
+_CONTEXT = 60
+"""Code points shown on either side of a place."""
+
+Place = tuple[Span, str]
+"""Where a form stands, and the form."""
+
+
+class PlaceFinder:
+    """Knows what is looked for and the forms of others, read once."""
+
+    def __init__(
+        self, database: Database, library: Library, registering: Registering, names: NameForms, sought: Sought
+    ) -> None:
+        self._database = database
+        self._library = library
+        self._registering = registering
+        self._sought = sought
+        record = registering.record(sought.record) if sought.record else None
+        self._is_person = record is not None and record.kind == "person"
+        self._others = names.of_others(record) if record is not None else {}
+        forms = names.of(record) if record is not None else []
+        genders = {gender for form in forms if (gender := gender_of(form))}
+        self._gender = genders.pop() if len(genders) == 1 else ""
+        self._own_words = frozenset(word for form in forms for word in words_of(form))
+
+    def hits(self, article: str) -> list[Hit]:
+        """Places in an article, in text order; those that are tagged so already are left out."""
+        text = self._library.text(article)
+        zones = [zone.span for zone in self._library.zones(article)]
+        found = occurrences(text, self._sought.forms, self._sought.manner, zones)
+        if not found:
+            return []
+        tags = [tag for tag in self._library.tags(article) if tag.type == self._sought.type]
+        entries = links.resolved(self._database, article) if tags else {}
+        hits = []
+        for (span, form), here in _with_tags(found, tags):
+            hit = self._judged(text, span, form, [(tag, _entry(entries.get(tag.id, {}))) for tag in here])
+            if hit is not None:
+                hits.append(replace(hit, article=article))
+        return hits
+
+    def _judged(self, text: str, span: Span, form: str, here: Sequence[tuple[Annotation, str]]) -> Hit | None:
+        sought = self._sought
+        if here and not sought.record:
+            return None
+        if any(entry == sought.record or tag.id == sought.model for tag, entry in here):
+            return None
+        linked = next((entry for _tag, entry in here if entry), "")
+        who = self._registering.record(linked).name if linked else self._whose(text, span, form)
+        return Hit(
+            "",
+            span,
+            text[max(0, span.start - _CONTEXT) : span.start],
+            text[span.start : span.end],
+            text[span.end : span.end + _CONTEXT],
+            OTHER if who else FREE,
+            who,
+            here[0][0].id if here and not linked else "",
+        )
+
+    def _whose(self, text: str, span: Span, form: str) -> str:
+        """Who else seems to be meant: by a form that another entry has too, or by a longer name."""
+        if self._others:
+            for phrase in phrases_around(text, span):
+                if phrase in self._others:
+                    return self._others[phrase]
+        return other_name(text, span.start, form, self._gender, self._own_words) if self._is_person else ""
+
+
+def _entry(resolved: Mapping[str, tuple[str, str]]) -> str:
+    """Id of the entry that a tag stands for, given what its links come to."""
+    return next((resolved[key][0] for key in IDENTITY if key in resolved and resolved[key][0]), "")
+
+
+def _with_tags(
+    found: Sequence[Place], tags: Sequence[Annotation]
+) -> Iterator[tuple[Place, list[Annotation]]]:
+    """Each place, in text order, with the tags that overlap it."""
+    spans = sorted(((span, tag) for tag in tags for span in tag.target), key=lambda pair: pair[0])
+    near: list[tuple[Span, Annotation]] = []
+    at = 0
+    for place in found:
+        while at < len(spans) and spans[at][0].start < place[0].end:
+            near.append(spans[at])
+            at += 1
+        near = [pair for pair in near if pair[0].end > place[0].start]
+        yield place, [tag for _span, tag in near]
