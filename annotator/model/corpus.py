@@ -37,12 +37,14 @@ class Corpus:
     name: str
     tag_types: tuple[TagType, ...]
     annotators: tuple[str, ...]
-    """Names of all who made a tag or a zone in it, sorted."""
+    """Names of all who made a tag, a zone, a comment or an entry of the register in it, sorted."""
     records: tuple[Record, ...]
     """Register entries that tags of it point to, sorted by id."""
     article_count: int
     articles: Iterable[AnnotatedArticle]
     older_types: Mapping[str, TagType] = field(default_factory=dict)
     """Definitions under which some of its tags were made and that have changed since, by version."""
+    versions: frozenset[tuple[str, str]] = frozenset()
+    """Tag type and version under which its tags were made; the version is empty where nobody noted it."""
     claims_of: Callable[[str], Sequence[Claim]] = _no_claims
     """Claims about the holder of this record id, in the articles of this export, in a stable order."""

@@ -103,7 +103,9 @@ class Folded:
     body: Body | None
     """State of the subject; None when it was retracted or never stated."""
     heads: tuple[str, ...]
-    """Ids of the events that nobody supersedes, sorted; two or more are an open disagreement."""
+    """Ids of the events that nobody supersedes, sorted."""
+    disputed: bool = False
+    """Whether heads say different things: an open disagreement."""
 
 
 def fold(statements: Iterable[tuple[str, Statement]]) -> Folded:
@@ -118,7 +120,8 @@ def fold(statements: Iterable[tuple[str, Statement]]) -> Folded:
     if not heads:
         return Folded(None, ())
     winner = min(heads, key=lambda identifier: (stated[identifier].body is None, identifier))
-    return Folded(stated[winner].body, tuple(heads))
+    body = stated[winner].body
+    return Folded(body, tuple(heads), any(stated[head].body != body for head in heads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +133,4 @@ class Stated:
     first_event: int
     """Place in the log of the first event about it."""
     disputed: bool
-    """Whether several heads stand against each other."""
+    """Whether heads stand against each other."""

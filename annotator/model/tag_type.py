@@ -19,6 +19,9 @@ LINK_KINDS: Mapping[str, tuple[str, ...]] = {
 FIELD_KINDS = ("text", "choice", "term", "date", "duration", "number", "yesno", *LINK_KINDS)
 """`term` is a word from the project's vocabulary, `date` is EDTF, `duration` ISO 8601."""
 
+PATTERNS = ("plain", "double", "wave", "ticks", "rail", "hatch")
+"""Line styles that tell types apart without colour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -1,20 +1,32 @@
 """The tag set: the tag types that come with the program, and the project's own."""
 
-import re
-import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from annotator.model.errors import InvalidValue, NotFound, UnreadableFile
-from annotator.model.tag_type import FIELD_KINDS, LINK_KINDS, Example, Field, TagType
+from annotator.model.errors import InvalidValue, NotFound
+from annotator.model.tag_type import LINK_KINDS, Example, Field, TagType
 from annotator.resource_files import resources
 from annotator.services.history import Edit, History
+from annotator.services.tag_type_files import checked, read_tag_type
 from annotator.store import tag_types
 from annotator.store.project import Project
 
+EXAMPLES_SHOWN = 12
+"""Examples that a tag type keeps; the oldest gives way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A definition that a tag type had; `at` and `by` are empty for one that came with the program."""
+
+    tag_type: TagType
+    at: str = ""
+    by: str = ""
+
 
 class TagSet:
-    """Tag types in palette order."""
+    """Tag types in palette order. A project states the definitions that it uses, so that each version is known."""
 
     def __init__(self, project: Project, history: History) -> None:
         self._database = project.database
@@ -25,6 +37,15 @@ class TagSet:
 
     def _forget_cache(self) -> None:
         self._cached = None
+
+    def adopt(self, names: Sequence[str] = ()) -> list[Edit]:
+        """Edits that state the program's definitions (of these types) which the project does not state yet."""
+        stated = {tag_type.name for tag_type in tag_types.every(self._database)}
+        return [
+            _edit(tag_type)
+            for tag_type in self._built_in
+            if tag_type.name not in stated and (not names or tag_type.name in names)
+        ]
 
     def types(self) -> tuple[TagType, ...]:
         """All tag types: those of the program (as the project redefines them), then the project's own."""
@@ -60,78 +81,56 @@ class TagSet:
         return kinds
 
     def define(self, tag_type: TagType) -> TagType:
-        """Let the project carry a tag type of its own, or change one."""
+        """Let the project carry a tag type of its own, or change one. Raises InvalidValue."""
+        checked(tag_type)
         clash = next(
             (t for t in self.types() if t.key == tag_type.key and t.name != tag_type.name and t.key), None
         )
         if clash is not None:
             raise InvalidValue(f"The key {tag_type.key} belongs to {clash.label}; choose another key.")
-        edit = Edit("tag_type", tag_types.subject_of(tag_type.name), tag_type.to_body())
-        self._history.apply(f"Define tag type {tag_type.label}", [edit])
+        known = any(tag_type.name == other.name for other in self.types())
+        label = f"Change tag type {tag_type.label}" if known else f"Define tag type {tag_type.label}"
+        with self._history.step(label):
+            # the definition that is replaced is stated first, for the tags that were made under it
+            for before in self.adopt([tag_type.name]):
+                self._history.apply(label, [before])
+            self._history.apply(label, [_edit(tag_type)])
         return tag_type
+
+    def add_example(self, name: str, text: str, source: str) -> TagType:
+        """Show words that were tagged so as an example of the type, with the title of their article."""
+        tag_type = self.type(name)
+        example = Example(" ".join(text.split()), source)
+        kept = [old for old in tag_type.examples if old.text != example.text]
+        return self.define(replace(tag_type, examples=(*kept, example)[-EXAMPLES_SHOWN:]))
+
+    def versions(self, name: str) -> list[Version]:
+        """Every definition that a tag type had in this project, oldest first."""
+        stated = [
+            Version(TagType.from_body(entry.body), entry.at, entry.by)
+            for entry in self._history.of_subject(tag_types.subject_of(name))
+            if entry.body is not None
+        ]
+        return stated or [Version(self.type(name))]
+
+    def in_version(self, name: str, version: str) -> TagType | None:
+        """The definition of a tag type in a version, None when it is not known here."""
+        found = (stated.tag_type for stated in self.versions(name) if stated.tag_type.version == version)
+        return next(found, None)
 
     def take_in(self, path: Path) -> TagType:
         """Define a tag type from a TOML file. Raises UnreadableFile."""
         return self.define(read_tag_type(path))
 
     def forget(self, name: str) -> None:
-        """Take a tag type of the project back; tags made with it stay."""
+        """Take a tag type of the project back; one of the program gets its own definition again."""
+        self.type(name)
         if all(tag_type.name != name for tag_type in tag_types.every(self._database)):
-            raise NotFound(f"“{name}” is not a tag type of this project.")
+            raise NotFound(f"“{name}” came with the program and was not changed in this project.")
+        if tag_types.in_use(self._database, name) and all(name != t.name for t in self._built_in):
+            raise InvalidValue(f"There are tags of the type “{name}”; give them another type first.")
         self._history.apply(f"Forget tag type {name}", [Edit("tag_type", tag_types.subject_of(name), None)])
 
 
-def read_tag_type(path: Path) -> TagType:
-    """Read a tag type from a TOML file. Raises UnreadableFile with the first thing that is wrong in it."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _tag_type(raw)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UnreadableFile(f"{path.name} cannot be read as a tag type: {error}.") from error
-    except (KeyError, TypeError, AttributeError) as error:
-        raise UnreadableFile(
-            f"{path.name} is no complete tag type: {error} is missing or of the wrong kind."
-        ) from error
-    except InvalidValue as error:
-        raise UnreadableFile(f"{path.name}: {error}") from error
-
-
-def _tag_type(raw: dict[str, Any]) -> TagType:
-    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,40}", raw["name"]):
-        raise InvalidValue(
-            "The name of a tag type has small letters, digits, - and _, and starts with a letter."
-        )
-    for colour in (raw["colour"]["light"], raw["colour"]["dark"]):
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-            raise InvalidValue(f"“{colour}” is no colour; write it as #rrggbb.")
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,40}", raw["tei"]["element"]):
-        raise InvalidValue("The TEI element of a tag type is a name such as seg or persName.")
-    fields = tuple(_field(item) for item in raw.get("field", []))
-    return TagType(
-        name=raw["name"],
-        label=raw["label"],
-        key=str(raw.get("key", "")),
-        letter=raw.get("letter", raw["label"][:1].upper()),
-        colour=raw["colour"]["light"],
-        colour_dark=raw["colour"]["dark"],
-        pattern=raw.get("pattern", "plain"),
-        element=raw["tei"]["element"],
-        definition=raw.get("definition", ""),
-        trims_punctuation=bool(raw.get("trims_punctuation", True)),
-        fields=fields,
-        examples=tuple(Example(text) for text in raw.get("examples", ())),
-    )
-
-
-def _field(raw: dict[str, Any]) -> Field:
-    field = Field(
-        name=raw["name"],
-        label=raw["label"],
-        kind=raw.get("kind", "text"),
-        choices=tuple(raw.get("choices", ())),
-        tei=raw.get("tei", ""),
-        hint=raw.get("hint", ""),
-    )
-    if field.kind not in FIELD_KINDS:
-        raise InvalidValue(f"A field is one of {', '.join(FIELD_KINDS)}, not “{field.kind}”.")
-    return field
+def _edit(tag_type: TagType) -> Edit:
+    return Edit("tag_type", tag_types.subject_of(tag_type.name), tag_type.to_body())

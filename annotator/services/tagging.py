@@ -71,6 +71,7 @@ class Tagging:
             for key, link in (links or {}).items()
         ]
         with self._history.step(label):
+            self._adopt(kind)
             said = _Said()
             for field_given, value in given:
                 said.put(field_given.name, self._value(field_given, value))
@@ -106,7 +107,10 @@ class Tagging:
                 if wanted.is_link:
                     said.put(wanted.name, words)
         changed = replace(tag, type=kind, values=said.values, links=said.links, type_version=tag_type.version)
-        return self._state(f"Change tag to {tag_type.label.lower()}", changed)
+        label = f"Change tag to {tag_type.label.lower()}"
+        with self._history.step(label):
+            self._adopt(kind)
+            return self._state(label, changed)
 
     def retract(self, identifiers: Sequence[str]) -> None:
         """Delete tags, as one step; their history stays in the log."""
@@ -238,6 +242,11 @@ class Tagging:
         return self._state(
             "Change note", replace(self._library.tag(identifier), note=printable(note).strip())
         )
+
+    def _adopt(self, kind: str) -> None:
+        """State the definition under which a tag is made, if the project does not yet."""
+        for edit in self._tag_set.adopt([kind]):
+            self._history.apply("Adopt tag type", [edit])
 
     def _say(self, label: str, tag: Annotation, key: str, value: str | Link) -> Annotation:
         said = _Said(dict(tag.values), dict(tag.links))

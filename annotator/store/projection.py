@@ -47,7 +47,7 @@ def update(database: Database, subjects: Iterable[tuple[str, str]]) -> None:
         folded = log.folded(database, subject)
         projector(
             database,
-            Stated(subject, folded.body, log.first_event(database, subject), disputed=len(folded.heads) > 1),
+            Stated(subject, folded.body, log.first_event(database, subject), folded.disputed),
         )
 
 

@@ -29,3 +29,8 @@ def every(database: Database) -> list[TagType]:
         TagType.from_body(json.loads(definition))
         for (definition,) in database.rows("SELECT definition FROM tag_type ORDER BY name")
     ]
+
+
+def in_use(database: Database, name: str) -> bool:
+    """Whether there is a tag of this type."""
+    return database.row("SELECT 1 FROM annotation WHERE type = ? LIMIT 1", (name,)) is not None

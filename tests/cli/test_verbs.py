@@ -474,3 +474,15 @@ def test_tags_are_commented_and_threads_resolved(
     assert annotator("comments", project, "--open", "--json").json == []
     assert annotator("resolve", project, opening["id"], "--reopen").status == 0
     assert len(annotator("comments", project, "--open", "--json").json) == 2
+
+
+def test_a_tag_type_is_written_out_changed_and_its_versions_are_listed(
+    annotator: Annotator, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "role.toml"
+    path.write_text(annotator("types", project, "--write", "role").text.replace('"Held by"', '"Holder"'))
+    assert annotator("types", project, "--add", path, "--by", "Ada").status == 0
+    first, second = annotator("types", project, "--versions", "role", "--json").json
+    assert first["version"] != second["version"]
+    assert second["by"] == "Ada"
+    assert second["version"] in annotator("types", project, "--versions", "role").text

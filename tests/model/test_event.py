@@ -82,3 +82,9 @@ def test_an_event_that_supersedes_both_heads_settles_the_disagreement() -> None:
     )
     assert folded.heads == ("d",)
     assert folded.body == {"v": "2"}
+
+
+def test_two_heads_that_say_the_same_are_no_disagreement() -> None:
+    assert not fold([_said("a", {"v": "1"}), _said("b", {"v": "1"})]).disputed
+    assert fold([_said("a", {"v": "1"}), _said("b", {"v": "2"})]).disputed
+    assert not fold([_said("a", {"v": "1"}), _said("b", {"v": "2"}, "a")]).disputed

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from annotator.model.span import Span, Target
 
-PATTERNS = ("plain", "double", "wave", "ticks", "rail", "hatch")
-"""Shapes of a lane that tell types apart without colour."""
-
 STYLES = ("certain", "probable", "possible", "unknown", "suggestion")
 """Drawn solid, dashed, dotted, dotted, and hollow grey."""
 

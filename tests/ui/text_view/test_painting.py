@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.span import Span
-from annotator.ui.text_view import PATTERNS, STYLES, LaneTextView, MarginMark
+from annotator.model.tag_type import PATTERNS
+from annotator.ui.text_view import STYLES, LaneTextView, MarginMark
 from annotator.ui.text_view.stamps import Stamps
 from tests.ui.text_view.conftest import make_mark
 
