@@ -81,6 +81,24 @@ def articles(stream: BinaryIO) -> Iterator[XmlElement]:
     yield root
 
 
+def document(content: bytes) -> XmlElement:
+    """Return the root of a small XML file, whatever its kind, read by the same rules. Raises UnreadableXml."""
+    if len(content) > LARGEST_ARTICLE:
+        raise UnreadableXml(
+            0, f"It takes more than {LARGEST_ARTICLE >> 20} MB; split it and take in its parts."
+        )
+    if not content:
+        raise UnreadableXml(1, "The file is empty.")
+    if found := _DOCTYPE.match(_as_utf8(content)):
+        raise UnreadableXml(1, "This is a web page (HTML), not XML." if found[1] else _NO_DOCTYPE)
+    try:
+        root = etree.fromstring(content, etree.XMLParser(**_CAREFUL))
+    except etree.XMLSyntaxError as error:
+        raise _explained(error) from error
+    _refuse_doctype(root)
+    return root
+
+
 def _completed(parser: Any, stream: BinaryIO) -> Iterator[XmlElement]:
     size = 0
     first = True

@@ -1,0 +1,21 @@
+"""What a file of names says in one of its rows, before anything is taken in."""
+
+from dataclasses import dataclass, field
+
+from annotator.model.record import Record
+
+PARTS = ("name", "forms", "dates", "identifiers", "note", "sources", "status", "origin")
+"""Parts of a record that a file may speak of, beside its id and kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRecord:
+    """One entry of a file; `record.id` is empty where the file gives no id of ours."""
+
+    place: int
+    """Row of a table (its heading is row 1) or line of an XML file, for the archivist."""
+    record: Record
+    parts: frozenset[str] = field(default=frozenset(PARTS))
+    """What the file speaks of: a table without a column of notes takes no note away."""
+    problem: str = ""
+    """One sentence when the row cannot be taken in."""
