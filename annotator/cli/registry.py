@@ -5,6 +5,7 @@ from annotator.cli.verbs.annotations import ANNOTATIONS
 from annotator.cli.verbs.articles import ARTICLES
 from annotator.cli.verbs.check import CHECK
 from annotator.cli.verbs.commenting import COMMENT, COMMENTS, RESOLVE
+from annotator.cli.verbs.dating import DATE, DATES
 from annotator.cli.verbs.describe import DESCRIBE
 from annotator.cli.verbs.entry import ENTRY
 from annotator.cli.verbs.export import EXPORT
@@ -38,6 +39,8 @@ VERBS: tuple[Verb, ...] = (
     RESOLVE,
     REGISTER,
     ENTRY,
+    DATES,
+    DATE,
     TYPES,
     UNDO,
     REDO,

@@ -4,10 +4,10 @@ import re
 
 from annotator.model.errors import InvalidValue
 from annotator.model.tag_type import Field
+from annotator.text.durations import parse_duration
 from annotator.text.edtf import is_edtf
 from annotator.text.normalising import printable
 
-_DURATION = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 YES_NO = ("yes", "no")
 
@@ -20,7 +20,7 @@ def kept_value(field: Field, value: str) -> str:
     wrong = f"“{value}” is no {{}} for {field.label}; {{}}."
     if field.kind == "date" and not is_edtf(value):
         raise InvalidValue(wrong.format("date", "write it as 2023, 2023-09, 2023-09-20 or 2011/2023"))
-    if field.kind == "duration" and not _DURATION.fullmatch(value):
+    if field.kind == "duration" and parse_duration(value) is None:
         raise InvalidValue(
             wrong.format("duration", "write it as P12Y for twelve years or P3M for three months")
         )

@@ -1,10 +1,10 @@
 """Understands what a person types for a date: *c. 2011*, *between May and June 2023*, *since 2011*, *12 years*."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from annotator.model.errors import InvalidValue
+from annotator.model.understood import Understood
 from annotator.text.date_forms import Found
 from annotator.text.date_relations import read_phrase
 from annotator.text.duration_phrases import read_duration
@@ -15,19 +15,6 @@ from annotator.text.edtf_words import in_words, pair
 _DASHES = re.compile("[—–‒−‑]")
 _QUOTES = "\"'“”‘’«» "
 _ENDS = ".,;:! "
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a phrase means. `value` is EDTF (`kind` date) or an ISO 8601 duration (`kind` duration)."""
-
-    value: str
-    kind: Literal["date", "duration"]
-    words: str
-    rule: str
-    """How it was read: `May, published 2023-09-20 → 2023-05`, and why, where that is not plain."""
-    certain: bool = True
-    approximate: bool = False
 
 
 def understand(typed: str, published: str = "") -> Understood:
