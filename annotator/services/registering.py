@@ -148,7 +148,7 @@ class Registering:
         sources: Sequence[str] = (),
     ) -> Record:
         """Make an entry. Another one of the same name may exist: two people can share a name."""
-        record = _clean(
+        record = cleaned(
             Record(
                 new_id(),
                 kind,
@@ -168,11 +168,11 @@ class Registering:
     def change(self, record: Record) -> Record:
         """Restate an entry: its name, forms, dates, identifiers, note or sources."""
         before = self.record(record.id)
-        record = _clean(record)
+        record = cleaned(record)
         if before.name != record.name:
             label = f"Rename {before.name}"
             # what it was called stays findable
-            record = _clean(replace(record, forms=(*record.forms, before.name)))
+            record = cleaned(replace(record, forms=(*record.forms, before.name)))
         else:
             label = f"Change {record.name}"
         if record != before:
@@ -201,8 +201,8 @@ class Registering:
                     "be merged."
                 )
         for record in merged:
-            kept = _with(kept, record)
-        kept = _clean(kept)
+            kept = joined(kept, record)
+        kept = cleaned(kept)
         redirects = [_edit(replace(record, merged_into=kept.id)) for record in merged]
         names = ", ".join(record.name for record in merged)
         self._history.apply(f"Merge {names} into {kept.name}", [_edit(kept), *redirects])
@@ -230,7 +230,7 @@ class Registering:
         """
         record = self.record(identifier)
         told = self.mentions(record.id)
-        direct = [(tag, field) for tag, field in told if self._library.tag(tag).links[field].record]
+        direct = self.mentions(record.id, direct=True)
         if direct and mentions == REFUSE:
             raise InvalidValue(
                 f"{record.name} has {len(told)} mentions; say whether to move them to another entry or to unlink them."
@@ -289,7 +289,8 @@ def _edit(record: Record) -> Edit:
     return Edit("record", record.id, record.to_body())
 
 
-def _with(kept: Record, merged: Record) -> Record:
+def joined(kept: Record, merged: Record) -> Record:
+    """The entry that speaks for both, before it is cleaned."""
     return replace(
         kept,
         forms=(*kept.forms, *merged.every_form),
@@ -301,7 +302,7 @@ def _with(kept: Record, merged: Record) -> Record:
     )
 
 
-def _clean(record: Record) -> Record:
+def cleaned(record: Record) -> Record:
     """An entry as it is kept. Raises InvalidValue with the first thing that is wrong in it."""
     if record.kind not in RECORD_KINDS:
         raise InvalidValue(f"An entry is one of {', '.join(RECORD_KINDS)}, not “{record.kind}”.")

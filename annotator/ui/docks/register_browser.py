@@ -3,7 +3,7 @@
 import time
 from array import array
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -119,12 +119,13 @@ class RegisterBrowser(QWidget):
             self.view.setCurrentIndex(QModelIndex())
             return
         row = self._row_of(identifier)
-        if row < 0 and (self.words.text() or self.kind.currentData()):
+        if row >= 0:
+            self._show_row(row)
+            return
+        with QSignalBlocker(self.words), QSignalBlocker(self.kind):
             self.words.clear()
             self.kind.setCurrentIndex(0)
-            self.refresh()
-        elif row >= 0:
-            self._show_row(row)
+        self.refresh()
 
     def refresh_later(self) -> None:
         """Ask again in a moment, because something was changed."""
@@ -159,7 +160,7 @@ class RegisterBrowser(QWidget):
     # Inside
 
     def _show(self, found: "array[int]") -> None:
-        wanted = self._wanted or self.current
+        wanted, self._wanted = self._wanted or self.current, ""
         if self._without:
             hidden = self._session.registering.number(self._without)
             found = array("q", (number for number in found if number != hidden))
@@ -190,7 +191,6 @@ class RegisterBrowser(QWidget):
         return self.model.row_of(number) if number else -1
 
     def _show_row(self, row: int) -> None:
-        self._wanted = ""
         index = self.model.index(row)
         if self.view.selectionModel().selectedRows() != [index]:
             self.view.setCurrentIndex(index)
