@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from annotator.model.record import Record
+from annotator.model.record import IDENTIFIER_SCHEMES, Record
 
-PARTS = ("name", "forms", "dates", "identifiers", "note", "sources", "status", "origin")
-"""Parts of a record that a file may speak of, beside its id and kind."""
+PARTS = ("name", "forms", "dates", *IDENTIFIER_SCHEMES, "note", "sources", "status", "origin")
+"""Parts of a record that a file may speak of, beside its id and kind; identifiers scheme by scheme."""
 
 
 @dataclass(frozen=True, slots=True)

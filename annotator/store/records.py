@@ -103,6 +103,17 @@ def every(database: Database, kinds: Sequence[str] = RECORD_KINDS) -> list[Recor
     ]
 
 
+def merged(database: Database) -> dict[str, str]:
+    """Id of each record that another one speaks for → the name of that one."""
+    return {
+        raw.hex(): name
+        for raw, name in database.rows(
+            "SELECT record.id, speaking.name FROM record JOIN record AS speaking ON speaking.id = record.root "
+            "WHERE record.root <> record.id"
+        )
+    }
+
+
 def pointed_to(database: Database, article_ids: Sequence[str] | None = None) -> list[Record]:
     """Listed records to which tags (of these articles) lead, by id."""
     found: set[bytes] = set()

@@ -128,8 +128,8 @@ def _incoming(number: int, columns: Mapping[str, int], cells: list[str]) -> Inco
         Identifier(scheme, value) for scheme in IDENTIFIER_SCHEMES for value in parted(row.get(scheme, ""))
     )
     parts = {part for part in PARTS if part in columns}
-    if columns.keys() & set(IDENTIFIER_SCHEMES) or foreign:
-        parts.add("identifiers")
+    if foreign:
+        parts.add("own")
     record = Record(
         "" if foreign else identifier,
         kind,

@@ -1,6 +1,5 @@
 """The register as a small TEI document: `listPerson`, `listOrg` and `listPlace` in a `standOff`."""
 
-import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -29,9 +28,7 @@ def write(records: Iterable[tuple[Record, int]], project: str, stream: BinaryIO)
     if not lists:
         raise KnownError("The register is empty; make an entry first.")
     root = node("TEI", {XML_LANG: "en", "version": TEI_VERSION}, (_header(project),))
-    written = io.BytesIO()
-    write_xml(written, root, [element("standOff", *lists)])
-    stream.write(written.getvalue())
+    write_xml(stream, root, [element("standOff", *lists)])
 
 
 def _header(project: str) -> Node:

@@ -1,0 +1,185 @@
+"""Register files: take entries in from a file of names, hand the register over as one."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.model.errors import InvalidValue, NotFound, UnreadableFile, UnwritableFile
+from annotator.model.incoming_record import IncomingRecord
+from annotator.model.progress import Progress, silent
+from annotator.services.history import Edit, History
+from annotator.services.register_matching import BAD, CHANGED, CONFLICTING, NEW, Judged, Matching
+from annotator.services.stamping import now
+from annotator.store import records
+from annotator.store.durable_file import replacing
+from annotator.store.project import Project, is_project
+
+if TYPE_CHECKING:
+    from annotator.formats.registers.register_format import RegisterFormat
+
+_PAGE = 1000
+LARGEST_FILE = 64_000_000
+"""Bytes of a file of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPlan:
+    """What a file would do to the register; nothing has been done yet."""
+
+    path: Path
+    origin: str
+    """Name and version under which its entries are candidates; empty where they are entries of the register."""
+    rows: tuple[Judged, ...]
+    incoming: tuple[IncomingRecord, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Number of rows in each state of `register_matching.STATES` that occurs."""
+        return dict(Counter(row.state for row in self.rows))
+
+    @property
+    def faults(self) -> tuple[Judged, ...]:
+        """The rows that cannot be taken in."""
+        return tuple(row for row in self.rows if row.state in (BAD, CONFLICTING))
+
+
+class RegisterFiles:
+    """The verbs on files of names."""
+
+    def __init__(self, project: Project, history: History, name_of_project: Callable[[], str]) -> None:
+        self._project = project
+        self._history = history
+        self._name_of_project = name_of_project
+
+    def formats(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """(name, label, endings) of all formats, the one to propose first."""
+        return tuple((one.name, one.label, one.suffixes) for one in _formats())
+
+    def plan(
+        self,
+        path: Path,
+        *,
+        candidates: bool = False,
+        name: str = "",
+        version: str = "",
+        progress: Progress = silent,
+    ) -> RegisterPlan:
+        """Read a file and say what it would do; nothing is changed. May run in any thread.
+
+        With `candidates`, its entries are offered in suggestions and become established with the first link;
+        `name` and `version` (by default those of the file: its name, its date) are written on every such link.
+        Raises UnreadableFile or NotFound.
+        """
+        origin = _origin(path, name, version) if candidates else ""
+        return self._judged(path, tuple(_read(path)), origin, progress)
+
+    def apply(self, plan: RegisterPlan, *, leave_out: bool = False) -> RegisterPlan:
+        """Take in what a plan says, as one undo step, and return what was done.
+
+        The rows are judged again, because the register may have changed since. Raises InvalidValue, and takes
+        nothing in, when rows cannot be taken in and `leave_out` is not given.
+        """
+        plan = self._judged(plan.path, plan.incoming, plan.origin, silent)
+        if plan.faults and not leave_out:
+            first = plan.faults[0]
+            others = len(plan.faults) - 1
+            more = f" ({others} more {'rows' if others > 1 else 'row'} like it)" if others else ""
+            raise InvalidValue(
+                f"Row {first.place} of {plan.path.name} cannot be taken in{more}: {first.remark} Nothing was changed."
+            )
+        taken = [row.record for row in plan.rows if row.state in (NEW, CHANGED)]
+        at = now()
+        stamped = [record if record.by else replace(record, by=self._history.by, at=at) for record in taken]
+        if stamped:
+            entries = "1 entry" if len(stamped) == 1 else f"{len(stamped)} entries"
+            self._history.apply(
+                f"Import {entries} from {plan.path.name}",
+                [Edit("record", record.id, record.to_body()) for record in stamped],
+            )
+        return plan
+
+    def export(self, out: Path, format_name: str = "", progress: Progress = silent) -> int:
+        """Write the register to a file and return the number of entries; may run in any thread.
+
+        Without a format, the ending of the name decides. The same register gives the same bytes.
+        """
+        chosen = _format(format_name) if format_name else _format_of(out)
+        if is_project(out):
+            raise UnwritableFile(f"{out.name} is an Annotator project; choose another name.")
+        with self._project.reader() as database:
+            numbers = records.numbers(database)
+            found = []
+            for first in range(0, len(numbers), _PAGE):
+                progress(first, len(numbers), "entries")
+                found += records.page(database, numbers[first : first + _PAGE])
+            with replacing(out) as stream:
+                chosen.write(found, self._name_of_project(), stream)
+        return len(found)
+
+    def _judged(
+        self, path: Path, incoming: tuple[IncomingRecord, ...], origin: str, progress: Progress
+    ) -> RegisterPlan:
+        with self._project.reader() as database:
+            matching = Matching(records.every(database), records.merged(database), origin=origin)
+            rows = []
+            for done, row in enumerate(matching.judge(incoming)):
+                if done % _PAGE == 0:
+                    progress(done, len(incoming), path.name)
+                rows.append(row)
+        return RegisterPlan(path, origin, tuple(rows), incoming)
+
+
+def default_version(path: Path) -> str:
+    """The date of a file, for those that do not say which version they are."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+    except OSError:
+        return ""
+
+
+def _origin(path: Path, name: str, version: str) -> str:
+    parts = (" ".join(name.split()) or path.stem, " ".join(version.split()) or default_version(path))
+    return ", ".join(part for part in parts if part)
+
+
+def _formats() -> "tuple[RegisterFormat, ...]":
+    # The window starts sooner when lxml is loaded for the first file.
+    from annotator.formats.registers import REGISTER_FORMATS  # noqa: PLC0415 - when first needed
+
+    return REGISTER_FORMATS
+
+
+def _read(path: Path) -> list[IncomingRecord]:
+    chosen = _format_of(path)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableFile(
+                f"{path.name} has more than {LARGEST_FILE // 1_000_000} MB; split it and take in its parts."
+            )
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {path}; check the name.") from error
+    except OSError as error:
+        raise UnreadableFile(
+            f"{path.name} cannot be read ({error.strerror}); choose another file."
+        ) from error
+    return chosen.read(content, path.name)
+
+
+def _format_of(path: Path) -> "RegisterFormat":
+    for one in _formats():
+        if path.suffix.lower() in one.suffixes:
+            return one
+    endings = ", ".join(suffix for one in _formats() for suffix in one.suffixes)
+    raise UnreadableFile(f"{path.name} is no file of names; its name must end in one of {endings}.")
+
+
+def _format(name: str) -> "RegisterFormat":
+    for one in _formats():
+        if one.name == name:
+            return one
+    known = ", ".join(one.name for one in _formats())
+    raise NotFound(f"There is no register format “{name}”; use {known}.")

@@ -1,0 +1,151 @@
+"""What the rows of a file of names would do to the register: new, changed, unchanged, conflicting or bad.
+
+A row is an entry of ours when it has its id, else when it shares an identifier with exactly one entry; any other
+row is new. A row without an id of ours gets one that follows from its words, so that taking the same file in twice
+makes nothing twice; such a row adds to an entry and never takes away.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from annotator.model.errors import KnownError
+from annotator.model.incoming_record import PARTS, IncomingRecord
+from annotator.model.record import IDENTIFIER_SCHEMES, Identifier, Record
+from annotator.services.registering import cleaned
+
+NEW, CHANGED, UNCHANGED, CONFLICTING, BAD = "new", "changed", "unchanged", "conflicting", "bad"
+STATES = (NEW, CHANGED, UNCHANGED, CONFLICTING, BAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One row: what it is, the record it comes to, and a sentence where the archivist must look at it."""
+
+    place: int
+    state: str
+    record: Record
+    changes: tuple[str, ...] = ()
+    """Parts that change, of a changed entry."""
+    remark: str = ""
+
+
+class Matching:
+    """Judges rows against the entries that there are and the rows before."""
+
+    def __init__(self, entries: Iterable[Record], merged: Mapping[str, str], *, origin: str = "") -> None:
+        """`merged` leads from the id of each entry that was merged away to the name of the one that speaks for it.
+
+        With an origin (name and version of a file), new entries are candidates.
+        """
+        self._entries = {record.id: record for record in entries}
+        self._merged = merged
+        self._origin = origin
+        self._holders: dict[Identifier, list[str]] = {}
+        for record in self._entries.values():
+            for identifier in record.identifiers:
+                self._holders.setdefault(identifier, []).append(record.id)
+        self._seen: dict[str, int] = {}
+
+    def judge(self, rows: Iterable[IncomingRecord]) -> Iterator[Judged]:
+        """Judge each row, in order."""
+        for row in rows:
+            if row.problem:
+                yield Judged(row.place, BAD, row.record, remark=row.problem)
+                continue
+            try:
+                yield self._judged(replace(row, record=cleaned(row.record)))
+            except KnownError as error:
+                yield Judged(row.place, BAD, row.record, remark=str(error))
+
+    def _judged(self, row: IncomingRecord) -> Judged:
+        record = row.record
+        if record.id in self._merged:
+            return self._conflict(row, f"It was merged into {self._merged[record.id]}; link to that entry.")
+        adds = not record.id
+        holders = self._holders_of(record)
+        if adds:
+            if len(holders) > 1:
+                names = " and ".join(self._entries[holder].name for holder in holders)
+                return self._conflict(
+                    row, f"Its identifiers belong to several entries: {names}; merge them first."
+                )
+            record = replace(record, id=holders[0] if holders else _id_from_words(record, self._origin))
+        if record.id in self._seen:
+            return self._conflict(row, f"It is the same entry as row {self._seen[record.id]}.")
+        self._seen[record.id] = row.place
+        before = self._entries.get(record.id)
+        if before is None:
+            return self._new(row, record, holders)
+        if before.kind != record.kind:
+            return self._conflict(
+                row, f"{before.name} is a {before.kind} in the register, not a {record.kind}."
+            )
+        if self._origin and before.status == "established":
+            return Judged(row.place, UNCHANGED, before, remark="It is in the register already.")
+        after = _added(before, record) if adds else _restated(before, record, row.parts)
+        if self._origin:
+            after = replace(after, status="candidate", origin=self._origin)
+        after = cleaned(after)
+        changes = tuple(part for part in PARTS if _part(after, part) != _part(before, part))
+        return Judged(row.place, CHANGED if changes else UNCHANGED, after, changes)
+
+    def _new(self, row: IncomingRecord, record: Record, holders: list[str]) -> Judged:
+        if holders:
+            name = self._entries[holders[0]].name
+            if self._origin:
+                return Judged(row.place, UNCHANGED, record, remark=f"It is in the register as {name}.")
+            return self._conflict(
+                row, f"It has an identifier of {name}, which is another entry; merge them first."
+            )
+        if self._origin:
+            record = replace(record, status="candidate", origin=self._origin)
+        return Judged(row.place, NEW, record)
+
+    def _holders_of(self, record: Record) -> list[str]:
+        found = (holder for one in record.identifiers for holder in self._holders.get(one, ()))
+        return list(dict.fromkeys(holder for holder in found if holder != record.id))
+
+    @staticmethod
+    def _conflict(row: IncomingRecord, remark: str) -> Judged:
+        return Judged(row.place, CONFLICTING, row.record, remark=remark)
+
+
+def _id_from_words(record: Record, origin: str) -> str:
+    identifiers = [f"{one.scheme} {one.value}" for one in record.identifiers]
+    words = "\n".join((origin.rpartition(", ")[0], record.kind, record.name, record.dates, *identifiers))
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _added(before: Record, record: Record) -> Record:
+    """The entry with what a row adds to it."""
+    return replace(
+        before,
+        forms=(*before.forms, *record.every_form),
+        dates=before.dates or record.dates,
+        identifiers=(*before.identifiers, *record.identifiers),
+        note=before.note or record.note,
+        sources=(*before.sources, *record.sources),
+    )
+
+
+def _restated(before: Record, record: Record, parts: frozenset[str]) -> Record:
+    """The entry with the parts that a row speaks of as the row has them."""
+    plain = {part: getattr(record, part) for part in parts - set(IDENTIFIER_SCHEMES)}
+    identifiers = [
+        one
+        for scheme in IDENTIFIER_SCHEMES
+        for one in (record if scheme in parts else before).identifiers
+        if one.scheme == scheme
+    ]
+    after = replace(before, **plain, identifiers=tuple(identifiers))
+    if "forms" not in parts and after.name != before.name:
+        # what it was called stays findable
+        after = replace(after, forms=(*after.forms, before.name))
+    return after
+
+
+def _part(record: Record, part: str) -> object:
+    if part in IDENTIFIER_SCHEMES:
+        return [one.value for one in record.identifiers if one.scheme == part]
+    return getattr(record, part)
