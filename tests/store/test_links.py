@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotator.bootstrap import create_project
@@ -13,10 +13,11 @@ from annotator.services.session import Session
 from annotator.store import integrity, links
 from annotator.store.connection import Database
 
-TAGS, RECORDS = 4, 3
+TAGS, RECORDS = 3, 3
+LINK = st.tuples(st.just("link"), st.integers(0, TAGS - 1), st.integers(0, RECORDS - 1))
+POINT = st.tuples(st.just("point"), st.integers(0, TAGS - 1), st.integers(0, TAGS - 1))
 STEPS = st.one_of(
-    st.tuples(st.just("link"), st.integers(0, TAGS - 1), st.integers(0, RECORDS - 1)),
-    st.tuples(st.just("point"), st.integers(0, TAGS - 1), st.integers(0, TAGS - 1)),
+    *(LINK, LINK, POINT, POINT, POINT),
     st.tuples(st.just("retract"), st.integers(0, TAGS - 1), st.just(0)),
     st.tuples(st.just("merge"), st.integers(0, RECORDS - 1), st.integers(0, RECORDS - 1)),
     st.tuples(st.just("delete"), st.integers(0, RECORDS - 1), st.just(0)),
@@ -60,7 +61,12 @@ def do(session: Session, tags: list[str], people: list[str], step: tuple[str, in
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(STEPS, min_size=4, max_size=14))
+@given(st.lists(STEPS, min_size=6, max_size=16))
+@example([("point", 0, 1), ("link", 1, 0)])
+@example(
+    [("point", 0, 1), ("point", 1, 2), ("link", 2, 0), ("point", 2, 0), ("retract", 1, 0), ("undo", 0, 0)]
+)
+@example([("link", 0, 0), ("merge", 1, 0), ("merge", 2, 1), ("delete", 2, 0), ("undo", 0, 0)])
 def test_links_come_to_what_the_log_says_after_any_history(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         session = create_project(Path(folder, "p.annotator"), by="Anna")
