@@ -1,14 +1,17 @@
 """Claiming: what the articles assert about people; read, never corrected."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.model.claim import Claim
+from annotator.model.claim_note import ClaimNote
 from annotator.model.wanted_claims import WantedClaims
 from annotator.services.library import Library
+from annotator.services.registering import Registering
 from annotator.services.tag_set import TagSet
 from annotator.store import claims
 from annotator.store.project import Project
+from annotator.text.claim_checks import Source, checks
 
 EVERY = WantedClaims()
 
@@ -16,10 +19,11 @@ EVERY = WantedClaims()
 class Claiming:
     """The claims of a project. Ids of merged entries are not resolved here: give that of the listed one."""
 
-    def __init__(self, project: Project, library: Library, tag_set: TagSet) -> None:
+    def __init__(self, project: Project, library: Library, tag_set: TagSet, registering: Registering) -> None:
         self._database = project.database
         self._library = library
         self._tag_set = tag_set
+        self._registering = registering
 
     def numbers(
         self, wanted: WantedClaims = EVERY, sort: str = "article", descending: bool = False
@@ -37,3 +41,41 @@ class Claiming:
     def claims(self, wanted: WantedClaims = EVERY, sort: str = "article") -> list[Claim]:
         """The claims wanted; for long lists take `numbers` and `page`."""
         return [claim for claim, _label in self.page(self.numbers(wanted, sort))]
+
+    def about(self, holders: Iterable[str]) -> list[Claim]:
+        """All claims about these entries of the register, in text order."""
+        return claims.about(self._database, self._tag_set.types(), frozenset(holders))
+
+    def notes(self, chosen: Sequence[Claim]) -> list[ClaimNote]:
+        """Derived checks: what does not go together with these claims, in all that is claimed of their holders.
+
+        Of somebody who is not in the register only these claims themselves are compared.
+        """
+        groups: dict[str, list[Claim]] = {}
+        for claim in self.about({claim.holder for claim in chosen} - {""}):
+            groups.setdefault(claim.holder, []).append(claim)
+        for claim in chosen:
+            if not claim.holder:
+                groups.setdefault(claim.holder_name or claim.annotation, []).append(claim)
+        wanted = {claim.annotation for claim in chosen}
+        return [
+            note
+            for some in groups.values()
+            for note in checks(some, self.sources(some), self._dates(some[0].holder))
+            if not wanted.isdisjoint(note.claims)
+        ]
+
+    def sources(self, chosen: Iterable[Claim]) -> dict[str, Source]:
+        """What the articles of claims are called in a sentence: by publisher, or by title where two share one."""
+        articles = [self._library.article(name) for name in dict.fromkeys(claim.article for claim in chosen)]
+        publishers = [article.metadata.publisher for article in articles]
+        return {
+            article.id: Source(
+                publisher if publisher and publishers.count(publisher) == 1 else f"“{article.label}”",
+                article.metadata.published,
+            )
+            for article, publisher in zip(articles, publishers, strict=True)
+        }
+
+    def _dates(self, holder: str) -> str:
+        return self._registering.record(holder).dates if holder else ""

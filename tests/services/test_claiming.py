@@ -1,5 +1,7 @@
 """Claims are read from tags and links, by whom and of what they speak."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.model.link import Link
@@ -155,3 +157,37 @@ def test_a_page_leaves_out_what_has_gone(session: Session, three: dict[str, str]
     numbers = session.claiming.numbers()
     session.tagging.retract([three["s"]])
     assert [claim.annotation for claim, _label in session.claiming.page(numbers)] == [three["k"], three["h"]]
+
+
+def test_remarks_rest_on_all_that_is_claimed_of_a_holder(session: Session, bbc: str, today: str) -> None:
+    about = {"person": KHAN, "event": "councillor"}
+    thirteen = tag(session, today, "date", "past 13 years", duration="P13Y", **about).id
+    since = tag(session, bbc, "date", "12 years", edtf="2011/..", **about).id
+    [note] = session.claiming.notes(session.claiming.claims(WantedClaims(article=today)))
+    assert (note.kind, note.claims) == ("implied", (thirteen, since))
+    assert note.sentence == (
+        "Mohammed Aslam Khan, councillor: “past 13 years” in Luton Today (20 September 2023) implies a start "
+        "about 2010; BBC News says 2011."
+    )
+    session.registering.merge(
+        session.registering.create("person", "Aslam Khan").id, [session.registering.find(KHAN).id]
+    )
+    [note] = session.claiming.notes(session.claiming.claims(WantedClaims(article=today)))
+    assert note.sentence.startswith("Aslam Khan, councillor: ")
+
+
+def test_the_dates_of_the_register_are_compared(session: Session, today: str, deputy: str) -> None:
+    khan = session.registering.find(KHAN)
+    assert session.claiming.notes(session.claiming.claims()) == []
+    session.registering.change(replace(khan, dates="2022/.."))
+    [note] = session.claiming.notes(session.claiming.claims())
+    assert (note.kind, note.claims) == ("existence", (deputy,))
+
+
+def test_articles_of_one_publisher_are_told_apart_by_title(session: Session, bbc: str, today: str) -> None:
+    article = session.library.article(bbc)
+    session.accessioning.set_metadata(bbc, replace(article.metadata, publisher="Luton Today"))
+    for name in (bbc, today):
+        tag(session, name, "role", "eader", term="leader", holder="Hazel Simmons")
+    sources = session.claiming.sources(session.claiming.claims())
+    assert [source.name for source in sources.values()] == ["“Deputy leader quits”", "“With a heavy heart”"]
