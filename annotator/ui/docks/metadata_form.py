@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.article import Metadata
-from annotator.ui.docks.field_editors import DateEditor, FieldEditor, TextEditor
+from annotator.ui.docks.date_editor import DateEditor
+from annotator.ui.docks.field_editors import FieldEditor, TextEditor
 from annotator.ui.docks.form_column import form_layout, row_label
 
 
