@@ -5,6 +5,8 @@ from typing import Any
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.claim import Claim
+from annotator.model.claim_note import ClaimNote
 from annotator.model.comment import Comment
 from annotator.model.link import IDENTITY
 from annotator.model.record import FormCount, Record
@@ -89,3 +91,33 @@ def of_record(record: Record, mentioned: Sequence[FormCount], mentions: int) -> 
 def of_comment(comment: Comment) -> Form:
     """A comment; `reply_to` is the one that opened its thread, `resolved_by` stands on that one."""
     return {"id": comment.id, **comment.to_body()}
+
+
+def of_claim(claim: Claim) -> Form:
+    """A claim; `holder` and `organisation` are names as they are shown, `from` and `to` are EDTF."""
+    return {
+        "kind": claim.kind,
+        "holder": claim.holder_name,
+        "holder_id": claim.holder,
+        "role": claim.term,
+        "organisation": claim.organisation_name,
+        "organisation_id": claim.organisation,
+        "from": claim.start,
+        "to": claim.end,
+        "duration": claim.duration,
+        "article": claim.article,
+        "annotation": claim.annotation,
+        "certainty": claim.certainty,
+        "by": claim.by,
+        "text": claim.text,
+    }
+
+
+def of_claim_note(note: ClaimNote) -> Form:
+    """A remark on claims; `claims` are the ids of the annotations on which it rests."""
+    return {
+        "kind": note.kind,
+        "severity": note.severity,
+        "sentence": note.sentence,
+        "claims": list(note.claims),
+    }

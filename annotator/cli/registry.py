@@ -4,6 +4,7 @@ from annotator.cli.verb import Verb
 from annotator.cli.verbs.annotations import ANNOTATIONS
 from annotator.cli.verbs.articles import ARTICLES
 from annotator.cli.verbs.check import CHECK
+from annotator.cli.verbs.claims import CLAIMS
 from annotator.cli.verbs.commenting import COMMENT, COMMENTS, RESOLVE
 from annotator.cli.verbs.dating import DATE, DATES
 from annotator.cli.verbs.describe import DESCRIBE
@@ -34,6 +35,7 @@ VERBS: tuple[Verb, ...] = (
     UNTAG,
     LINK,
     ANNOTATIONS,
+    CLAIMS,
     COMMENT,
     COMMENTS,
     RESOLVE,

@@ -1,6 +1,7 @@
 """Claiming: what the articles assert about people; read, never corrected."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from annotator.model.claim import Claim
@@ -68,13 +69,14 @@ class Claiming:
     def sources(self, chosen: Iterable[Claim]) -> dict[str, Source]:
         """What the articles of claims are called in a sentence: by publisher, or by title where two share one."""
         articles = [self._library.article(name) for name in dict.fromkeys(claim.article for claim in chosen)]
-        publishers = [article.metadata.publisher for article in articles]
+        uses = Counter(article.metadata.publisher for article in articles)
         return {
             article.id: Source(
-                publisher if publisher and publishers.count(publisher) == 1 else f"“{article.label}”",
+                publisher if publisher and uses[publisher] == 1 else f"“{article.label}”",
                 article.metadata.published,
             )
-            for article, publisher in zip(articles, publishers, strict=True)
+            for article in articles
+            for publisher in [article.metadata.publisher]
         }
 
     def _dates(self, holder: str) -> str:
