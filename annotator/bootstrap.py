@@ -12,6 +12,7 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.naming import Naming
 from annotator.services.occurring import Occurring
+from annotator.services.register_files import RegisterFiles
 from annotator.services.registering import Registering
 from annotator.services.session import Openers, Session
 from annotator.services.settings import Settings
@@ -50,6 +51,7 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
         library=library,
         tag_set=tag_set,
         registering=registering,
+        register_files=RegisterFiles(project, history, name_of_project),
         tagging=tagging,
         naming=Naming(history, library, tag_set, registering, tagging),
         claiming=Claiming(project, library, tag_set, registering),

@@ -14,6 +14,7 @@ from annotator.services.history import History
 from annotator.services.library import Library
 from annotator.services.naming import Naming
 from annotator.services.occurring import Occurring
+from annotator.services.register_files import RegisterFiles
 from annotator.services.registering import Registering
 from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
@@ -31,6 +32,7 @@ class Session:
     library: Library
     tag_set: TagSet
     registering: Registering
+    register_files: RegisterFiles
     tagging: Tagging
     naming: Naming
     claiming: Claiming
