@@ -12,6 +12,8 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.naming import Naming
 from annotator.services.occurring import Occurring
+from annotator.services.proposing import Proposing
+from annotator.services.questioning import Questioning
 from annotator.services.register_files import RegisterFiles
 from annotator.services.registering import Registering
 from annotator.services.session import Openers, Session
@@ -45,6 +47,7 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
     tag_set = TagSet(project, history)
     registering = Registering(project, history, library, tag_set)
     tagging = Tagging(history, library, tag_set, registering)
+    dating = Dating(history, library, tag_set, tagging)
     return Session(
         path=path,
         history=history,
@@ -56,8 +59,10 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
         naming=Naming(history, library, tag_set, registering, tagging),
         claiming=Claiming(project, library, tag_set, registering),
         commenting=Commenting(project, history, library),
-        dating=Dating(history, library, tag_set, tagging),
+        dating=dating,
+        proposing=Proposing(history, library, tag_set, registering, tagging, dating=dating),
         occurring=Occurring(project, history, library, tag_set, registering),
+        questioning=Questioning(project, library, tag_set),
         zoning=Zoning(history, library),
         accessioning=Accessioning(history, library),
         exporting=Exporting(project, library, tag_set, name_of_project),

@@ -15,8 +15,10 @@ from annotator.cli.verbs.importing import IMPORT
 from annotator.cli.verbs.init import INIT
 from annotator.cli.verbs.keeping import BACKUP, TYPES
 from annotator.cli.verbs.linking import LINK
+from annotator.cli.verbs.questions import QUESTIONS
 from annotator.cli.verbs.register import REGISTER
 from annotator.cli.verbs.removing import REMOVE
+from annotator.cli.verbs.tag_all import TAG_ALL
 from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
 from annotator.cli.verbs.text import TEXT
 from annotator.cli.verbs.undoing import REDO, UNDO
@@ -31,11 +33,13 @@ VERBS: tuple[Verb, ...] = (
     FURNITURE,
     REMOVE,
     TAG,
+    TAG_ALL,
     RETAG,
     UNTAG,
     LINK,
     ANNOTATIONS,
     CLAIMS,
+    QUESTIONS,
     COMMENT,
     COMMENTS,
     RESOLVE,

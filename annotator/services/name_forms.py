@@ -38,7 +38,7 @@ class NameForms:
 
     def of_others(self, record: Record) -> dict[Words, str]:
         """Forms of other entries of the kind that share a telling word with one of this entry's: words → name."""
-        keys = {max(_telling(form), key=len) for form in self.of(record)}
+        keys = {telling_word(form) for form in self.of(record)}
         rows = occurrences.forms_of_others(self._database, record.kind, sorted(keys), record.id)
         return {words_of(form): name for form, name in rows}
 
@@ -55,7 +55,7 @@ class NameForms:
         )
 
 
-def _telling(form: str) -> Words:
-    """The words by which a form is indexed: all but titles, if it has others."""
+def telling_word(form: str) -> str:
+    """The word of a form by which to look it up in the index of names: the longest, but no title."""
     words = words_of(form)
-    return tuple(word for word in words if word not in GENDER) or words
+    return max([word for word in words if word not in GENDER] or words, key=len, default="")

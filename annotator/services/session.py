@@ -14,6 +14,8 @@ from annotator.services.history import History
 from annotator.services.library import Library
 from annotator.services.naming import Naming
 from annotator.services.occurring import Occurring
+from annotator.services.proposing import Proposing
+from annotator.services.questioning import Questioning
 from annotator.services.register_files import RegisterFiles
 from annotator.services.registering import Registering
 from annotator.services.settings import Settings
@@ -38,7 +40,9 @@ class Session:
     claiming: Claiming
     commenting: Commenting
     dating: Dating
+    proposing: Proposing
     occurring: Occurring
+    questioning: Questioning
     zoning: Zoning
     accessioning: Accessioning
     exporting: Exporting
