@@ -27,6 +27,7 @@ from annotator.ui.find_bar import FindBar
 from annotator.ui.following import Follower
 from annotator.ui.furniture import Furniture
 from annotator.ui.importing import Importing, dropped_paths
+from annotator.ui.leaving import Leaving
 from annotator.ui.look import STEP, Look
 from annotator.ui.menus import Menus
 from annotator.ui.message_bar import MessageBar
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
             undo=self.undo,
             max_bytes=self.settings.max_bytes,
         )
+        self._leaving = Leaving(self.inspector, self.messages)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
 
@@ -331,6 +333,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.settle()
+        if not self._leaving.may_leave():
+            event.ignore()
+            return
         remember_window(self, self.settings)
         remember_panes(self.panes, self.session, self.settings)
         self.settings.zoom = (self.look.zoom - 100) // STEP
