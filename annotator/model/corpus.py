@@ -47,4 +47,6 @@ class Corpus:
     versions: frozenset[tuple[str, str]] = frozenset()
     """Tag type and version under which its tags were made; the version is empty where nobody noted it."""
     claims_of: Callable[[str], Sequence[Claim]] = _no_claims
-    """Claims about the holder of this record id, in the articles of this export, in a stable order."""
+    """Claims about the holder of this record id, in the articles of this export, in text order.
+
+    An empty id stands for everybody who is not in the register."""

@@ -1,6 +1,11 @@
 """All ways of handing over a corpus; a new one is a file here and an entry in the tuple."""
 
-from annotator.formats.exporters import csv_annotations, tei_inline, tei_standoff
+from annotator.formats.exporters import csv_annotations, csv_claims, tei_inline, tei_standoff
 from annotator.formats.exporters.exporter import Exporter
 
-EXPORTERS: tuple[Exporter, ...] = (tei_standoff.EXPORTER, tei_inline.EXPORTER, csv_annotations.EXPORTER)
+EXPORTERS: tuple[Exporter, ...] = (
+    tei_standoff.EXPORTER,
+    tei_inline.EXPORTER,
+    csv_annotations.EXPORTER,
+    csv_claims.EXPORTER,
+)

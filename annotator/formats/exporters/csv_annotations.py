@@ -32,7 +32,7 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
         raise KnownError("There is no article to export; choose at least one.")
     fields = (field.name for tag_type in corpus.tag_types for field in tag_type.fields)
     keys = tuple(dict.fromkeys(fields))
-    with _text(stream) as text:
+    with as_text(stream) as text:
         table = csv.writer(text, lineterminator="\r\n")
         table.writerow([*COLUMNS, *(VALUE_PREFIX + key for key in keys), OTHER_VALUES])
         for done, source in enumerate(corpus.articles, start=1):
@@ -44,7 +44,7 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
 def check(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
     """Raise InvalidDocument unless every row's text stands in its article where the row says."""
     article, stored = None, ""
-    with _text(stream) as text:
+    with as_text(stream) as text:
         for number, row in enumerate(csv.DictReader(text), start=1):
             if row["article"] != article:
                 article = row["article"]
@@ -70,7 +70,7 @@ def _rows(source: AnnotatedArticle, annotation: Annotation, keys: Sequence[str])
 
 
 @contextmanager
-def _text(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
+def as_text(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
     """Use a binary stream as text without closing it."""
     text = io.TextIOWrapper(stream, encoding=ENCODING, newline="")
     try:

@@ -10,7 +10,8 @@ FOLDER = Path(exporters.__file__).parent
 
 
 def test_names_are_what_the_command_line_takes() -> None:
-    assert [exporter.name for exporter in exporters.EXPORTERS] == ["tei-standoff", "tei-inline", "csv"]
+    names = [exporter.name for exporter in exporters.EXPORTERS]
+    assert names == ["tei-standoff", "tei-inline", "csv", "csv-claims"]
 
 
 def test_every_exporter_says_what_it_means_and_can_check_itself() -> None:
