@@ -126,6 +126,10 @@ class Registering:
         """
         return records.mentions(self._database, identifier, article, field=field, form=form, direct=direct)
 
+    def mentions_in_words(self, identifier: str) -> list[tuple[str, str, str]]:
+        """(tag, field, quoted words) of what leads to an entry without pointing at another tag, in text order."""
+        return records.mentions_in_words(self._database, identifier)
+
     def forms(self, identifier: str, articles: Iterable[str] = ()) -> list[FormCount]:
         """By which words an entry is mentioned, most often first: in the project, or in each of these articles."""
         return records.forms(self._database, identifier, articles)

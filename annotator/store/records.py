@@ -234,6 +234,20 @@ def mentions(
     ]
 
 
+def mentions_in_words(database: Database, identifier: str) -> list[tuple[str, str, str]]:
+    """(tag, field, quoted words) of the links of their own that come to a listed record, in text order."""
+    return [
+        (raw.hex(), field, words)
+        for raw, field, words in database.rows(
+            "SELECT annotation.id, link.field, annotation.quote FROM link "
+            "JOIN annotation ON annotation.id = link.annotation JOIN article ON article.id = link.article "
+            f"WHERE link.record IN ({_MEMBERS}) AND link.mention IS NULL "
+            "ORDER BY article.first_event, annotation.start, annotation.id, link.field",
+            (bytes.fromhex(identifier),),
+        )
+    ]
+
+
 def forms(database: Database, identifier: str, articles: Iterable[str] = ()) -> list[FormCount]:
     """By which words a listed record is mentioned, most often first: in the project, or in these articles."""
     raw = bytes.fromhex(identifier)

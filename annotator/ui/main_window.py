@@ -12,15 +12,17 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
 from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
+from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
+from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.tags_dock import TagsDock
 from annotator.ui.failures import Failures
 from annotator.ui.find_bar import FindBar
@@ -33,6 +35,7 @@ from annotator.ui.menus import Menus
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
+from annotator.ui.register_verbs import RegisterVerbs
 from annotator.ui.reporting import Reporting
 from annotator.ui.selecting import Selecting
 from annotator.ui.session_state import (
@@ -44,6 +47,7 @@ from annotator.ui.session_state import (
 )
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
+from annotator.ui.tag_set_verbs import TagSetVerbs
 from annotator.ui.tagging_grammar import TaggingGrammar
 from annotator.ui.view_verbs import ViewVerbs
 from annotator.ui.workers import Workers
@@ -67,15 +71,17 @@ class MainWindow(QMainWindow):
         self._build()
         self._wire()
         self._connect_actions()
-        docks: dict[str, QDockWidget] = {
-            "library": self.library,
-            "inspector": self.inspector,
-            "tags": self.tags,
-        }
         self.view_verbs = ViewVerbs(
-            self.actions_, self.panes, self.look, docks=docks, settings=settings, retheme=projects.retheme
+            self.actions_,
+            self.panes,
+            self.look,
+            docks=self.docks,
+            settings=settings,
+            retheme=projects.retheme,
         )
+        self.register_verbs = RegisterVerbs(self)
         self.verbs = ProjectVerbs(self, projects)
+        TagSetVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
         self._show_types()
         if not restore_window(self, settings):
@@ -100,15 +106,24 @@ class MainWindow(QMainWindow):
         self.library = LibraryDock(self.session, self, self.workers.run)
         self.inspector = InspectorDock(self.session, self)
         self.tags = TagsDock(self.session, self, self.workers.run)
+        self.register = RegisterDock(self.session, self, self.workers.run)
+        self.docks: dict[str, Dock] = {
+            "library": self.library,
+            "register": self.register,
+            "inspector": self.inspector,
+            "tags": self.tags,
+        }
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library)
+        self.tabifyDockWidget(self.library, self.register)
+        self.library.raise_()
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)
         self.reporting = Reporting(self.session, self.messages, self.panes, self.show_article)
-        for dock in (self.library, self.inspector, self.tags):
+        for dock in self.docks.values():
             self.menus.docks.addAction(dock.toggleViewAction())
         self.importing = Importing(
             self.session,
@@ -147,7 +162,7 @@ class MainWindow(QMainWindow):
         self.library.article_activated.connect(self._open_article)
         self.library.import_wanted.connect(self.actions_["file.import_files"].trigger)
         self.tags.tag_activated.connect(lambda tag: self.actions_.guard(lambda: self.show_tag(tag)))
-        for dock in (self.library, self.inspector, self.tags):
+        for dock in self.docks.values():
             dock.left.connect(self._leave)
         self.workers.progressed.connect(self.status_line.show_work)
         self.workers.idle.connect(self.status_line.show_idle)
@@ -190,7 +205,7 @@ class MainWindow(QMainWindow):
             self._show_types()
             for pane in self.panes.panes:
                 pane.refresh_all()
-        for dock in (self.library, self.inspector, self.tags):
+        for dock in self.docks.values():
             dock.show_change(change)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, change.label))

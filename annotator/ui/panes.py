@@ -19,6 +19,7 @@ class Panes(QWidget):
     activated = Signal(object)
     """The pane that became active."""
     pane_added = Signal(object)
+    pane_closed = Signal()
 
     def __init__(
         self, session: Session, look: Look, run: Run = run_here, parent: QWidget | None = None
@@ -81,6 +82,7 @@ class Panes(QWidget):
         if pane is self.active:
             self.activate(self.panes[min(index, len(self.panes) - 1)])
         self._show_state()
+        self.pane_closed.emit()
 
     def activate(self, pane: ArticlePane) -> None:
         """Let keys go to this pane."""

@@ -1,6 +1,6 @@
 """The View menu: panes, size of the text, density, theme, going to the docks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -22,7 +22,7 @@ class ViewVerbs:
         panes: Panes,
         look: Look,
         *,
-        docks: dict[str, QDockWidget],
+        docks: Mapping[str, QDockWidget],
         settings: Settings,
         retheme: Callable[[], None],
     ) -> None:

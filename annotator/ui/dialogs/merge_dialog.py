@@ -17,7 +17,7 @@ from annotator.ui.docks.running import Run, run_here
 
 
 class MergeDialog(QDialog):
-    """Once accepted, `kept` is the entry that stays and `gone` the one that it speaks for now."""
+    """Once accepted, `kept` is the entry that stays and `gone` the one whose `moved` mentions follow."""
 
     def __init__(
         self, session: Session, record: Record, parent: QWidget | None = None, run: Run = run_here
@@ -29,10 +29,11 @@ class MergeDialog(QDialog):
         self._record = record
         self._other: Record | None = None
         self.kept = self.gone = record
+        self.moved = 0
         self.browser = RegisterBrowser(session, self, run, kind=record.kind, without=record.id)
         self.browser.chosen.connect(self._choose)
-        self.browser.activated.connect(lambda _entry: self.sides[0].stays.setFocus())
         self.sides = _Side(self), _Side(self)
+        self.browser.activated.connect(lambda _entry: self.sides[0].stays.setFocus())
         both = QHBoxLayout()
         for side in self.sides:
             side.stays.toggled.connect(lambda _on: self._show_outcome())
@@ -115,6 +116,7 @@ class MergeDialog(QDialog):
         if self._other is None:
             return
         kept, self.gone = self._pair()
+        self.moved = self._mentions(self.gone)
         try:
             self.kept = self._session.registering.merge(kept.id, [self.gone.id])
         except KnownError as error:

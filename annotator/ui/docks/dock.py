@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QWidget
 
+from annotator.model.change import Change
 from annotator.ui.text_view.guard import guarded, nothing
 
 _BUTTONS = ("qt_dockwidget_floatbutton", "qt_dockwidget_closebutton")
@@ -22,6 +23,10 @@ class Dock(QDockWidget):
         self.setObjectName(name)
         self.topLevelChanged.connect(lambda _floating: self._ink_buttons())
         self._ink_buttons()
+
+    def show_change(self, change: Change) -> None:
+        """Bring what is shown in line with what a step changed."""
+        raise NotImplementedError
 
     def _ink_buttons(self) -> None:
         """Draw the icons of the buttons in the colour of the text: Fusion's own grey is lost on a dark ground."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.model.link import IDENTITY
 from annotator.model.record import FormCount, Record
 from annotator.services.session import Session
 from annotator.ui.docks.counted import counted
@@ -25,8 +26,6 @@ from annotator.ui.text_view.guard import guarded, nothing
 
 PAGE = 50
 """Forms or articles that are listed at once; a last row lists more."""
-_OWN = ("name", "holder")
-"""Fields whose words are forms of the entry itself; of others (a quotation) only the number is shown."""
 _STEP = Qt.ItemDataRole.UserRole
 _MORE = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
@@ -197,7 +196,7 @@ class EntityForms(QTreeWidget):
         for tag_type in (*own, *types):
             field = tag_type.find(form.field)
             if field is not None and field.is_link:
-                if form.field in _OWN:
+                if form.field in IDENTITY:
                     return tag_type.name, " ".join(form.form.split())
                 return tag_type.name, self.tr("as {field}").format(field=field.label.lower())
         return "", form.form or form.field
@@ -256,11 +255,11 @@ def _children(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def _gathered(forms: Sequence[FormCount]) -> list[FormCount]:
-    """Forms of the name, then of roles, then one line for each other field."""
-    found = [form for own in _OWN for form in forms if form.field == own]
+    """Forms of the name, then of roles, then one line for each other field: whole quotations are no forms."""
+    found = [form for own in IDENTITY for form in forms if form.field == own]
     others: dict[str, FormCount] = {}
     for form in forms:
-        if form.field not in _OWN:
+        if form.field not in IDENTITY:
             before = others.get(form.field)
             total = form.count + (before.count if before else 0)
             others[form.field] = FormCount("", form.field, form.article, total)

@@ -159,6 +159,10 @@ class RegisterDock(Dock):
         self.raise_()
         self.browser.select(identifier)
 
+    def focus_list(self) -> None:
+        """Give the keyboard to the list of entries."""
+        self.browser.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def clear(self) -> None:
         """Choose no entry, so that none is lit."""
         self.browser.select("")
