@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from annotator.model.link import Link
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -12,3 +14,5 @@ class Proposal:
     words: str
     """The value in words, as somebody who checks it would say it."""
     rule: str
+    link: Link | None = None
+    """What the field would point to, if it is one that links; `value` is empty then."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.errors import NotFound
+from annotator.model.span import Span
 from annotator.model.wanted import Wanted
 from annotator.model.zone import Zone
 from annotator.store import annotations, articles, blobs, zones
@@ -58,6 +59,10 @@ class Library:
     def tags(self, article: str) -> list[Annotation]:
         """Tags of an article by start, longest first, then id."""
         return annotations.of_article(self._database, article)
+
+    def tags_starting_in(self, article: str, span: Span) -> list[Annotation]:
+        """Tags that start in a stretch of an article, in the same order."""
+        return annotations.starting_in(self._database, article, span.start, span.end)
 
     def tag(self, identifier: str) -> Annotation:
         """One tag by its id. Raises NotFound."""

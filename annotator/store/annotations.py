@@ -122,6 +122,18 @@ def of_article(database: Database, article: str) -> list[Annotation]:
     ]
 
 
+def starting_in(database: Database, article: str, start: int, end: int) -> list[Annotation]:
+    """Tags of one article that start in `[start, end)`, code points, in the same order."""
+    return [
+        _annotation(row)
+        for row in database.rows(
+            f"SELECT {_COLUMNS} FROM annotation WHERE article = ? AND start >= ? AND start < ? "
+            f"ORDER BY {_IN_TEXT_ORDER}",
+            (bytes.fromhex(article), start, end),
+        )
+    ]
+
+
 def numbers(
     database: Database, wanted: Wanted, sort: str = "article", descending: bool = False
 ) -> "array[int]":

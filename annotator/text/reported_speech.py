@@ -23,6 +23,10 @@ _STEMS = (
     "remarked remarks remarking|revealed reveals revealing|tweeted tweets tweeting|posted|according"
 )
 _CUE = re.compile(rf"\b(?:{_STEMS.replace('|', ' ').replace(' ', '|')})\b", re.IGNORECASE)
+_MEDIUM = re.compile(
+    r"\b(letter|statement|interview|email|e-mail|speech|tweet|post|report|memo|press release)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _SHORT = 2
 """Words up to which something in quotation marks that nobody is said to have said is a term held at a distance."""
@@ -38,6 +42,8 @@ class Reported:
     cue: Span | None = None
     sentence: Span | None = None
     """Where who speaks may be named: the sentence up to the quotation, or what interrupts or follows it."""
+    medium: Span | None = None
+    """The word in that sentence for what the words stood in, such as *letter*."""
 
 
 def reported(text: str, target: Target) -> Reported:
@@ -47,7 +53,10 @@ def reported(text: str, target: Target) -> Reported:
         if cues:
             # before the quotation the last word reports it, after it the first
             cue = cues[-1] if place.end <= target[0].start else cues[0]
-            return Reported(_mode(text, target, has_cue=True), cue, place)
+            medium = _MEDIUM.search(text, place.start, place.end)
+            return Reported(
+                _mode(text, target, has_cue=True), cue, place, Span(*medium.span()) if medium else None
+            )
     return Reported(_mode(text, target, has_cue=False))
 
 
