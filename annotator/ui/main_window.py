@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             "tags": self.tags,
         }
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library)
         self.tabifyDockWidget(self.library, self.register)
         self.library.raise_()
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
 
     def _place_docks(self) -> None:
-        self.resizeDocks([self.library, self.inspector], [210, 250], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.library, self.inspector], [230, 250], Qt.Orientation.Horizontal)
         self.resizeDocks([self.tags], [170], Qt.Orientation.Vertical)
 
     def _wire(self) -> None:

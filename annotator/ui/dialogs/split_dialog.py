@@ -112,7 +112,7 @@ class SplitDialog(QDialog):
             words = " ".join(quoted.split()) if field in IDENTITY else ""
             groups.setdefault((field, words), []).append((tag, field))
         for (field, words), mentions in sorted(groups.items(), key=lambda group: -len(group[1])):
-            shown = words or self.tr("as {field}").format(field=self._label(mentions[0][0], field).lower())
+            shown = words or self._label(*mentions[0])
             head = QTreeWidgetItem(self.tree, [shown, counted("mention", len(mentions))])
             head.setFlags(head.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
             head.setCheckState(0, _UNCHECKED)
@@ -123,8 +123,10 @@ class SplitDialog(QDialog):
             head.setFont(0, font)
 
     def _label(self, tag: str, field: str) -> str:
-        kind = self._session.library.tag(tag).type
-        return self._session.tag_set.field(kind, field).label
+        """The field of a tag in words: `Quote · speaker`."""
+        tag_type = self._session.tag_set.type(self._session.library.tag(tag).type)
+        found = tag_type.find(field)
+        return f"{tag_type.label} · {found.label.lower() if found else field}"
 
     def _list(self, head: QTreeWidgetItem) -> None:
         """List the mentions of a form, when it is unfolded first."""

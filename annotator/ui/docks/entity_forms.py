@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,10 @@ from annotator.ui.text_view.guard import guarded, nothing
 
 PAGE = 50
 """Forms or articles that are listed at once; a last row lists more."""
+_ICON = 14
+"""Pixels of a chip before a form."""
+_AIR = 4
+"""Pixels that a row is higher than its words."""
 _STEP = Qt.ItemDataRole.UserRole
 _MORE = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
@@ -83,7 +87,8 @@ class EntityForms(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(14)
+        self.setIndentation(12)
+        self.setIconSize(QSize(_ICON, _ICON))
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,6 +185,7 @@ class EntityForms(QTreeWidget):
             parent.addTopLevelItem(item)
         else:
             parent.addChild(item)
+        item.setSizeHint(0, QSize(0, max(_ICON, self.fontMetrics().height()) + _AIR))
         item.setToolTip(0, plain_tooltip(words))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(1, self.palette().placeholderText())
@@ -198,7 +204,7 @@ class EntityForms(QTreeWidget):
             if field is not None and field.is_link:
                 if form.field in IDENTITY:
                     return tag_type.name, " ".join(form.form.split())
-                return tag_type.name, self.tr("as {field}").format(field=field.label.lower())
+                return tag_type.name, f"{tag_type.label} · {field.label.lower()}"
         return "", form.form or form.field
 
     def _expand(self, head: QTreeWidgetItem) -> None:

@@ -4,7 +4,7 @@ import time
 from array import array
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -236,6 +236,12 @@ class _EntryView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self.activated_row)
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for index in self.selectedIndexes():
+            self.scrollTo(index)
 
     def keyboardSearch(self, _search: str) -> None:
         """Find nothing by letters: it would read all of a long list; the field above does it."""
