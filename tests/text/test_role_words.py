@@ -18,7 +18,7 @@ from annotator.text.role_words import role_term
         ("Labour councillors", ["Labour"], ["councillor"], "councillor"),
         ("leadership", [], ["leader"], "leadership"),
         ("MP for Luton South", [], [], "MP"),
-        ("Luton Council", ["Luton"], [], "Council"),
+        ("Luton Council", ["Luton"], [], "council"),
     ],
 )
 def test_a_role_is_called_by_what_is_left_of_its_words(
