@@ -60,7 +60,6 @@ class ProjectVerbs(QObject):
         on("file.export", self.export)
         on("file.validate", self.validate)
         on("file.check", self.check)
-        on("tag.take_in", self.take_in_tag_type)
         on("file.back_up", self.back_up)
         on("file.close", window.close)
         on("file.quit", QApplication.closeAllWindows)
@@ -150,16 +149,6 @@ class ProjectVerbs(QObject):
         self._window.workers.run(
             self.tr("Checking"), lambda progress: exporting.validate(path, progress), report
         )
-
-    def take_in_tag_type(self) -> None:
-        """Ask for a file and let the project carry the tag type that it describes."""
-        path = self._asks().tag_type()
-        if path is not None:
-            tag_type = self._window.session.tag_set.take_in(path)
-            self._window.messages.show_message(
-                self.tr("The project has the tag type “%s” now.") % tag_type.label,
-                (self.tr("Undo"), self._window.undo),
-            )
 
     def _show_text(self, title: str, intro: str, text: str) -> None:
         from annotator.ui.text_dialog import TextDialog  # noqa: PLC0415 - loaded when first needed
