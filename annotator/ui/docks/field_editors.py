@@ -19,8 +19,6 @@ from annotator.ui.docks.elided_line import ElidedLine
 from annotator.ui.docks.labels import PlainLabel, plain_tooltip
 from annotator.ui.text_view.guard import guarded
 
-NAME_KINDS = ("person", "organisation", "place")
-
 
 class FieldEditor(QWidget):
     """Holds one value. `settled` is emitted with a new value that the archivist has finished and that is valid."""
@@ -85,6 +83,10 @@ class FieldEditor(QWidget):
     def problem_with(self, value: str) -> str:
         """A sentence that says why this is no value, or empty."""
         return ""
+
+    def accept_offer(self) -> bool:
+        """Take the value that is offered for an empty one; returns whether there was any."""
+        return False
 
     def _show(self, value: str) -> None:
         raise NotImplementedError
@@ -170,14 +172,14 @@ class ChoiceEditor(FieldEditor):
         self.combo.setCurrentIndex(place)
 
 
-class NameEditor(FieldEditor):
-    """The name of a person, organisation or place; completes over names used before."""
+class TermEditor(FieldEditor):
+    """A word of the project's vocabulary, which grows as it is used; completes over the terms there are."""
 
     def __init__(
-        self, names: Callable[[], Sequence[str]], parent: QWidget | None = None, hint: str = ""
+        self, terms: Callable[[], Sequence[str]], parent: QWidget | None = None, hint: str = ""
     ) -> None:
         super().__init__(parent)
-        self._names = names
+        self._terms = terms
         self.combo = CalmCombo(self)
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -198,11 +200,11 @@ class NameEditor(FieldEditor):
         self._hold(self.combo)
 
     def offer(self) -> None:
-        """Read again which names there are."""
-        names = list(self._names())
-        if names != self._offered.stringList():
+        """Read again which terms there are."""
+        terms = list(self._terms())
+        if terms != self._offered.stringList():
             typed = self.line.text()
-            self._offered.setStringList(names)
+            self._offered.setStringList(terms)
             self.combo.setCurrentIndex(self.combo.findText(typed))
             self.line.setText(typed)
 
@@ -271,12 +273,12 @@ def _is_enter(event: QKeyEvent) -> bool:
 
 
 def editor_for(
-    field: Field, names: Callable[[], Sequence[str]], parent: QWidget | None = None
+    field: Field, terms: Callable[[], Sequence[str]], parent: QWidget | None = None
 ) -> FieldEditor:
-    """Return the editor for a field of a tag type; `names` is asked when a name is typed."""
+    """Return the editor for a field of a tag type that is no link; `terms` is asked when a term is typed."""
     editor: FieldEditor
-    if field.kind in NAME_KINDS:
-        editor = NameEditor(names, parent, field.hint)
+    if field.kind == "term":
+        editor = TermEditor(terms, parent, field.hint)
     elif field.kind == "choice":
         editor = ChoiceEditor([(choice, choice) for choice in field.choices], parent)
     elif field.kind == "yesno":

@@ -34,6 +34,10 @@ class FormColumn(QWidget):
         else:
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_on(self) -> None:
+        """Give the keyboard to the next field."""
+        self.focusNextChild()
+
     def lock(self, reason: str) -> None:
         """Let nothing be changed in the fields and say why; an empty reason changes nothing."""
         if reason:
@@ -43,7 +47,7 @@ class FormColumn(QWidget):
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self.go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:

@@ -1,6 +1,8 @@
 """The inspector: the selected tag, or else the open article, in simple fields."""
 
-from PySide6.QtCore import Qt
+from collections.abc import MutableSequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
@@ -9,21 +11,30 @@ from annotator.services.session import Session
 from annotator.ui.docks.article_panel import ArticlePanel
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.names_used import NamesUsed
 from annotator.ui.docks.tag_panel import TagPanel
+from annotator.ui.docks.type_card import TypeCard
 
 
 class InspectorDock(Dock):
     """Shows what the archivist looks at; every edit is one undo step, Esc leads back to the text."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    point_wanted = Signal(str, str)
+    """(tag, field) for which another tag is to be pointed at in the text."""
+    entry_wanted = Signal(str)
+    """Id of an entry to show in the register."""
+
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, known_types: MutableSequence[str] | None = None
+    ) -> None:
+        """`known_types` gets the names of the tag types whose definition was folded away."""
         super().__init__("inspector", parent)
         self.setWindowTitle(self.tr("Inspector"))
         self._session = session
         self._tag_id = ""
         self._article_id = ""
-        self._names = NamesUsed(session)
-        self.tag_panel = TagPanel(session, self._names)
+        self._armed = ""
+        self.type_card = TypeCard(known_types if known_types is not None else [])
+        self.tag_panel = TagPanel(session)
         self.article_panel = ArticlePanel(session)
         self.empty = PlainLabel(
             self.tr("Open an article from the library to see what is known about it."), faint=True
@@ -31,10 +42,12 @@ class InspectorDock(Dock):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 8, 8, 8)
-        for widget in (self.tag_panel, self.article_panel, self.empty):
+        for widget in (self.type_card, self.tag_panel, self.article_panel, self.empty):
             column.addWidget(widget)
         column.addStretch(1)
         self.tag_panel.left.connect(self.left)
+        self.tag_panel.point_wanted.connect(self.point_wanted)
+        self.tag_panel.values.entry_wanted.connect(self.entry_wanted)
         self.article_panel.left.connect(self.left)
         self._area = QScrollArea(self)
         self._area.setWidget(body)
@@ -55,6 +68,11 @@ class InspectorDock(Dock):
         self._tag_id = identifier
         self._refresh()
 
+    def show_armed(self, tag_type: str) -> None:
+        """Say which type every selection is tagged with; its definition is shown meanwhile."""
+        self._armed = tag_type
+        self._show_definition()
+
     def show_article(self, article_id: str) -> None:
         """Say which article is open; it is shown when no tag is selected."""
         if article_id == self._article_id:
@@ -73,12 +91,29 @@ class InspectorDock(Dock):
         elif self.article_panel.isVisibleTo(self):
             self.article_panel.form.fields["title"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def accept_offer(self) -> bool:
+        """Take the value that is offered for the tag shown; returns whether there was one."""
+        return self.tag_panel.isVisibleTo(self) and self.tag_panel.accept_offer()
+
+    def focus_comment(self) -> None:
+        """Give the keyboard to the box for comments on the tag shown."""
+        self.show()
+        self.raise_()
+        self.tag_panel.write_comment()
+
     def show_change(self, change: Change) -> None:
         """Bring what is shown in line with what a step changed."""
-        self._names.show_change(change)
+        self.tag_panel.values.terms.show_change(change)
         of_article = self._article_id in change.articles and change.kinds & {"article", "zone"}
-        if "tag_type" in change.kinds or of_article or self._tag_id in change.annotations:
+        of_any = change.kinds & {"tag_type", "record"}
+        if of_any or of_article or self._tag_id in change.annotations or self._is_pointed_at(change):
             self._refresh()
+        elif "comment" in change.kinds:
+            self.tag_panel.show_comments()
+
+    def _is_pointed_at(self, change: Change) -> bool:
+        """Whether the tag shown points at one that was changed."""
+        return bool(change.annotations & self.tag_panel.pointed_at)
 
     def settle(self) -> None:
         """Save what stands in the fields; to be called before the project is closed."""
@@ -112,6 +147,12 @@ class InspectorDock(Dock):
         self.article_panel.show_article(article)
         self._show_one(self.article_panel)
 
+    def _show_definition(self) -> None:
+        name = self._armed or self.tag_panel.tag_type if self.tag_panel.isVisibleTo(self) else self._armed
+        known = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
+        self.type_card.show_type(known.get(name))
+
     def _show_one(self, wanted: QWidget) -> None:
         for widget in (self.tag_panel, self.article_panel, self.empty):
             widget.setVisible(widget is wanted)
+        self._show_definition()

@@ -1,8 +1,6 @@
-"""The selected tag: its words, type, values, certainty, note and history, each change one undo step."""
+"""The selected tag: its words, type, values, certainty, note, comments and history, each change one undo step."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import CERTAINTIES, Annotation
@@ -10,13 +8,14 @@ from annotator.model.errors import KnownError, NotFound
 from annotator.model.tag_type import TagType
 from annotator.services.session import Session
 from annotator.ui.docks.certainties import certainty_label
-from annotator.ui.docks.field_editors import ChoiceEditor, FieldEditor, NoteEditor, editor_for
+from annotator.ui.docks.comment_thread import CommentThreads
+from annotator.ui.docks.field_editors import ChoiceEditor, NoteEditor
 from annotator.ui.docks.form_column import FormColumn, form_layout, row_label
 from annotator.ui.docks.history_lines import history_lines
 from annotator.ui.docks.labels import PlainLabel, plain_tooltip
-from annotator.ui.docks.names_used import NamesUsed
 from annotator.ui.docks.section import Section
 from annotator.ui.docks.type_chip import TypeChip
+from annotator.ui.docks.value_form import ValueForm, Verb
 
 _QUOTED_LIMIT = 400
 """Code points of the tagged words that are shown."""
@@ -26,14 +25,14 @@ _HISTORY_LIMIT = 50
 class TagPanel(FormColumn):
     """Shows one tag and lets it be changed."""
 
-    def __init__(self, session: Session, names: NamesUsed, parent: QWidget | None = None) -> None:
+    point_wanted = Signal(str, str)
+    """(tag, field) for which another tag is to be pointed at."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._names = names
         self._tag: Annotation | None = None
         self._quoted = ""
-        self._fields: dict[str, FieldEditor] = {}
-        self._fields_of: TagType | None = None
         self._build()
 
     def _build(self) -> None:
@@ -55,18 +54,19 @@ class TagPanel(FormColumn):
         self.chip = TypeChip(self)
         head.addWidget(self.chip)
         head.addWidget(self.type, 1)
-        self._values = QWidget(self)
-        self._values_form = form_layout(self._values)
+        self.values = ValueForm(self._session, self._do, self)
+        self.values.point_wanted.connect(lambda field: self.point_wanted.emit(self.tag_id, field))
+        self.values.done.connect(self.leave)
         column.addLayout(head)
-        column.addWidget(self.quoted)
-        column.addWidget(self.position)
-        column.addWidget(self.problem)
-        column.addWidget(self._values)
-        column.addWidget(self._common(), 0)
+        for widget in (self.quoted, self.position, self.problem, self.values, self._common()):
+            column.addWidget(widget)
+        self.comments = CommentThreads(self._session, lambda verb: self._do(lambda _tag: verb()), self)
+        self.comments_section = Section("", self.comments, self, is_open=False)
         self.history = PlainLabel(faint=True, selectable=True)
         self.history.setAccessibleName(self.tr("History of the tag"))
         self.history_section = Section(self.tr("History of the tag"), self.history, self, is_open=False)
         self.history_section.folded.connect(lambda _away: self._show_history())
+        column.addWidget(self.comments_section)
         column.addWidget(self.history_section)
         self.delete = QPushButton(self.tr("Delete Tag"), self)
         self.delete.setAutoDefault(False)
@@ -99,6 +99,17 @@ class TagPanel(FormColumn):
         """Id of the tag shown, or empty."""
         return self._tag.id if self._tag else ""
 
+    @property
+    def tag_type(self) -> str:
+        """Name of the type of the tag shown, or empty."""
+        return self._tag.type if self._tag else ""
+
+    @property
+    def pointed_at(self) -> frozenset[str]:
+        """Tags at which the one shown points."""
+        links = self._tag.links.values() if self._tag else ()
+        return frozenset(link.mention for link in links if link.mention)
+
     def show_tag(self, tag: Annotation, quoted: str) -> None:
         """Show a tag and its words. Fields of the same type stay as they are, so that the focus does."""
         if self._tag is not None and self._tag.id != tag.id:
@@ -106,9 +117,11 @@ class TagPanel(FormColumn):
             self._complain(self._refused())
         self._tag, self._quoted = tag, quoted
         self._show_head(tag, quoted)
-        self._show_values(tag)
+        self.values.show_tag(tag, self._type_of(tag))
+        self._align_labels()
         self.certainty.set_value(tag.certainty)
         self.note.set_value(tag.note)
+        self.show_comments()
         self._show_history()
         reason = self._session.read_only
         self.lock(reason)
@@ -117,14 +130,45 @@ class TagPanel(FormColumn):
             widget.setToolTip(plain_tooltip(reason))
 
     def first_field(self) -> QWidget:
-        """Where a keyboard begins."""
-        return next(iter(self._fields.values()), self.certainty)
+        """Where a keyboard begins: the first empty value."""
+        return self.values.first() or self.certainty
+
+    def accept_offer(self) -> bool:
+        """Take the value that is offered for the tag; returns whether there was one."""
+        return self.values.accept_offer()
+
+    def go_on(self) -> None:
+        """Give the keyboard to the next value, after the last one to the text again."""
+        focused = self.focusWidget()
+        editors = self.values.editors.values()
+        here = next((editor for editor in editors if focused and editor.isAncestorOf(focused)), None)
+        if here is not None:
+            self.values.go_on(here)
+        else:
+            super().go_on()
+
+    def show_comments(self) -> None:
+        """Read the comments of the tag again; open ones are unfolded."""
+        if self._tag is None:
+            return
+        comments = self.comments.show_tag(self._tag.id)
+        waiting = sum(not comment.reply_to and not comment.resolved_by for comment in comments)
+        title = self.tr("Comments ({count}, {open} open)") if waiting else self.tr("Comments ({count})")
+        numbers = {"count": QLocale().toString(len(comments)), "open": QLocale().toString(waiting)}
+        self.comments_section.set_title(title.format(**numbers) if comments else self.tr("Comments"))
+        if waiting and not self.comments_section.is_open:
+            self.comments_section.fold(False)
+
+    def write_comment(self) -> None:
+        """Give the keyboard to the box for comments."""
+        self.comments_section.fold(False)
+        self.comments.write()
 
     # Inside
 
     def _refused(self) -> str:
         """What was typed for the tag shown so far and is no value, so that it does not go without a word."""
-        lost = [editor.value for editor in self._fields.values() if editor.problem_with(editor.value)]
+        lost = [editor.value for editor in self.values.editors.values() if editor.problem_with(editor.value)]
         return (
             self.tr("Not kept for “{words}”: {values}").format(
                 words=self._quoted[:40], values=", ".join(f"“{value}”" for value in lost)
@@ -167,56 +211,13 @@ class TagPanel(FormColumn):
         except NotFound:  # a type of another tag set: its values are shown as they are
             return TagType(tag.type, tag.type, "", tag.type[:1].upper(), "#6b7075", "#9a9c9e", "plain", "seg")
 
-    def _show_values(self, tag: Annotation) -> None:
-        tag_type = self._type_of(tag)
-        if tag_type != self._fields_of:
-            self._build_fields(tag_type)
-        for name, editor in self._fields.items():
-            editor.set_value(tag.values.get(name, ""))
-
-    def _build_fields(self, tag_type: TagType) -> None:
-        while self._values_form.rowCount():
-            self._values_form.removeRow(0)
-        self._fields_of = tag_type
-        self._fields = {}
-        before: QWidget = self.type
-        for field in tag_type.fields:
-            editor = editor_for(field, self._name_source(field.kind), self._values)
-            editor.settled.connect(self._value_setter(field.name))
-            self._fields[field.name] = editor
-            self._values_form.addRow(row_label(field.label, editor), editor)
-            QWidget.setTabOrder(before, editor.box)
-            before = editor.box
-        QWidget.setTabOrder(before, self.certainty.combo)
-        self._values.setVisible(bool(tag_type.fields))
-        self._align_labels()
-
     def _align_labels(self) -> None:
         """One left edge for the fields of both forms."""
-        labels = [
-            label
-            for form, editors in (
-                (self._values_form, self._fields.values()),
-                (self._common_form, (self.certainty, self.note)),
-            )
-            for label in map(form.labelForField, editors)
-            if label is not None
-        ]
+        common = (self._common_form.labelForField(editor) for editor in (self.certainty, self.note))
+        labels = [*self.values.labels(), *filter(None, common)]
         width = max(label.sizeHint().width() for label in labels)
         for label in labels:
             label.setFixedWidth(width)
-
-    def _name_source(self, kind: str) -> Callable[[], list[str]]:
-        def names() -> list[str]:
-            own = " ".join(self._quoted.split())
-            known = self._names.of(kind)
-            fitting = self._tag is not None and self._tag.type == kind and own and own not in known
-            return [own, *known] if fitting else known
-
-        return names
-
-    def _value_setter(self, name: str) -> Callable[[str], None]:
-        return lambda value: self._do(lambda tag: self._session.tagging.set_value(tag.id, name, value))
 
     def _retype(self, index: int) -> None:
         kind = self.type.itemData(index)
@@ -226,18 +227,19 @@ class TagPanel(FormColumn):
     def _delete(self) -> None:
         self._do(lambda tag: self._session.tagging.retract([tag.id]))
 
-    def _do(self, verb: Callable[[Annotation], object]) -> None:
+    def _do(self, verb: Verb) -> bool:
         """Change the tag; what was refused is said, and the fields show again what is."""
         if self._tag is None:
-            return
+            return False
         tag = self._tag
         try:
             verb(tag)
         except KnownError as error:
             self._complain(str(error))
             self.show_tag(tag, self._quoted)
-        else:
-            self._complain("")
+            return False
+        self._complain("")
+        return True
 
     def _complain(self, problem: str) -> None:
         self.problem.setText(problem)
