@@ -35,7 +35,7 @@ class DateEditor(TextEditor):
         read: Callable[[str], Understood] = read_phrase,
     ) -> None:
         super().__init__(parent, hint)
-        self._kind: Kind = kind
+        self.kind: Kind = kind
         self._read = read
         self._other: DateEditor | None = None
         self.meaning = PlainLabel(faint=True)
@@ -71,7 +71,7 @@ class DateEditor(TextEditor):
 
     def settle(self) -> None:
         understood = self._understood()
-        if isinstance(understood, Understood) and understood.kind != self._kind and self._other is not None:
+        if isinstance(understood, Understood) and understood.kind != self.kind and self._other is not None:
             self._show(self._kept)
             self._shown = self._typed()
             self._explain_kept()
@@ -94,11 +94,11 @@ class DateEditor(TextEditor):
         understood = self._understood()
         if isinstance(understood, str):
             return self.tr("Not saved: {sentence}").format(sentence=understood)
-        if understood is None or understood.kind == self._kind or self._other is not None:
+        if understood is None or understood.kind == self.kind or self._other is not None:
             return ""
         return (
             self.tr("Not saved: “{typed}” is a length of time; write a date, such as since 2011.")
-            if self._kind == "date"
+            if self.kind == "date"
             else self.tr("Not saved: “{typed}” is a date; write a length of time, such as 12 years.")
         ).format(typed=value)
 
@@ -115,10 +115,10 @@ class DateEditor(TextEditor):
             understood = self._read(typed)
         except KnownError:
             return typed
-        return understood.value if understood.kind == self._kind else typed
+        return understood.value if understood.kind == self.kind else typed
 
     def _is_kept_form(self, value: str) -> bool:
-        return (parse(value) if self._kind == "date" else parse_duration(value)) is not None
+        return (parse(value) if self.kind == "date" else parse_duration(value)) is not None
 
     def _understood(self) -> Understood | str | None:
         """What was typed since the last value, or the sentence why it is nothing; None when nothing was."""
