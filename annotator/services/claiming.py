@@ -13,6 +13,7 @@ from annotator.services.tag_set import TagSet
 from annotator.store import claims
 from annotator.store.project import Project
 from annotator.text.claim_checks import Source, checks
+from annotator.text.timelines import Timeline, timeline
 
 EVERY = WantedClaims()
 
@@ -65,6 +66,11 @@ class Claiming:
             for note in checks(some, self.sources(some), self._dates(some[0].holder))
             if not wanted.isdisjoint(note.claims)
         ]
+
+    def timeline(self, holder: str) -> Timeline:
+        """What is claimed of an entry of the register, on a line of days."""
+        told = self.about([holder])
+        return timeline(told, self.sources(told))
 
     def sources(self, chosen: Iterable[Claim]) -> dict[str, Source]:
         """What the articles of claims are called in a sentence: by publisher, or by title where two share one."""

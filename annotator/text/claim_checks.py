@@ -14,6 +14,7 @@ from annotator.text.claim_times import Window, apart, before, existence, implied
 from annotator.text.durations import duration_in_words, parse_duration, span_implied
 from annotator.text.edtf import Date, parse
 from annotator.text.edtf_words import in_words
+from annotator.text.offices import offices
 
 _NAMED = 3
 """Articles named for one value, before the others are counted."""
@@ -49,7 +50,7 @@ def checks(claims: Sequence[Claim], sources: Mapping[str, Source], dates: str = 
     notes: list[ClaimNote] = []
     for claim in claims:
         notes += _single(claim, sources, life, dates)
-    for group in _offices(claims):
+    for group in offices(claims):
         notes += _together(group, sources)
     place = {claim.annotation: number for number, claim in enumerate(claims)}
     notes.sort(key=lambda note: min(place[identifier] for identifier in note.claims))
@@ -101,22 +102,6 @@ def _own_times(claim: Claim, source: Source) -> Iterator[_Said]:
 
 
 # Claims about one office or event
-
-
-def _offices(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
-    """Claims that speak of the same term; those without an organisation go with the only one there is."""
-    by_term: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.term:
-            by_term.setdefault(" ".join(claim.term.casefold().split()), []).append(claim)
-    for same in by_term.values():
-        by_body: dict[str, list[Claim]] = {}
-        for claim in same:
-            by_body.setdefault(claim.organisation or claim.organisation_name, []).append(claim)
-        if len(by_body.keys() - {""}) == 1:
-            yield same
-        else:
-            yield from by_body.values()
 
 
 def _together(group: Sequence[Claim], sources: Mapping[str, Source]) -> Iterator[ClaimNote]:

@@ -191,3 +191,14 @@ def test_articles_of_one_publisher_are_told_apart_by_title(session: Session, bbc
         tag(session, name, "role", "eader", term="leader", holder="Hazel Simmons")
     sources = session.claiming.sources(session.claiming.claims())
     assert [source.name for source in sources.values()] == ["“Deputy leader quits”", "“With a heavy heart”"]
+
+
+def test_a_timeline_holds_all_that_is_claimed_of_a_person(
+    session: Session, three: dict[str, str], deputy: str
+) -> None:
+    told = session.claiming.timeline(session.registering.find(KHAN).id)
+    assert [(lane.term, [bar.claim.annotation for bar in lane.bars]) for lane in told.lanes] == [
+        ("councillor", [three["k"]]),
+        (DEPUTY, [deputy]),
+    ]
+    assert told.undated == ()
