@@ -99,10 +99,9 @@ class RegisterVerbs(QObject):
         def tell() -> None:
             changed = dialog.record
             if changed is not None and changed.name != record.name:
-                words = self.tr("Renamed “{old}” to “{new}”. {mentions} follow.").format(
-                    old=record.name, new=changed.name, mentions=self._mentions(record)
-                )
-                self._tell(words)
+                words = self.tr("Renamed “{old}” to “{new}”.").format(old=record.name, new=changed.name)
+                forms = self._session.registering.forms(record.id)
+                self._tell(words + self._follow(sum(form.count for form in forms)))
 
         self._open(dialog, tell)
 
@@ -113,13 +112,11 @@ class RegisterVerbs(QObject):
         dialog = MergeDialog(self._session, record, self._window, self._window.workers.run)
 
         def tell() -> None:
-            words = self.tr("Merged “{gone}” into “{kept}”. {mentions} follow.").format(
-                gone=dialog.gone.name,
-                kept=dialog.kept.name,
-                mentions=counted("mention", dialog.moved),
+            words = self.tr("Merged “{gone}” into “{kept}”.").format(
+                gone=dialog.gone.name, kept=dialog.kept.name
             )
             self._dock.show_entry(dialog.kept.id)
-            self._tell(words)
+            self._tell(words + self._follow(dialog.moved))
 
         self._open(dialog, tell)
 
@@ -187,9 +184,12 @@ class RegisterVerbs(QObject):
         dialog.accepted.connect(lambda: self._window.actions_.guard(accepted))
         dialog.open()
 
-    def _mentions(self, record: Record) -> str:
-        forms = self._session.registering.forms(record.id)
-        return counted("mention", sum(form.count for form in forms))
+    def _follow(self, mentions: int) -> str:
+        """How many mentions follow, as a second sentence, if any do."""
+        if not mentions:
+            return ""
+        words = self.tr("1 mention follows.") if mentions == 1 else self.tr("{mentions} follow.")
+        return " " + words.format(mentions=counted("mention", mentions))
 
     def _show(self, record: Record | None, words: str) -> None:
         if record is not None:

@@ -63,6 +63,7 @@ _WITH_EDGES = (
     "QComboBox",
     "QListView",
     "QTableView",
+    "QTreeView",
 )
 """Fusion draws the edges of these in their window colour made darker: on a dark ground nobody would see them."""
 

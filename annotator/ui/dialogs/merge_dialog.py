@@ -99,11 +99,14 @@ class MergeDialog(QDialog):
                 name=kept.name, forms=", ".join(result.forms)
             )
             if result.forms
-            else self.tr("{name} stays.").format(name=kept.name),
-            self.tr("{mentions} of {name} follow.").format(
-                mentions=counted("mention", self._mentions(gone)), name=gone.name
-            ),
+            else self.tr("{name} stays.").format(name=kept.name)
         ]
+        if mentions := self._mentions(gone):
+            lines.append(
+                self.tr("{mentions} of {name} follow.").format(
+                    mentions=counted("mention", mentions), name=gone.name
+                )
+            )
         if kept.dates and gone.dates and kept.dates != gone.dates:
             lines.append(
                 self.tr("Their dates differ: “{kept}” stays, “{gone}” goes.").format(
@@ -148,7 +151,7 @@ class _Side(QFrame):
         self.stays.setAccessibleName(self.tr("%s stays") % record.name)
         for name, text in (
             ("dates", dates_in_words(record.dates)),
-            ("forms", ", ".join(record.forms)),
+            ("forms", self.tr("Also: %s") % ", ".join(record.forms) if record.forms else ""),
             ("identifiers", "\n".join(f"{found.scheme} {shown(found)}" for found in record.identifiers)),
             ("note", record.note),
             ("mentions", counted("mention", mentions)),

@@ -1,6 +1,6 @@
 """Makes two entries of one: the mentions that belong to the new one are chosen, by their words or one by one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -27,6 +27,8 @@ _SHOWN = 60
 """Code points of the mention itself that are shown."""
 PAGE = 200
 """Mentions of one form that are listed one by one; the others follow the mark of their form."""
+_FEW = 30
+"""So many mentions are listed at once."""
 
 _MENTION = Qt.ItemDataRole.UserRole
 _FORM = Qt.ItemDataRole.UserRole + 1
@@ -74,6 +76,8 @@ class SplitDialog(QDialog):
         self._fill()
         self.tree.itemExpanded.connect(self._list)
         self.tree.itemChanged.connect(lambda item, _column: self._follow(item))
+        if sum(len(head.data(0, _FORM)[1]) for head in self._heads()) <= _FEW:
+            self.tree.expandAll()
         self._show_chosen()
         self.tree.setFocus()
 
@@ -111,13 +115,14 @@ class SplitDialog(QDialog):
         for tag, field, quoted in self._session.registering.mentions_in_words(self._record.id):
             words = " ".join(quoted.split()) if field in IDENTITY else ""
             groups.setdefault((field, words), []).append((tag, field))
-        for (field, words), mentions in sorted(groups.items(), key=lambda group: -len(group[1])):
+        for (_field, words), mentions in sorted(groups.items(), key=lambda group: -len(group[1])):
             shown = words or self._label(*mentions[0])
             head = QTreeWidgetItem(self.tree, [shown, counted("mention", len(mentions))])
             head.setFlags(head.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
             head.setCheckState(0, _UNCHECKED)
             head.setData(0, _FORM, (words, mentions))
             head.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+            head.setSizeHint(0, self._row_size())
             font = head.font(0)
             font.setBold(True)
             head.setFont(0, font)
@@ -139,8 +144,12 @@ class SplitDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, state)
             item.setData(0, _MENTION, (tag, field))
+            item.setSizeHint(0, self._row_size())
             item.setToolTip(0, plain_tooltip(words))
             head.addChild(item)
+
+    def _row_size(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + 6)
 
     def _in_context(self, identifier: str) -> tuple[str, str]:
         library = self._session.library
