@@ -21,6 +21,7 @@ from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
 from annotator.services.tagging import Tagging
 from annotator.services.upkeep import Upkeep
+from annotator.services.vocabulary import Vocabulary
 from annotator.services.zoning import Zoning
 from annotator.store import projection
 from annotator.store.project import create, open_project
@@ -55,6 +56,7 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
         tag_set=tag_set,
         registering=registering,
         register_files=RegisterFiles(project, history, name_of_project),
+        vocabulary=Vocabulary(project, history, library, tag_set),
         tagging=tagging,
         naming=Naming(history, library, tag_set, registering, tagging),
         claiming=Claiming(project, library, tag_set, registering),

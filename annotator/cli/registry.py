@@ -17,12 +17,14 @@ from annotator.cli.verbs.keeping import BACKUP, TYPES
 from annotator.cli.verbs.linking import LINK
 from annotator.cli.verbs.questions import QUESTIONS
 from annotator.cli.verbs.register import REGISTER
+from annotator.cli.verbs.register_files import REGISTER_EXPORT, REGISTER_IMPORT
 from annotator.cli.verbs.removing import REMOVE
 from annotator.cli.verbs.tag_all import TAG_ALL
 from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
 from annotator.cli.verbs.text import TEXT
 from annotator.cli.verbs.undoing import REDO, UNDO
 from annotator.cli.verbs.validate import VALIDATE
+from annotator.cli.verbs.vocabulary import VOCABULARY
 
 VERBS: tuple[Verb, ...] = (
     INIT,
@@ -44,6 +46,9 @@ VERBS: tuple[Verb, ...] = (
     COMMENTS,
     RESOLVE,
     REGISTER,
+    REGISTER_IMPORT,
+    REGISTER_EXPORT,
+    VOCABULARY,
     ENTRY,
     DATES,
     DATE,

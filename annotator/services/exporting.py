@@ -76,7 +76,7 @@ class Exporting:
         older one is as it was. May run in any thread.
         """
         exporter = _exporter(format_name)
-        if is_project(out) or _belongs_to_a_project(out):
+        if is_project(out) or belongs_to_a_project(out):
             raise UnwritableFile(
                 f"{out.name} belongs to an Annotator project; choose another name for the export."
             )
@@ -185,7 +185,7 @@ def _exporter(name: str) -> "Exporter":
     raise NotFound(f"There is no format “{name}”; choose one of {', '.join(e.name for e in exporters)}.")
 
 
-def _belongs_to_a_project(path: Path) -> bool:
+def belongs_to_a_project(path: Path) -> bool:
     """Whether a name is that of a project, its lock or its journal."""
     return path.suffix == SUFFIX or f"{SUFFIX}." in path.name or f"{SUFFIX}-" in path.name
 

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.model.errors import InvalidValue, NotFound, UnreadableFile, UnwritableFile
 from annotator.model.incoming_record import IncomingRecord
 from annotator.model.progress import Progress, silent
+from annotator.services.exporting import belongs_to_a_project
 from annotator.services.history import Edit, History
 from annotator.services.register_matching import BAD, CHANGED, CONFLICTING, NEW, Judged, Matching
+from annotator.services.source_file import content_of, name_and_version
 from annotator.services.stamping import now
 from annotator.store import records
 from annotator.store.durable_file import replacing
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from annotator.formats.registers.register_format import RegisterFormat
 
 _PAGE = 1000
-LARGEST_FILE = 64_000_000
-"""Bytes of a file of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ class RegisterFiles:
         `name` and `version` (by default those of the file: its name, its date) are written on every such link.
         Raises UnreadableFile or NotFound.
         """
-        origin = _origin(path, name, version) if candidates else ""
-        return self._judged(path, tuple(_read(path)), origin, progress)
+        origin = name_and_version(path, name, version) if candidates else ""
+        return self._judged(path, tuple(_format_of(path).read(content_of(path), path.name)), origin, progress)
 
     def apply(self, plan: RegisterPlan, *, leave_out: bool = False) -> RegisterPlan:
         """Take in what a plan says, as one undo step, and return what was done.
@@ -107,8 +106,10 @@ class RegisterFiles:
         Without a format, the ending of the name decides. The same register gives the same bytes.
         """
         chosen = _format(format_name) if format_name else _format_of(out)
-        if is_project(out):
-            raise UnwritableFile(f"{out.name} is an Annotator project; choose another name.")
+        if is_project(out) or belongs_to_a_project(out):
+            raise UnwritableFile(
+                f"{out.name} belongs to an Annotator project; choose another name for the export."
+            )
         with self._project.reader() as database:
             numbers = records.numbers(database)
             found = []
@@ -132,41 +133,11 @@ class RegisterFiles:
         return RegisterPlan(path, origin, tuple(rows), incoming)
 
 
-def default_version(path: Path) -> str:
-    """The date of a file, for those that do not say which version they are."""
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
-    except OSError:
-        return ""
-
-
-def _origin(path: Path, name: str, version: str) -> str:
-    parts = (" ".join(name.split()) or path.stem, " ".join(version.split()) or default_version(path))
-    return ", ".join(part for part in parts if part)
-
-
 def _formats() -> "tuple[RegisterFormat, ...]":
     # The window starts sooner when lxml is loaded for the first file.
     from annotator.formats.registers import REGISTER_FORMATS  # noqa: PLC0415 - when first needed
 
     return REGISTER_FORMATS
-
-
-def _read(path: Path) -> list[IncomingRecord]:
-    chosen = _format_of(path)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableFile(
-                f"{path.name} has more than {LARGEST_FILE // 1_000_000} MB; split it and take in its parts."
-            )
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound(f"There is no file {path}; check the name.") from error
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path.name} cannot be read ({error.strerror}); choose another file."
-        ) from error
-    return chosen.read(content, path.name)
 
 
 def _format_of(path: Path) -> "RegisterFormat":

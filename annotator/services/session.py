@@ -22,6 +22,7 @@ from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
 from annotator.services.tagging import Tagging
 from annotator.services.upkeep import Upkeep
+from annotator.services.vocabulary import Vocabulary
 from annotator.services.zoning import Zoning
 
 
@@ -35,6 +36,7 @@ class Session:
     tag_set: TagSet
     registering: Registering
     register_files: RegisterFiles
+    vocabulary: Vocabulary
     tagging: Tagging
     naming: Naming
     claiming: Claiming

@@ -34,3 +34,23 @@ def of_vocabulary(database: Database, vocabulary: str) -> list[Term]:
             "SELECT id, body FROM term WHERE vocabulary = ? ORDER BY label, id", (vocabulary,)
         )
     ]
+
+
+def used(database: Database, tag_type: str, field: str) -> list[tuple[str, int]]:
+    """(term, number of tags) of one field of a tag type, by term."""
+    rows = database.rows(
+        "SELECT json_extract(field_values, '$.' || json_quote(?)) AS term, count(*) FROM annotation "
+        "WHERE type = ? GROUP BY term ORDER BY term",
+        (field, tag_type),
+    )
+    return [(term, count) for term, count in rows if term]
+
+
+def tags_with(database: Database, tag_type: str, field: str, term: str) -> list[str]:
+    """Ids of the tags that have this term as their value."""
+    rows = database.rows(
+        "SELECT id FROM annotation WHERE type = ? AND json_extract(field_values, '$.' || json_quote(?)) = ? "
+        "ORDER BY article, start, id",
+        (tag_type, field, term),
+    )
+    return [raw.hex() for (raw,) in rows]

@@ -1,0 +1,39 @@
+"""A file of names or terms that was made elsewhere: its bytes, and what it is called where it is cited."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotator.model.errors import NotFound, UnreadableFile
+
+LARGEST = 64_000_000
+"""Bytes of such a file."""
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. Raises NotFound or UnreadableFile."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableFile(
+                f"{path.name} has more than {LARGEST // 1_000_000} MB; split it and take in its parts."
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {path}; check the name.") from error
+    except OSError as error:
+        raise UnreadableFile(
+            f"{path.name} cannot be read ({error.strerror}); choose another file."
+        ) from error
+
+
+def name_and_version(path: Path, name: str = "", version: str = "") -> str:
+    """How a file is cited: `NAME, VERSION`, where nobody said otherwise its name and its date."""
+    parts = (" ".join(name.split()) or path.stem, " ".join(version.split()) or date_of(path))
+    return ", ".join(part for part in parts if part)
+
+
+def date_of(path: Path) -> str:
+    """The day on which a file was last changed, as EDTF; empty when it is not there."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+    except OSError:
+        return ""
