@@ -40,8 +40,7 @@ def understand(typed: str, published: str = "") -> Understood:
         )
     if found is None:
         raise InvalidValue(
-            f"“{shown}” is no date that can be read; write it as 2023, May 2023, 19 September 2023, about 2011, "
-            "since 2011, 2011 to 2023, 12 years, or in EDTF."
+            f"“{shown}” is no date; write it like May 2023, 19 September 2023, since 2011, c. 2011 or 12 years."
         )
     return _date(shown, found, str(publication) if found.by_publication else "")
 

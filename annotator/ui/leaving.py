@@ -33,7 +33,7 @@ class Leaving:
         refused.setFocus(Qt.FocusReason.OtherFocusReason)
         words = QCoreApplication.translate(
             "Leaving",
-            "“{typed}” in the inspector is not kept; mend or empty the field, or close again to leave it.",
+            "“{typed}” in the inspector is not kept; correct or empty the field, or close again to go without it.",
         )
         self._messages.show_message(words.format(typed=refused.value), kind="warning")
         return False

@@ -105,8 +105,8 @@ def test_without_a_date_of_publication_no_year_is_guessed(phrase: str) -> None:
         ("yesterday", "2023-09", "needs the day of publication"),
         ("last May", PUBLISHED, "could be more than one date"),
         ("Tuesday", PUBLISHED, "could be more than one date"),
-        ("prior to those elections", PUBLISHED, "no date that can be read"),
-        ("blah", PUBLISHED, "no date that can be read"),
+        ("prior to those elections", PUBLISHED, "is no date; write it like May 2023"),
+        ("blah", PUBLISHED, "is no date; write it like May 2023"),
         ("  ", PUBLISHED, "Nothing is written there"),
     ],
 )

@@ -38,6 +38,7 @@ class DateEditor(TextEditor):
         self.kind: Kind = kind
         self._read = read
         self._other: DateEditor | None = None
+        self._proposal: Proposal | None = None
         self.meaning = PlainLabel(faint=True)
         self.meaning.setAccessibleName(self.tr("Understood as"))
         self.meaning.hide()
@@ -48,6 +49,7 @@ class DateEditor(TextEditor):
         layout.addWidget(self.meaning)
         layout.addWidget(self.offer)
         self.line.textEdited.connect(lambda _text: self._explain_typed())
+        self.line.textChanged.connect(lambda _text: self._show_offer())
         self.line.returnPressed.connect(self._nod)
 
     def share(self, other: "DateEditor") -> None:
@@ -56,11 +58,12 @@ class DateEditor(TextEditor):
 
     def propose(self, proposal: Proposal | None) -> None:
         """Offer a value while there is none; nothing is kept without a nod."""
-        self.offer.show_proposal(proposal)
+        self._proposal = proposal
+        self._show_offer()
 
     def accept_offer(self) -> bool:
         """Take what is proposed, unless something was typed; returns whether there was anything."""
-        wanted = not self._typed() and not self.offer.isHidden()
+        wanted = self._proposal is not None and not self._typed()
         if wanted:
             self.offer_taken.emit()
         return wanted
@@ -133,6 +136,9 @@ class DateEditor(TextEditor):
     def _nod(self) -> None:
         if not self.accept_offer() and not self._typed() and self._other is not None:
             self._other.accept_offer()
+
+    def _show_offer(self) -> None:
+        self.offer.show_proposal(None if self._typed() else self._proposal)
 
     def _explain_typed(self) -> None:
         """While somebody types: what it is understood as, with the rule where that is not plain."""

@@ -1,28 +1,28 @@
 """What the words of a date tag propose for its value, to be taken with one key."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.proposal import Proposal
 from annotator.ui.docks.labels import PlainLabel
 
 
 class DateOffer(QWidget):
-    """A button with the value, and the rule beside it; hidden while nothing is proposed."""
+    """A button with the value, and the rule under it; hidden while nothing is proposed."""
 
     taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 4)
+        column.setSpacing(2)
         self.button = QPushButton(self)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.taken)
         self.rule = PlainLabel(faint=True)
-        row.addWidget(self.button)
-        row.addWidget(self.rule, 1)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.rule)
         self.hide()
 
     def show_proposal(self, proposal: Proposal | None) -> None:
@@ -36,4 +36,5 @@ class DateOffer(QWidget):
         )
         self.button.setAccessibleDescription(proposal.rule)
         self.button.setToolTip(self.tr("Return in the empty field does this too"))
-        self.rule.setText(proposal.rule)
+        # A date is not broken at its hyphens.
+        self.rule.setText(proposal.rule.replace("-", "\u2011"))

@@ -125,7 +125,7 @@ def test_a_proposal_shows_its_rule_and_return_in_the_empty_field_takes_it(
     date, length = editors
     date.propose(MAY)
     assert date.offer.button.text() == "Use 2023-05"
-    assert date.offer.rule.text() == "May, published 2023-09-20 → 2023-05"
+    assert date.offer.rule.text() == "May, published 2023‑09‑20 → 2023‑05"
     with qtbot.waitSignal(date.offer_taken):
         enter(date)
     with qtbot.waitSignal(date.offer_taken):
