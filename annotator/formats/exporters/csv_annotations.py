@@ -3,8 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
@@ -20,24 +21,83 @@ COLUMNS = (
     *("article", "title", "published", "annotation", "type", "range", "start", "end", "text"),
     *("by", "at", "certainty", "state", "note"),
 )
-VALUE_PREFIX = "value."
-"""Before each value key in the heading, so that no key can hide another column."""
+VALUE_PREFIX, RECORD_PREFIX, TAG_PREFIX, CERTAINTY_PREFIX = "value.", "record.", "tag.", "certainty."
+"""Before each value key in the heading, so that no key can hide another column: the value in words; for a link
+the id of the register entry and of the tag to which it leads, and how sure it is."""
+COMMENTS = "comments"
+"""Remarks on the tag, a line each: who, and what."""
 OTHER_VALUES = "other values"
 """Last column: values that no tag type of the project declares, as a JSON object."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What is the same for every row: the keys of values and of links, and the names of register entries by id."""
+
+    keys: tuple[str, ...]
+    linked: tuple[str, ...]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> "_Table":
+        fields = [field for tag_type in corpus.tag_types for field in tag_type.fields]
+        return cls(
+            tuple(dict.fromkeys(field.name for field in fields)),
+            tuple(dict.fromkeys(field.name for field in fields if field.is_link)),
+            {record.id: record.name for record in corpus.records},
+        )
+
+    def heading(self) -> list[str]:
+        links = (RECORD_PREFIX, TAG_PREFIX, CERTAINTY_PREFIX)
+        return [
+            *COLUMNS,
+            *(VALUE_PREFIX + key for key in self.keys),
+            *(prefix + key for key in self.linked for prefix in links),
+            *(COMMENTS, OTHER_VALUES),
+        ]
+
+    def rows(self, source: AnnotatedArticle) -> Iterator[list[str]]:
+        article = source.article
+        quoted = {tag.id: tag.quoted(source.text) for tag in source.annotations}
+        remarks: dict[str, list[str]] = {}
+        for comment in source.comments:
+            remarks.setdefault(comment.annotation, []).append(f"{comment.by}: {comment.text}")
+        for tag in source.annotations:
+            about = [article.id, article.metadata.title, article.metadata.published, tag.id, tag.type]
+            said = [tag.by, tag.at, tag.certainty, tag.state, tag.note, *self._values(tag, quoted)]
+            said[-1:-1] = ["\n".join(remarks.get(tag.id, ()))]
+            for number, span in enumerate(tag.target, start=1):
+                where = [str(number), str(span.start), str(span.end), source.text[span.start : span.end]]
+                yield [escaped(cell) for cell in (*about, *where, *said)]
+
+    def _values(self, tag: Annotation, quoted: Mapping[str, str]) -> list[str]:
+        """Cells of the values, of the links, and of what is not declared."""
+        shown = {**tag.values}
+        for key, link in tag.links.items():
+            shown[key] = self.names.get(link.record) or quoted.get(link.mention, "")
+        other = {name: shown[name] for name in sorted(shown.keys() - set(self.keys))}
+        links = [tag.links.get(key) for key in self.linked]
+        return [
+            *(shown.get(key, "") for key in self.keys),
+            *(
+                cell
+                for link in links
+                for cell in ((link.record, link.mention, link.certainty) if link else ("",) * 3)
+            ),
+            json.dumps(other, ensure_ascii=False) if other else "",
+        ]
 
 
 def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
     """Write one row for each stretch of each tag; positions are code points, `range` counts from 1."""
     if corpus.article_count == 0:
         raise KnownError("There is no article to export; choose at least one.")
-    fields = (field.name for tag_type in corpus.tag_types for field in tag_type.fields)
-    keys = tuple(dict.fromkeys(fields))
+    rows = _Table.of(corpus)
     with as_text(stream) as text:
         table = csv.writer(text, lineterminator="\r\n")
-        table.writerow([*COLUMNS, *(VALUE_PREFIX + key for key in keys), OTHER_VALUES])
+        table.writerow(rows.heading())
         for done, source in enumerate(corpus.articles, start=1):
-            for annotation in source.annotations:
-                table.writerows(_rows(source, annotation, keys))
+            table.writerows(rows.rows(source))
             progress(done, corpus.article_count, source.article.label)
 
 
@@ -53,20 +113,6 @@ def check(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
                 raise InvalidDocument(
                     f"Row {number} of the table does not hold the text of its article; export again."
                 )
-
-
-def _rows(source: AnnotatedArticle, annotation: Annotation, keys: Sequence[str]) -> Iterator[list[str]]:
-    article = source.article
-    other = {name: annotation.values[name] for name in sorted(annotation.values.keys() - set(keys))}
-    about = [article.id, article.metadata.title, article.metadata.published, annotation.id, annotation.type]
-    said = [
-        *(annotation.by, annotation.at, annotation.certainty, annotation.state, annotation.note),
-        *(annotation.values.get(key, "") for key in keys),
-        json.dumps(other, ensure_ascii=False) if other else "",
-    ]
-    for number, span in enumerate(annotation.target, start=1):
-        where = [str(number), str(span.start), str(span.end), source.text[span.start : span.end]]
-        yield [escaped(cell) for cell in (*about, *where, *said)]
 
 
 @contextmanager

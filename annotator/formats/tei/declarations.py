@@ -1,11 +1,20 @@
 """What a file says about itself once: the program, the rules of its text, its tag set, its calendar."""
 
+from collections.abc import Sequence
+
 from annotator import __version__
-from annotator.formats.tei.identifiers import EDTF_CALENDAR, annotator_id, status_id, tag_id, zone_kind_id
+from annotator.formats.tei.identifiers import (
+    EDTF_CALENDAR,
+    annotator_id,
+    field_kind_id,
+    status_id,
+    zone_kind_id,
+)
 from annotator.formats.tei.node import XML_ID, Node, element, node
+from annotator.formats.tei.tag_types import definitions_of, looks, tag_categories, value_declarations
 from annotator.model.annotation import STATES
 from annotator.model.corpus import Corpus
-from annotator.model.tag_type import TagType
+from annotator.model.tag_type import FIELD_KINDS
 from annotator.model.zone import ZONE_KINDS
 
 TEI_VERSION = "4.12.0"
@@ -35,6 +44,7 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
         {"ident": "annotator", "version": __version__, "type": flavour},
         (element("label", "Annotator"),),
     )
+    definitions = definitions_of(corpus)
     return (
         element("appInfo", application),
         element(
@@ -43,7 +53,9 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
             node("quotation", {"marks": "all"}, (element("p", "Quotation marks are kept in the text."),)),
             element("interpretation", element("p", interpretation)),
         ),
-        element("classDecl", *_taxonomies(corpus)),
+        *looks(definitions),
+        element("classDecl", *_taxonomies(tag_categories(definitions))),
+        *value_declarations(definitions),
     )
 
 
@@ -53,29 +65,26 @@ def calendar() -> Node:
     return element("calendarDesc", node("calendar", {XML_ID: EDTF_CALENDAR}, (rule,)))
 
 
-def _taxonomies(corpus: Corpus) -> tuple[Node, ...]:
-    tags = [_tag_category(tag_type) for tag_type in sorted(corpus.tag_types, key=lambda tag: tag.name)]
-    statuses = [_category(status_id(state), state) for state in STATES]
-    zones = [_category(zone_kind_id(kind), kind) for kind in ZONE_KINDS]
+def _taxonomies(tags: Sequence[Node]) -> tuple[Node, ...]:
     named = (
         ("tagset", "Tag set of the project", tags),
-        ("statuses", "Review status of an annotation", statuses),
-        ("zones", "Furniture: stretches of a source that are not the article", zones),
+        ("values", "Kinds of value", [_category(field_kind_id(kind), kind) for kind in FIELD_KINDS]),
+        (
+            "statuses",
+            "Review status of an annotation",
+            [_category(status_id(state), state) for state in STATES],
+        ),
+        (
+            "zones",
+            "Furniture: stretches of a source that are not the article",
+            [_category(zone_kind_id(kind), kind) for kind in ZONE_KINDS],
+        ),
     )
     return tuple(
         node("taxonomy", {XML_ID: identifier}, (element("desc", description), *categories))
         for identifier, description, categories in named
         if categories
     )
-
-
-def _tag_category(tag_type: TagType) -> Node:
-    label = tag_type.label or tag_type.name
-    if tag_type.definition:
-        described = element("catDesc", element("term", label), f": {tag_type.definition}")
-    else:
-        described = element("catDesc", label)
-    return node("category", {XML_ID: tag_id(tag_type.name), "n": tag_type.name}, (described,))
 
 
 def _category(identifier: str, label: str) -> Node:

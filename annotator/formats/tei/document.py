@@ -39,7 +39,7 @@ def _articles(
     corpus: Corpus, progress: Progress, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
 ) -> Iterator[Node]:
     encodings = {tag_type.name: encoding_of(tag_type) for tag_type in corpus.tag_types}
-    records = frozenset(record_xml_id(record.kind, record.id) for record in corpus.records)
+    records = {record.id: record_xml_id(record.kind, record.id) for record in corpus.records}
     for done, source in enumerate(corpus.articles, start=1):
         yield _article(edition_of(source, encodings, records), corpus.name, flavour, once, register)
         progress(done, corpus.article_count, source.article.label)
@@ -92,7 +92,7 @@ def _corpus(corpus: Corpus, flavour: Flavour) -> Node:
 
 
 def _file_parts(corpus: Corpus, flavour: Flavour) -> FileParts:
-    people = () if flavour.stands_off else participants(register_lists(corpus.records))
+    people = () if flavour.stands_off else participants(register_lists(corpus.records, corpus.claims_of))
     return FileParts(
         responsible(corpus),
         encoding_declarations(corpus, flavour.name, flavour.interpretation),
@@ -101,4 +101,4 @@ def _file_parts(corpus: Corpus, flavour: Flavour) -> FileParts:
 
 
 def _register(corpus: Corpus, flavour: Flavour) -> tuple[Node, ...]:
-    return tuple(register_lists(corpus.records).values()) if flavour.stands_off else ()
+    return tuple(register_lists(corpus.records, corpus.claims_of).values()) if flavour.stands_off else ()

@@ -10,6 +10,7 @@ from annotator.formats.tei.paragraphs import Paragraphs
 from annotator.formats.tei.values import TagEncoding
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.comment import Comment
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import NotFound
 from annotator.model.zone import Zone
@@ -45,13 +46,16 @@ class Edition:
 
 
 def edition_of(
-    source: AnnotatedArticle, encodings: Mapping[str, TagEncoding], records: frozenset[str]
+    source: AnnotatedArticle, encodings: Mapping[str, TagEncoding], records: Mapping[str, str]
 ) -> Edition:
-    """Make an article ready; `encodings` are those of the tag types by name, `records` the ids in the file.
+    """Make an article ready; `encodings` are those of the tag types by name, `records` the xml:ids in the file.
 
     NotFound when one of its tags is of a type that is not defined.
     """
     identifier = article_id(source.article)
+    comments: dict[str, list[Comment]] = {}
+    for comment in source.comments:
+        comments.setdefault(comment.annotation, []).append(comment)
     mentions = []
     for annotation in sorted(source.annotations, key=_order):
         encoding = encodings.get(annotation.type)
@@ -59,7 +63,7 @@ def edition_of(
             raise NotFound(
                 f"The tag type “{annotation.type}” is not defined in this project; define it and export again."
             )
-        mentions.append(mention_of(annotation, encoding, records))
+        mentions.append(mention_of(annotation, encoding, records, comments.get(annotation.id, ())))
     return Edition(
         identifier,
         source.article,

@@ -27,7 +27,17 @@ def article_id(article: Article) -> str:
 
 def annotation_id(annotation: Annotation, part: int = 1) -> str:
     """Id of a tag, or of a later part of a tag that was split."""
-    return f"ann-{annotation.id}" if part == 1 else f"ann-{annotation.id}.{part}"
+    return mention_id(annotation.id) if part == 1 else f"{mention_id(annotation.id)}.{part}"
+
+
+def mention_id(identifier: str) -> str:
+    """Id in the file of the tag with this id."""
+    return f"ann-{identifier}"
+
+
+def comment_id(identifier: str) -> str:
+    """Id in the file of the comment with this id."""
+    return f"comment-{identifier}"
 
 
 @lru_cache(maxsize=4096)
@@ -40,6 +50,18 @@ def annotator_id(name: str) -> str:
 def tag_id(tag_type: str) -> str:
     """Id of a tag type in the tag set."""
     return f"tag.{tag_type}" if _PLAIN.fullmatch(tag_type) else f"tag.x.{_digest(tag_type)}"
+
+
+@lru_cache(maxsize=4096)
+def tag_version_id(tag_type: str, version: str) -> str:
+    """Id of an older definition of a tag type; `version` is empty where nobody noted under which a tag was made."""
+    named = version if _PLAIN.fullmatch(version) else f"v.{_digest(version)}" if version else "unnoted"
+    return f"{tag_id(tag_type)}.{named}"
+
+
+def field_kind_id(kind: str) -> str:
+    """Id of a kind of value."""
+    return f"value.{kind}"
 
 
 def record_xml_id(kind: str, identifier: str) -> str:

@@ -1,16 +1,28 @@
 """One tag as TEI says it, before a flavour decides where it stands; and the notes that go with it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.formats.tei.identifiers import annotator_id, status_id, tag_id
-from annotator.formats.tei.node import XML_SPACE, Node, element, node
+from annotator.formats.tei.identifiers import (
+    annotation_id,
+    annotator_id,
+    comment_id,
+    mention_id,
+    status_id,
+    tag_id,
+    tag_version_id,
+)
+from annotator.formats.tei.node import XML_ID, XML_SPACE, Node, element, node
 from annotator.formats.tei.values import NAME, Feature, TagEncoding
 from annotator.model.annotation import Annotation
+from annotator.model.comment import Comment
+from annotator.model.link import Link
 
 CERT = {"certain": "high", "probable": "medium", "possible": "low", "unknown": "unknown"}
+NAMELESS = "value"
+"""Name of a feature or relation whose own name, which stands in `@n`, is no XML name."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
@@ -24,55 +36,117 @@ class Mention(NamedTuple):
     ana: str
     cert: str
     resp: str
+    comments: Sequence[Comment] = ()
 
 
-def mention_of(annotation: Annotation, encoding: TagEncoding, records: frozenset[str]) -> Mention:
-    """Return a tag as TEI says it; `records` are the ids of the register entries in the file."""
+def mention_of(
+    annotation: Annotation,
+    encoding: TagEncoding,
+    records: Mapping[str, str],
+    comments: Sequence[Comment] = (),
+) -> Mention:
+    """Return a tag as TEI says it; `records` are the xml:ids of the register entries in the file by their ids."""
     attributes, features = encoding.carry(annotation.values, annotation.links, records)
     return Mention(
         annotation,
         encoding.element,
         attributes,
         features,
-        _ana(annotation.type, annotation.state),
+        _ana(annotation.type, annotation.type_version, encoding.tag_type.version, annotation.state),
         CERT[annotation.certainty],
         f"#{annotator_id(annotation.by)}",
+        comments,
     )
 
 
 @lru_cache(maxsize=1024)
-def _ana(tag_type: str, state: str) -> str:
-    return f"#{tag_id(tag_type)} #{status_id(state)}"
+def _ana(tag_type: str, version: str, newest: str, state: str) -> str:
+    category = tag_id(tag_type) if version == newest else tag_version_id(tag_type, version)
+    return f"#{category} #{status_id(state)}"
 
 
 def change_of(mention: Mention, target: str = "") -> Node:
     """Return the change that says who first stated the tag, and when."""
-    at = mention.annotation.at
     attributes = {"target": target} if target else {}
-    attributes["status"] = "proposed"
-    if _MOMENT.fullmatch(at):
-        attributes["when"] = at
-    attributes["who"] = mention.resp
+    attributes |= {"status": "proposed", **moment(mention.annotation.at), "who": mention.resp}
     return node("change", attributes)
 
 
+def moment(at: str) -> dict[str, str]:
+    """Attribute that says when something was stated; none for what is no such time."""
+    return {"when": at} if _MOMENT.fullmatch(at) else {}
+
+
 def notes_of(mention: Mention, target: str = "") -> Iterable[Node]:
-    """Return the values that have no attribute in TEI, and the annotator's own note on the tag."""
+    """Return what a tag says that has no attribute in TEI, the annotator's own note, and the comments."""
     pointing = {"target": target} if target else {}
-    if mention.features:
-        features = node("fs", {}, tuple(_feature(feature) for feature in mention.features))
-        yield node("note", {"type": "data", **pointing, XML_SPACE: "preserve"}, (features,))
+    data = (*_features(mention), *_relations(mention))
+    if data:
+        yield node("note", {"type": "data", **pointing, XML_SPACE: "preserve"}, data)
     if mention.annotation.note:
-        attributes = {"type": "comment", **pointing, "resp": mention.resp, XML_SPACE: "preserve"}
+        attributes = {"type": "annotator", **pointing, "resp": mention.resp, XML_SPACE: "preserve"}
         yield node("note", attributes, (mention.annotation.note,))
+    if mention.comments:
+        openings = {comment.id for comment in mention.comments}
+        for comment in mention.comments:
+            yield from _comment(comment, openings)
+
+
+def _features(mention: Mention) -> Iterator[Node]:
+    """Values without an attribute; then, for each link that is in doubt or came from a file, how sure and whence."""
+    if mention.features:
+        yield node("fs", {}, tuple(_feature(feature) for feature in mention.features))
+    links = sorted(mention.annotation.links.items())
+    doubts = tuple(
+        _circumstances(name, link) for name, link in links if link.source or link.certainty != "certain"
+    )
+    if doubts:
+        yield node("fs", {"type": "links"}, doubts)
 
 
 def _feature(feature: Feature) -> Node:
-    """`@n` holds a key that is no XML name; `@corresp` points to the register entry that is named."""
-    attributes = (
-        {"name": feature.name} if NAME.fullmatch(feature.name) else {"name": "value", "n": feature.name}
-    )
+    """`@corresp` points to the register entry that is named."""
+    attributes = _named(feature.name)
     if feature.record:
         attributes["corresp"] = f"#{feature.record}"
-    content = element("string", feature.value) if feature.value else element("string")
-    return node("f", attributes, (content,))
+    return node("f", attributes, (_string(feature.value),))
+
+
+def _circumstances(name: str, link: Link) -> Node:
+    return node("f", {**_named(name), "cert": CERT[link.certainty]}, (_string(link.source),))
+
+
+def _relations(mention: Mention) -> Iterator[Node]:
+    """A relation for each link from this tag to another one."""
+    active = f"#{annotation_id(mention.annotation)}"
+    relations = tuple(
+        node("relation", {**_named(name), "active": active, "passive": f"#{mention_id(link.mention)}"})
+        for name, link in sorted(mention.annotation.links.items())
+        if link.mention
+    )
+    if relations:
+        yield node("listRelation", {}, relations)
+
+
+def _comment(comment: Comment, openings: set[str]) -> Iterator[Node]:
+    """A remark points to its tag, a reply to the remark that it answers; who settled a thread follows it."""
+    answered = comment.reply_to in openings
+    attributes = {
+        XML_ID: comment_id(comment.id),
+        "type": "comment",
+        "target": f"#{comment_id(comment.reply_to) if answered else mention_id(comment.annotation)}",
+        "resp": f"#{annotator_id(comment.by)}",
+        XML_SPACE: "preserve",
+    }
+    yield node("note", attributes, (node("date", moment(comment.at)), comment.text))
+    if comment.resolved_by:
+        resp = f"#{annotator_id(comment.resolved_by)}"
+        yield node("note", {"type": "resolution", "target": f"#{comment_id(comment.id)}", "resp": resp})
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"name": name} if NAME.fullmatch(name) else {"name": NAMELESS, "n": name}
+
+
+def _string(value: str) -> Node:
+    return element("string", value) if value else element("string")

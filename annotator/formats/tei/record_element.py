@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from annotator.formats.tei.dating import dating, edtf_of
 from annotator.formats.tei.identifiers import record_xml_id
-from annotator.formats.tei.node import TEI_NAMESPACE, XML_ID, Node, node
-from annotator.formats.tei.xpath import XmlElement
+from annotator.formats.tei.node import TEI_NAMESPACE, XML_ID, Node, XmlElement, node
 from annotator.model.record import IDENTIFIER_SCHEMES, Identifier, Record
 from annotator.text.identifiers import recognise
 

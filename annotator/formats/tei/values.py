@@ -1,7 +1,9 @@
 """What a tag says: the attributes of its TEI element, and features for whatever TEI has no attribute for.
 
 Every value is carried exactly once and unchanged: by its attribute where the element has one and the value
-fits it, else as a feature. A value that fits no attribute is never bent until it does.
+fits it, else as a feature. A value that fits no attribute is never bent until it does. Of two fields that
+want the same attribute the first has it. A link to another tag is a `relation` (see `mention`); what it comes
+to is said here as well, for readers that look no further than the element.
 """
 
 import re
@@ -10,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.formats.tei.dating import DATING_ATTRIBUTES, dating, is_duration, is_w3c_date
-from annotator.formats.tei.identifiers import record_xml_id
+from annotator.formats.tei.dating import dating, is_duration, is_w3c_date
+from annotator.formats.tei.identifiers import mention_id
 from annotator.model.link import Link
-from annotator.model.tag_type import LINK_KINDS, Field, TagType
+from annotator.model.tag_type import Field, TagType
 
 Slot = Callable[[str, Field], Mapping[str, str] | None]
 """Attributes for a value, or None when they cannot carry it."""
@@ -30,8 +32,9 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _URI = re.compile(
     r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?(?:\?[A-Za-z0-9._~=&-]*)?(?:#[A-Za-z0-9._~-]*)?"
 )
-_TRUTH = ("true", "false", "unknown", "inapplicable")
-_MODES = {
+_TRUTH = ("true", "false", "inapplicable")
+"""Without `unknown`, which every `said` begins with."""
+MODES = {
     "direct": {"direct": "true"},
     "indirect": {"direct": "false"},
     "scare": {"direct": "true", "rend": "scare"},
@@ -64,43 +67,52 @@ class TagEncoding:
     slots: Mapping[str, tuple[Field, Slot | None]]
 
     def carry(
-        self, values: Mapping[str, str], links: Mapping[str, Link], records: frozenset[str]
+        self, values: Mapping[str, str], links: Mapping[str, Link], records: Mapping[str, str]
     ) -> "Carried":
-        """Divide values and links into attributes and features; `records` are the ids in the file."""
-        return _carry(self, tuple(values.items()), tuple(links.items()), records)
+        """Divide values and links into attributes and features; `records` are the xml:ids of those in the file."""
+        if not links:
+            return _carry(self, tuple(values.items()), ())
+        linked = ((name, records.get(link.record, "")) for name, link in links.items())
+        carried = _carry(self, tuple(values.items()), tuple(pair for pair in linked if pair[1]))
+        mentions = {name: link.mention for name, link in links.items() if link.mention}
+        return (
+            carried._replace(attributes=self._pointing(carried.attributes, mentions)) if mentions else carried
+        )
+
+    def _pointing(self, attributes: Mapping[str, str], mentions: Mapping[str, str]) -> dict[str, str]:
+        """Add what TEI has an attribute for: who is heard to speak where, and the date from which one counts."""
+        pointing = {}
+        for name, mention in mentions.items():
+            attribute = (
+                MENTION_SLOTS.get((self.element, self.slots[name][0].tei)) if name in self.slots else None
+            )
+            if attribute and self.slots[name][1]:
+                pointing[attribute] = f"#{mention_id(mention)}"
+        return {**attributes, **pointing}
 
 
 @lru_cache(maxsize=8192)
 def _carry(
-    encoding: TagEncoding,
-    items: tuple[tuple[str, str], ...],
-    links: tuple[tuple[str, Link], ...],
-    records: frozenset[str],
+    encoding: TagEncoding, items: tuple[tuple[str, str], ...], linked: tuple[tuple[str, str], ...]
 ) -> "Carried":
     """Remembered, because most tags of a corpus say what another one said: the same person, the same year."""
-    values, linked = dict(items), dict(links)
+    values, records = dict(items), dict(linked)
     carried: dict[str, str] = {}
     features = []
     for name, (field, slot) in encoding.slots.items():
-        record = _record(field, linked[name], records) if name in linked else ""
+        record = records.get(name, "")
         if not record and name not in values:
             continue
         value = record or values[name]
         # a name that is not linked points to nothing, whatever it looks like
-        found = slot(value, field) if slot and (record or not field.is_link) else None
-        if found is None or _taken(carried, found):
+        found = slot(value, field) if slot and bool(record) is field.is_link else None
+        if found is None:
             features.append(Feature(name, "" if record else value, record))
         else:
             carried.update(found)
-    for name in sorted(values.keys() - encoding.slots.keys()):
-        features.append(Feature(name, values[name], ""))
+    for name in sorted((values.keys() | records.keys()) - encoding.slots.keys()):
+        features.append(Feature(name, values.get(name, ""), records.get(name, "")))
     return Carried({**encoding.base, **carried}, tuple(features))
-
-
-def _record(field: Field, link: Link, records: frozenset[str]) -> str:
-    kinds = LINK_KINDS.get(field.kind, ())
-    named = (record_xml_id(kind, link.record) for kind in kinds) if link.record else ()
-    return next((identifier for identifier in named if identifier in records), "")
 
 
 def encoding_of(tag_type: TagType) -> TagEncoding:
@@ -112,21 +124,16 @@ def encoding_of(tag_type: TagType) -> TagEncoding:
         base = {"direct": "unknown", "aloud": "unknown"}
     elif element in TYPED_ELEMENTS and TOKEN.fullmatch(tag_type.name):
         base = {"type": tag_type.name}
-    slots = {field.name: (field, _slot(element, field.tei)) for field in tag_type.fields}
+    slots: dict[str, tuple[Field, Slot | None]] = {}
+    taken: set[str] = set()
+    for field in tag_type.fields:
+        elements, slot = _SLOTS.get(field.tei, ((), None))
+        attribute = "when" if field.tei == "edtf" else field.tei
+        free = element in elements and attribute not in taken
+        if free:
+            taken.add(attribute)
+        slots[field.name] = (field, slot if free else None)
     return TagEncoding(tag_type, element, base, slots)
-
-
-def _taken(carried: Mapping[str, str], found: Mapping[str, str]) -> bool:
-    """Whether another value already has one of these attributes, or another way of dating."""
-    if not carried:
-        return False
-    dated = any(name in DATING_ATTRIBUTES for name in carried)
-    return any(name in carried or (dated and name in DATING_ATTRIBUTES) for name in found)
-
-
-def _slot(element: str, tei: str) -> Slot | None:
-    elements, slot = _SLOTS.get(tei, ((), None))
-    return slot if element in elements else None
 
 
 def _ref(value: str, field: Field) -> Mapping[str, str] | None:
@@ -137,6 +144,14 @@ def _ref(value: str, field: Field) -> Mapping[str, str] | None:
 
 def _who(value: str, field: Field) -> Mapping[str, str] | None:
     return {"who": f"#{value}"} if field.is_link else None
+
+
+def _to_whom(value: str, field: Field) -> Mapping[str, str] | None:
+    return {"toWhom": f"#{value}"} if field.is_link else None
+
+
+def _nothing(_value: str, _field: Field) -> None:
+    """Leave the attribute to a link between two tags."""
 
 
 def _key(value: str, _field: Field) -> Mapping[str, str] | None:
@@ -161,7 +176,7 @@ def _duration(value: str, _field: Field) -> Mapping[str, str] | None:
 
 def _direct(value: str, _field: Field) -> Mapping[str, str] | None:
     # `mixed` is neither true nor false: it stays a feature beside direct="unknown"
-    return _MODES.get(value)
+    return MODES.get(value)
 
 
 def _aloud(value: str, field: Field) -> Mapping[str, str] | None:
@@ -178,8 +193,12 @@ _SLOTS: Mapping[str, tuple[tuple[str, ...], Slot]] = {
     "when": (("date",), _when),
     "edtf": (("date",), _edtf),
     "dur-iso": (("date",), _duration),
+    "datingPoint": (("date",), _nothing),
     "who": (("said",), _who),
+    "toWhom": (("said",), _to_whom),
     "direct": (("said",), _direct),
     "aloud": (("said",), _aloud),
 }
 """TEI name of a field → the elements that have it, and how it is written."""
+MENTION_SLOTS = {("said", "who"): "corresp", ("date", "datingPoint"): "datingPoint"}
+"""Element and TEI name of a field → the attribute that points to the tag which such a field is led to."""

@@ -1,14 +1,13 @@
 """XPath over TEI, compiled once; `tei:` is the TEI namespace."""
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
-from annotator.formats.tei.node import TEI_NAMESPACE
+from annotator.formats.tei.node import TEI_NAMESPACE, XmlElement
 
-XmlElement: TypeAlias = Any
-"""An element of lxml, whose published type stubs describe an older release."""
+__all__ = ["XmlElement", "line_of", "xpath"]
 
 
 def xpath(expression: str) -> Callable[..., Any]:

@@ -12,7 +12,8 @@ from annotator.formats.exporters.csv_cell import unescaped
 from annotator.model.article import Metadata
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument
-from tests.formats.tei.material import annotated, annotated_articles, annotation, checked, exported
+from annotator.model.link import Link
+from tests.formats.tei.material import annotated, annotated_articles, annotation, checked, exported, name_of
 
 
 def rows(document: bytes) -> list[dict[str, str]]:
@@ -31,6 +32,18 @@ def test_a_tag_of_two_stretches_is_two_numbered_rows() -> None:
         ("2", "24", "31", "Starmer"),
     ]
     assert {row["value.name"] for row in found} == {"Keir"}
+
+
+def test_a_link_to_another_tag_shows_its_words_and_its_id() -> None:
+    speaker = Link(mention=f"{1:032x}", certainty="probable")
+    article = annotated(
+        "Mr Khan said: “I go”",
+        annotation(1, "person", (0, 7)),
+        annotation(2, "quote", (14, 20), links={"speaker": speaker}),
+    )
+    (_person, quote) = rows(exported(EXPORTER, article))
+    assert (quote["value.speaker"], quote["tag.speaker"]) == ("Mr Khan", f"{1:032x}")
+    assert (quote["record.speaker"], quote["certainty.speaker"]) == ("", "probable")
 
 
 def test_the_heading_is_the_agreed_one() -> None:
@@ -65,9 +78,19 @@ def test_every_tag_is_read_back_and_no_cell_is_a_formula(article: AnnotatedArtic
                 name.removeprefix("value."): cell for name, cell in row.items() if name.startswith("value.")
             }
             values |= json.loads(row["other values"] or "{}")
-            assert {name: value for name, value in values.items() if value} == {
+            shown = {name: name_of(link.record) or None for name, link in one.links.items()}
+            assert {name: value for name, value in values.items() if value and name not in one.links} == {
                 name: value for name, value in one.values.items() if value
             }
+            for name, link in one.links.items():
+                assert shown[name] is None or values[name] == shown[name]
+                if name != "undeclared link":
+                    cells = [row[f"{column}.{name}"] for column in ("record", "tag", "certainty")]
+                    assert cells == [link.record, link.mention, link.certainty]
+            remarks = [
+                f"{remark.by}: {remark.text}" for remark in article.comments if remark.annotation == one.id
+            ]
+            assert row["comments"] == "\n".join(remarks)
     assert next(found, None) is None
 
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,11 +11,14 @@ from hypothesis import strategies as st
 from annotator.formats.exporters.exporter import Exporter
 from annotator.model.annotation import CERTAINTIES, STATES, Annotation
 from annotator.model.article import Article, Metadata, Original, Replacement
+from annotator.model.claim import Claim
+from annotator.model.comment import Comment
 from annotator.model.corpus import AnnotatedArticle, Corpus
+from annotator.model.link import Link
 from annotator.model.progress import silent
-from annotator.model.record import named_records
+from annotator.model.record import Identifier, Record
 from annotator.model.span import Span, target_of
-from annotator.model.tag_type import Field, TagType
+from annotator.model.tag_type import LINK_KINDS, Example, Field, TagType
 from annotator.model.zone import ZONE_KINDS, Zone
 
 ANNA, BEN = "Anna Exämple", 'Ben "B" <Example>'
@@ -52,17 +56,28 @@ TAG_TYPES = (
         Field("from", "From", "date"),
     ),
     tag_type(
-        "date", "date", Field("edtf", "Date", "date", tei="edtf"), Field("duration", "D", tei="dur-iso")
+        "date",
+        "date",
+        Field("edtf", "Date", "date", tei="edtf"),
+        Field("duration", "D", "duration", tei="dur-iso"),
+        Field("relative_to", "Relative to", "tag", tei="datingPoint"),
     ),
     tag_type(
         "quote",
         "said",
-        Field("speaker", "Speaker", "person", tei="who"),
+        Field("speaker", "Speaker", "agent", tei="who"),
+        Field("addressee", "To", "agent", tei="toWhom"),
         Field("mode", "Mode", "choice", ("direct", "indirect", "mixed", "scare"), tei="direct"),
         Field("cue", "Cue"),
         Field("via", "Via", "person"),
     ),
-    tag_type("theme", "seg", Field("topic", "Topic")),
+    replace(
+        tag_type("theme", "seg", Field("topic", "Topic", hint="What it is “about”")),
+        letter='"',
+        key="\\",
+        trims_punctuation=False,
+        examples=(Example("a heavy heart", "Deputy leader quits"), Example(" <x>\n")),
+    ),
     tag_type("nachtrag für später", "quote", Field("ein Feld", "Feld"), Field("1st", "First")),
     tag_type("mention", "rs", Field("link", "Link", tei="ref")),
     tag_type("title", "name"),
@@ -70,10 +85,56 @@ TAG_TYPES = (
 )
 
 
+TYPES = {one.name: one for one in TAG_TYPES}
+OLD_THEME = tag_type("theme", "seg", Field("topic", "Topic", "choice", ("one",)), definition="As it was.")
+"""What *theme* was before."""
+_ENTRIES: dict[str, Record] = {}
+
+
+def entry(kind: str, name: str, **parts: Any) -> Record:
+    """The entry of the register for a name; the same name is the same entry."""
+    identifier = hashlib.sha256(f"{kind} {name}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _ENTRIES.setdefault(identifier, Record(identifier, kind, name, by=ANNA, at=AT, **parts))
+
+
+def name_of(identifier: str) -> str:
+    """Name of the entry with this id, empty where there is none."""
+    return _ENTRIES[identifier].name if identifier in _ENTRIES else ""
+
+
+KHAN = entry(
+    "person",
+    "Aslam Khan",
+    forms=("Cllr Khan", "Mr <Khan>"),
+    dates="1961~/..",
+    identifiers=(Identifier("VIAF", "12345"), Identifier("own", "K & 1")),
+    note="Councillor of Luton.",
+    sources=("Who’s Who", "Council minutes"),
+    origin="Councillors of Luton, 2023",
+)
+
+
 def annotation(number: int, kind: str, *pairs: tuple[int, int], **parts: Any) -> Annotation:
-    """A tag of the article it is put into."""
+    """A tag of the article it is put into; names given for link fields are linked to their entries."""
     given = {"by": ANNA, "at": AT} | parts
+    defined = TYPES.get(kind)
+    linked = {
+        name: Link(record=entry(kinds[0], value).id)
+        for name, value in given.get("values", {}).items()
+        if defined and value and (kinds := LINK_KINDS.get(getattr(defined.find(name), "kind", ""), ()))
+    }
+    given["values"] = {name: value for name, value in given.get("values", {}).items() if name not in linked}
+    given["links"] = linked | given.get("links", {})
+    given["values"] = {name: value for name, value in given["values"].items() if name not in given["links"]}
+    given.setdefault("type_version", defined.version if defined else "")
     return Annotation(id=f"{number:032x}", article="", type=kind, target=target_of(*pairs), **given)
+
+
+def comment(number: int, on: int, text: str, reply_to: int = 0, **parts: Any) -> Comment:
+    """A remark on the tag of this number; `reply_to` is the number of the remark that opened the thread."""
+    given = {"by": BEN, "at": AT} | parts
+    opening = f"{reply_to:032x}" if reply_to else ""
+    return Comment(f"{number:032x}", "", f"{on:032x}", text, reply_to=opening, **given)
 
 
 def annotated(
@@ -83,6 +144,7 @@ def annotated(
     zones: tuple[Zone, ...] = (),
     metadata: Metadata | None = None,
     replaced: tuple[Replacement, ...] = (),
+    comments: tuple[Comment, ...] = (),
 ) -> AnnotatedArticle:
     """An article with its tags."""
     original = Original("ab" * 32, "luton-bbc.txt", "text/plain", "utf-8")
@@ -94,16 +156,47 @@ def annotated(
         original,
         replaced,
     )
-    return AnnotatedArticle(article, text, zones, annotations)
+    return AnnotatedArticle(article, text, zones, annotations, comments)
 
 
 def corpus(*articles: AnnotatedArticle, tag_types: tuple[TagType, ...] = TAG_TYPES) -> Corpus:
     """A corpus as the services make it."""
     annotations = [one for article in articles for one in article.annotations]
     zones = [one for article in articles for one in article.zones]
-    annotators = tuple(sorted({one.by for one in annotations} | {one.by for one in zones}))
-    records = named_records(tag_types, annotations)
-    return Corpus("Luton", tag_types, annotators, records, len(articles), iter(articles))
+    comments = [one for article in articles for one in article.comments]
+    linked = {link.record for one in annotations for link in one.links.values() if link.record}
+    records = tuple(sorted((_ENTRIES[identifier] for identifier in linked), key=lambda record: record.id))
+    by = {one.by for one in annotations} | {one.by for one in zones} | {one.by for one in records}
+    by |= {one.by for one in comments} | {one.resolved_by for one in comments if one.resolved_by}
+    claims = [
+        claim
+        for article in articles
+        for one in article.annotations
+        for claim in _claims(one, article.article.id)
+    ]
+    versions = frozenset((one.type, one.type_version) for one in annotations)
+    return Corpus(
+        "Luton",
+        tag_types,
+        tuple(sorted(by)),
+        records,
+        len(articles),
+        iter(articles),
+        versions=versions,
+        older_types={OLD_THEME.version: OLD_THEME},
+        claims_of=lambda record: [claim for claim in claims if claim.holder == record],
+    )
+
+
+def _claims(tag: Annotation, article: str) -> Iterator[Claim]:
+    holder = tag.links.get("holder", Link()).record
+    organisation = tag.links.get("organisation", Link()).record
+    if tag.type == "role" and holder:
+        yield Claim(
+            *(tag.id, article, "role", holder, "", tag.values.get("term", ""), organisation),
+            name_of(organisation),
+            *(tag.values.get("from", ""), "", "", tag.certainty, tag.by, "words"),
+        )
 
 
 def exported(exporter: Exporter, *articles: AnnotatedArticle) -> bytes:
@@ -151,6 +244,8 @@ def annotated_articles(draw: st.DrawFn, number: int = 1) -> AnnotatedArticle:
                     state=draw(st.sampled_from(STATES)),
                     note=draw(st.sampled_from(("", " a <note>\n", "é"))),
                     values=draw(_values_of(kind)),
+                    links=draw(_links_of(kind, number * 1000)),
+                    type_version=draw(st.sampled_from((kind.version, kind.version, OLD_THEME.version, ""))),
                 )
             )
         for place in range(draw(st.integers(0, 2))):
@@ -161,11 +256,42 @@ def annotated_articles(draw: st.DrawFn, number: int = 1) -> AnnotatedArticle:
             zones.append(
                 Zone(f"{number * 100 + place:032x}", "", Span(*draw(pair)), kind_of_zone, rule, ANNA)
             )
+    comments = tuple(
+        comment(
+            number * 100 + place,
+            number * 1000 + place,
+            " Why?\n",
+            resolved_by=draw(st.sampled_from(("", ANNA))),
+        )
+        for place in range(len(annotations))
+        if draw(st.booleans())
+    )
+    replies = tuple(
+        comment(number * 100 + 50 + place, int(one.annotation, 16), "<So>", int(one.id, 16), by=ANNA)
+        for place, one in enumerate(comments)
+        if draw(st.booleans())
+    )
+    threads = sorted((*comments, *replies), key=lambda one: (one.reply_to or one.id, bool(one.reply_to)))
     places = [place for place, character in enumerate(text) if character == "\ufffd"]
     replaced = tuple(Replacement(place, draw(st.sampled_from((0, 7, 0xD800, 0xFFFE)))) for place in places)
-    return annotated(text, *annotations, number=number, zones=tuple(zones), replaced=replaced)
+    return annotated(
+        text, *annotations, number=number, zones=tuple(zones), replaced=replaced, comments=tuple(threads)
+    )
 
 
 def _values_of(kind: TagType) -> st.SearchStrategy[Mapping[str, str]]:
     names = [field.name for field in kind.fields] + ["undeclared key"]
     return st.dictionaries(st.sampled_from(names), _VALUES, max_size=4)
+
+
+def _links_of(kind: TagType, first: int) -> st.SearchStrategy[Mapping[str, Link]]:
+    """Links by entry, by mention or by both, on fields that take them and on one that nobody declares."""
+    names = [field.name for field in kind.fields if field.is_link] + ["undeclared link"]
+    links = st.builds(
+        Link,
+        record=st.sampled_from((KHAN.id, "")),
+        mention=st.sampled_from(("", f"{first:032x}")),
+        certainty=st.sampled_from(CERTAINTIES),
+        source=st.sampled_from(("", "Names & dates, 2026")),
+    ).filter(lambda link: bool(link.record or link.mention))
+    return st.dictionaries(st.sampled_from(names), links, max_size=2)

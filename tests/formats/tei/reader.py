@@ -12,7 +12,8 @@ T = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 _RANGE = re.compile(r"#string-range\((.+?)\.p(\d+),(\d+),(\d+)\)")
 _MODES = {("true", None): "direct", ("false", None): "indirect", ("true", "scare"): "scare"}
-_PLAIN = {"ref", "key", "role", "who", "dur-iso"}
+_PLAIN = {"ref", "key", "role", "who", "toWhom", "dur-iso"}
+_ENTRY = re.compile(r"#(?:person|organisation|place)\.([0-9a-f]{32})")
 
 
 @dataclass
@@ -27,6 +28,12 @@ class ReadTag:
     spans: list[tuple[int, int]]
     values: set[tuple[str, str]] = field(default_factory=set)
     note: str = ""
+    mentions: dict[str, str] = field(default_factory=dict)
+    """Field → id of the tag it is led to."""
+    doubts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Field → certainty and source of its link."""
+    comments: list[tuple[str, str, str, str, str, str]] = field(default_factory=list)
+    """Id, target, who, when, words and who settled the thread."""
     parts: list[tuple[int, int, str]] = field(default_factory=list)
     """Start, end and @n of each part in the text."""
 
@@ -43,14 +50,11 @@ class ReadArticle:
 def read(document: bytes) -> dict[str, ReadArticle]:
     """The articles of a TEI file by id."""
     root: Any = etree.fromstring(document, etree.XMLParser(huge_tree=True))
-    names = {
-        record.get(ID): record[0].text or "" for record in root.iter(f"{T}person", f"{T}org", f"{T}place")
-    }
     people = {stmt.get(ID): stmt[0].text or "" for stmt in root.iter(f"{T}respStmt")}
-    return {tei.get(ID): _article(tei, names, people) for tei in root.iter(f"{T}TEI")}
+    return {tei.get(ID): _article(tei, people) for tei in root.iter(f"{T}TEI")}
 
 
-def _article(tei: Any, names: dict[str, str], people: dict[str, str]) -> ReadArticle:
+def _article(tei: Any, people: dict[str, str]) -> ReadArticle:
     paragraphs = tei.findall(f"{T}text/{T}body/{T}p")
     texts = ["".join(paragraph.itertext()) for paragraph in paragraphs]
     starts = [sum(map(len, texts[:place])) for place in range(len(texts))]
@@ -70,9 +74,11 @@ def _article(tei: Any, names: dict[str, str], people: dict[str, str]) -> ReadArt
         if own.tag == f"{T}annotation":
             data = own.findall(f"{T}note")
             own = next(note for note in data if note.get("type") == "body")[0]
-        tag.values = _values(own, data, names)
-        tag.note = next((note.text for note in data if note.get("type") == "comment"), "")
+        tag.values = _values(own, data)
+        tag.note = next((note.text for note in data if note.get("type") == "annotator"), "")
+        _links(tag, own, data)
         tag.resp = people[tag.resp[1:]]
+        tag.comments = _comments(identifier, tei, people)
         if tag.parts:
             tag.spans = _chained(sorted(tag.parts))
     return ReadArticle("".join(texts), tags, zones)
@@ -141,12 +147,12 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _values(element: Any, notes: list[Any], names: dict[str, str]) -> set[tuple[str, str]]:
-    """Pairs of a TEI attribute (or, for a feature, the value's key) and the value."""
+def _values(element: Any, notes: list[Any]) -> set[tuple[str, str]]:
+    """Pairs of a TEI attribute (or, for a feature, the value's key) and the value, or the id of an entry."""
     values = set()
     for name, value in element.attrib.items():
         if name in _PLAIN:
-            values.add((name, names.get(value[1:], value) if value.startswith("#") else value))
+            values.add((name, _entry(value)))
     dates = {name: element.get(name) for name in DATING_ATTRIBUTES if element.get(name)}
     if dates:
         values.add(("edtf", edtf_of(dates)))
@@ -154,8 +160,41 @@ def _values(element: Any, notes: list[Any], names: dict[str, str]) -> set[tuple[
     if mode:
         values.add(("direct", mode))
     for note in notes:
-        for feature in note.iter(f"{T}f"):
-            value = feature[0].text or ""
-            assert names.get(feature.get("corresp", "#")[1:], value) == value
-            values.add((feature.get("n") or feature.get("name"), value))
+        for feature in note.iterfind(f"{T}fs[1]/{T}f"):
+            if feature.getparent().get("type") is None:
+                value = feature.get("corresp", feature[0].text or "")
+                values.add((feature.get("n") or feature.get("name"), _entry(value)))
     return values
+
+
+def _links(tag: ReadTag, element: Any, notes: list[Any]) -> None:
+    for note in notes:
+        for relation in note.iter(f"{T}relation"):
+            name = relation.get("n") or relation.get("name")
+            tag.mentions[name] = relation.get("passive").removeprefix("#ann-")
+        for doubt in note.iterfind(f"{T}fs[@type='links']/{T}f"):
+            tag.doubts[doubt.get("n") or doubt.get("name")] = doubt.get("cert"), doubt[0].text or ""
+    spoken = element.get("corresp", element.get("datingPoint", "")).removeprefix("#ann-")
+    assert not spoken or spoken in tag.mentions.values()
+
+
+def _comments(identifier: str, tei: Any, people: dict[str, str]) -> list[tuple[str, str, str, str, str, str]]:
+    comments = []
+    targets = {f"#{identifier}"}
+    settled = {
+        note.get("target"): people[note.get("resp")[1:]]
+        for note in tei.iterfind(f".//{T}note[@type='resolution']")
+    }
+    for note in tei.iterfind(f".//{T}note[@type='comment']"):
+        if note.get("target") in targets:
+            name = f"#{note.get(ID)}"
+            targets.add(name)
+            words, at = note[0].tail or "", note[0].get("when", "")
+            by = people[note.get("resp")[1:]]
+            comments.append((note.get(ID), note.get("target"), by, at, words, settled.get(name, "")))
+    return comments
+
+
+def _entry(value: str) -> str:
+    match = _ENTRY.fullmatch(value)
+    return match[1] if match else value

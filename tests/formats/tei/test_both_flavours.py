@@ -32,11 +32,35 @@ def assert_carried(article: AnnotatedArticle, document: bytes) -> None:
         assert tag.spans == [(span.start, span.end) for span in one.target]
         assert (tag.status, tag.cert, tag.resp) == (f"#status.{one.state}", CERT[one.certainty], one.by)
         assert tag.note == one.note
-        assert_values_carried(one.type, dict(one.values), tag)
+        said = dict(one.values) | {name: link.record for name, link in one.links.items() if link.record}
+        assert_values_carried(one.type, said, tag)
+        assert tag.mentions == {name: link.mention for name, link in one.links.items() if link.mention}
+        assert tag.doubts == {
+            name: (CERT[link.certainty], link.source)
+            for name, link in one.links.items()
+            if link.source or link.certainty != "certain"
+        }
+        assert tag.comments == comments_of(article, one.id)
     assert set(found.zones) == {f"zone-{zone.id}" for zone in article.zones}
     for zone in article.zones:
         spans = [(zone.span.start, zone.span.end)]
         assert found.zones[f"zone-{zone.id}"] == (spans, f"#zone.{zone.kind}", zone.rule)
+
+
+def comments_of(article: AnnotatedArticle, identifier: str) -> list[tuple[str, str, str, str, str, str]]:
+    """The comments on a tag as the reader gives them."""
+    return [
+        (
+            f"comment-{one.id}",
+            f"#comment-{one.reply_to}" if one.reply_to else f"#ann-{identifier}",
+            one.by,
+            one.at,
+            one.text,
+            one.resolved_by,
+        )
+        for one in article.comments
+        if one.annotation == identifier
+    ]
 
 
 def assert_values_carried(kind: str, values: dict[str, str], tag: ReadTag) -> None:

@@ -17,10 +17,21 @@ from annotator.formats.exporters.exporter import Exporter
 from annotator.formats.tei.validation import validate
 from annotator.model.article import Metadata, Replacement
 from annotator.model.errors import InvalidDocument, KnownError, NotFound
+from annotator.model.link import Link
 from annotator.model.progress import silent
 from annotator.model.span import Span
 from annotator.model.zone import Zone
-from tests.formats.tei.material import ANNA, BEN, annotated, annotation, corpus, exported
+from tests.formats.tei.material import (
+    ANNA,
+    BEN,
+    KHAN,
+    OLD_THEME,
+    annotated,
+    annotation,
+    comment,
+    corpus,
+    exported,
+)
 from tests.formats.tei.official import jing_errors, needs_jing, needs_tei_all, schematron_findings, tei_all
 from tests.formats.tei.reader import read
 
@@ -43,14 +54,21 @@ def place(words: str) -> tuple[int, int]:
 _QUOTE = place("“I go")[0], place("councillor,”")[1]
 LETTER = annotated(
     TEXT,
-    annotation(1, "role", place("Deputy leader"), values={"term": "deputy-leader", "holder": "Aslam Khan", "from": "2021"}),
+    annotation(
+        1, "role", place("Deputy leader"), values={"term": "deputy-leader", "organisation": "<Labour> & Co", "from": "2021"},
+        links={"holder": Link(record=KHAN.id, mention=f"{2:032x}", certainty="probable")},
+    ),
     annotation(2, "person", place("Councillor Aslam Khan"), values={"name": "Aslam Khan"}),
     annotation(3, "role", place("Councillor"), by=BEN, state="accepted", values={"term": "ward councillor"}),
     annotation(
-        4, "quote", _QUOTE, place("“of Luton”"), values={"speaker": "Aslam Khan", "mode": "direct", "cue": "said"}
+        4, "quote", _QUOTE, place("“of Luton”"), values={"mode": "direct", "cue": "said"},
+        links={"speaker": Link(record=KHAN.id, mention=f"{2:032x}"), "via": Link(record=KHAN.id, source="Names, 2026")},
     ),
-    annotation(5, "theme", place("Khan said: “I"), certainty="possible", note="Where does it begin?"),
-    annotation(6, "date", place("added,\u00a0“of Luton”, as since 2011"), state="rejected", values={"edtf": "2011~/.."}),
+    annotation(
+        5, "theme", place("Khan said: “I"), certainty="possible", note="Where does it begin?", type_version=OLD_THEME.version
+    ),
+    annotation(6, "date", place("added,\u00a0“of Luton”, as since 2011"), state="rejected", values={"edtf": "2011~/.."},
+               links={"relative_to": Link(mention=f"{1:032x}")}, type_version=""),
     annotation(7, "place", place("Luton"), certainty="probable", values={"name": "Luton"}),
     annotation(8, "organisation", place("Labour"), values={"name": "<Labour> & Co"}),
     zones=(
@@ -61,6 +79,7 @@ LETTER = annotated(
         "Deputy leader quits", "BBC News", "A. Writer", "2023-09-20", "https://www.example.org/a", "en-GB", "ACC/1", "2024-01-15"
     ),
     replaced=(Replacement(place("\ufffd")[0], 7),),
+    comments=(comment(1, 4, "Where does it end?\n", resolved_by=ANNA), comment(2, 4, "There.", 1, by=ANNA), comment(3, 7, "Which?")),
 )  # fmt: skip
 BARE = annotated("", number=2, metadata=Metadata(url="see page 3", published="last May", language="?"))
 PLAIN = annotated("Nothing is tagged here.\n", number=3)

@@ -5,15 +5,14 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats.tei.identifiers import annotator_id, tag_id, zone_kind_id
-from annotator.model.record import record_id
+from annotator.formats.tei.identifiers import annotator_id, tag_id, tag_version_id, zone_kind_id
 
 _NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
 @given(st.text())
 def test_every_name_has_an_id_that_is_an_ncname(name: str) -> None:
-    ids = [annotator_id(name), tag_id(name), zone_kind_id(name), record_id("person", name)]
+    ids = [annotator_id(name), tag_id(name), zone_kind_id(name), tag_version_id(name, name)]
     assert all(_NCNAME.fullmatch(identifier) for identifier in ids)
 
 
@@ -29,4 +28,5 @@ def test_a_plain_tag_type_keeps_its_name() -> None:
 
 def test_ids_are_the_same_in_every_version() -> None:
     assert annotator_id("Anna Example") == "u.5c1211e513c2e2d7"
-    assert record_id("person", "Aslam Khan") == "person.32a4c4c9f3d3f398"
+    assert tag_version_id("person", "0123456789ab") == "tag.person.0123456789ab"
+    assert tag_version_id("person", "") == "tag.person.unnoted"

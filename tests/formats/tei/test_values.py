@@ -3,24 +3,25 @@
 import pytest
 
 from annotator.formats.tei.values import Feature, encoding_of
-from annotator.model.record import record_id
+from annotator.model.link import Link
 from annotator.model.tag_type import Field
 from tests.formats.tei.material import TAG_TYPES, tag_type
 
 ENCODINGS = {one.name: encoding_of(one) for one in TAG_TYPES}
-KHAN = record_id("person", "Aslam Khan")
-KNOWN = frozenset({KHAN})
+KHAN = "person.1"
+KNOWN = {"1": KHAN}
+LINK = Link(record="1")
+NO_LINKS: dict[str, Link] = {}
 UNSAID = {"direct": "unknown", "aloud": "unknown"}
 
 
 @pytest.mark.parametrize(
     ("kind", "values", "attributes"),
     [
-        ("person", {"name": "Aslam Khan"}, {"ref": f"#{KHAN}"}),
         ("role", {"term": "deputy-leader"}, {"role": "deputy-leader"}),
         ("date", {"edtf": "2011/.."}, {"from": "2011"}),
         ("date", {"edtf": "2011", "duration": "P12Y"}, {"when": "2011", "dur-iso": "P12Y"}),
-        ("quote", {"speaker": "Aslam Khan", "mode": "indirect"}, UNSAID | {"who": f"#{KHAN}", "direct": "false"}),
+        ("quote", {"mode": "indirect"}, UNSAID | {"direct": "false"}),
         ("quote", {"mode": "scare"}, UNSAID | {"direct": "true", "rend": "scare"}),
         ("place", {"key": "GB-LUT 1"}, {"key": "GB-LUT 1"}),
         ("mention", {"link": "https://www.wikidata.org/wiki/Q42"}, {"type": "mention", "ref": "https://www.wikidata.org/wiki/Q42"}),
@@ -29,41 +30,66 @@ UNSAID = {"direct": "unknown", "aloud": "unknown"}
 def test_a_value_that_tei_has_an_attribute_for_is_that_attribute(
     kind: str, values: dict[str, str], attributes: dict[str, str]
 ) -> None:
-    assert ENCODINGS[kind].carry(values, KNOWN) == (attributes, ())
+    assert ENCODINGS[kind].carry(values, NO_LINKS, KNOWN) == (attributes, ())
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "value", "record"),
+    ("kind", "field", "link", "attributes"),
     [
-        ("person", "name", "Nobody we know", ""),
-        ("role", "term", "deputy leader", ""),
-        ("role", "term", "député", ""),
-        ("role", "holder", "Aslam Khan", KHAN),
-        ("date", "edtf", "2023-02-30", ""),
-        ("date", "duration", "twelve years", ""),
-        ("quote", "mode", "mixed", ""),
-        ("quote", "speaker", "", ""),
-        ("place", "key", " blank ", ""),
-        ("mention", "link", "http://[", ""),
-        ("mention", "link", "javascript:alert(1)", ""),
-        ("theme", "unheard of", "=x", ""),
+        ("person", "name", LINK, {"ref": f"#{KHAN}"}),
+        ("quote", "speaker", LINK, UNSAID | {"who": f"#{KHAN}"}),
+        ("quote", "speaker", Link("1", "2"), UNSAID | {"who": f"#{KHAN}", "corresp": "#ann-2"}),
+        ("quote", "speaker", Link("", "2"), UNSAID | {"corresp": "#ann-2"}),
+        ("quote", "addressee", Link("1", "2"), UNSAID | {"toWhom": f"#{KHAN}"}),
+        ("date", "relative_to", Link("", "2"), {"datingPoint": "#ann-2"}),
+        ("role", "holder", Link("", "2"), {}),
+        ("person", "name", Link("not in the file"), {}),
     ],
 )
-def test_a_value_that_fits_no_attribute_is_a_feature(kind: str, name: str, value: str, record: str) -> None:
-    carried = ENCODINGS[kind].carry({name: value}, KNOWN)
+def test_a_link_that_tei_has_an_attribute_for_is_that_attribute(
+    kind: str, field: str, link: Link, attributes: dict[str, str]
+) -> None:
+    assert ENCODINGS[kind].carry({}, {field: link}, KNOWN) == (attributes, ())
+
+
+@pytest.mark.parametrize(("kind", "name"), [("role", "holder"), ("quote", "via"), ("theme", "unheard of")])
+def test_a_link_to_an_entry_without_an_attribute_is_a_feature(kind: str, name: str) -> None:
+    carried = ENCODINGS[kind].carry({}, {name: LINK}, KNOWN)
+    assert carried == (ENCODINGS[kind].base, (Feature(name, "", KHAN),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value"),
+    [
+        ("person", "name", "Nobody we know"),
+        ("role", "term", "deputy leader"),
+        ("role", "term", "député"),
+        ("date", "edtf", "2023-02-30"),
+        ("date", "duration", "twelve years"),
+        ("quote", "mode", "mixed"),
+        ("quote", "speaker", ""),
+        ("place", "key", " blank "),
+        ("mention", "link", "http://["),
+        ("mention", "link", "javascript:alert(1)"),
+        ("theme", "unheard of", "=x"),
+    ],
+)
+def test_a_value_that_fits_no_attribute_is_a_feature(kind: str, name: str, value: str) -> None:
+    carried = ENCODINGS[kind].carry({name: value}, NO_LINKS, KNOWN)
     assert carried.attributes == ENCODINGS[kind].base
-    assert carried.features == (Feature(name, value, record),)
+    assert carried.features == (Feature(name, value, ""),)
 
 
 def test_two_fields_for_one_attribute_lose_nothing() -> None:
     twice = encoding_of(tag_type("x", "date", Field("a", "A", tei="when"), Field("b", "B", tei="edtf")))
-    carried = twice.carry({"a": "2011", "b": "2012/.."}, KNOWN)
+    carried = twice.carry({"a": "2011", "b": "2012/.."}, NO_LINKS, KNOWN)
     assert carried == ({"when": "2011"}, (Feature("b", "2012/..", ""),))
+    assert twice.carry({"b": "2012"}, NO_LINKS, KNOWN) == ({}, (Feature("b", "2012", ""),))
 
 
 def test_the_order_in_which_values_were_given_does_not_matter() -> None:
-    one = ENCODINGS["quote"].carry({"cue": "said", "via": "Aslam Khan", "mode": "direct"}, KNOWN)
-    other = ENCODINGS["quote"].carry({"mode": "direct", "via": "Aslam Khan", "cue": "said"}, KNOWN)
+    one = ENCODINGS["quote"].carry({"cue": "said", "mode": "direct"}, {"via": LINK, "speaker": LINK}, KNOWN)
+    other = ENCODINGS["quote"].carry({"mode": "direct", "cue": "said"}, {"speaker": LINK, "via": LINK}, KNOWN)
     assert one == other
     assert list(one.attributes) == list(other.attributes)
 
@@ -75,4 +101,7 @@ def test_an_element_that_cannot_stand_in_running_text_is_a_seg() -> None:
 @pytest.mark.parametrize(("answer", "aloud"), [("yes", "true"), ("no", "false")])
 def test_yes_and_no_say_whether_something_was_said_aloud(answer: str, aloud: str) -> None:
     spoken = encoding_of(tag_type("x", "said", Field("spoken", "Spoken", "yesno", tei="aloud")))
-    assert spoken.carry({"spoken": answer}, KNOWN).attributes == {"direct": "unknown", "aloud": aloud}
+    assert spoken.carry({"spoken": answer}, NO_LINKS, KNOWN).attributes == {
+        "direct": "unknown",
+        "aloud": aloud,
+    }
