@@ -21,6 +21,12 @@ _MANY = 500
 """Parameters of one statement."""
 _IN_TEXT_ORDER = 'start, "end" DESC, id'
 
+_LEADS_TO_A_NAME = (
+    "annotation.id IN (SELECT link.annotation FROM record AS speaking "
+    "JOIN record AS named ON named.root = speaking.id JOIN link ON link.record = named.id "
+    r"WHERE speaking.name LIKE ? ESCAPE '\')"
+)
+
 SORTS = {
     "article": "article.first_event, annotation.start",
     "type": "annotation.type",
@@ -206,8 +212,9 @@ def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
     if wanted.words:
         pattern = "%" + wanted.words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
         columns = ("quote", "field_values", "note")
-        tests.append("(" + " OR ".join(rf"annotation.{column} LIKE ? ESCAPE '\'" for column in columns) + ")")
-        parameters.extend([pattern] * len(columns))
+        either = [rf"annotation.{column} LIKE ? ESCAPE '\'" for column in columns]
+        tests.append("(" + " OR ".join([*either, _LEADS_TO_A_NAME]) + ")")
+        parameters.extend([pattern] * (len(columns) + 1))
     return ("WHERE " + " AND ".join(tests) if tests else "", parameters)
 
 

@@ -49,6 +49,17 @@ def test_tags_are_listed_sorted_and_filtered_by_pages(session: Session, article:
     assert types(Wanted(by="Ben")) == []
 
 
+def test_tags_are_found_by_the_name_to_which_they_lead_also_through_a_merge(
+    session: Session, article: Article
+) -> None:
+    tag = session.tagging.add(article.id, "person", [(0, 10)], values={"name": "A. Khan"})
+    assert len(session.library.tag_numbers(Wanted(words="a. khan"))) == 1
+    keep = session.registering.create("person", "Mohammed Aslam Khan")
+    session.registering.merge(keep.id, [tag.links["name"].record])
+    assert len(session.library.tag_numbers(Wanted(words="aslam"))) == 1
+    assert len(session.library.tag_numbers(Wanted(words="nobody"))) == 0
+
+
 def test_words_used_so_far_are_offered(session: Session, article: Article) -> None:
     session.tagging.add(article.id, "role", [(23, 42)], values={"term": "leader"})
     session.tagging.add(article.id, "quote", [(0, 10)], values={"cue": "added"})

@@ -171,6 +171,7 @@ class TagTable(QAbstractTableModel):
             return certainty_label(tag.certainty)
         if column == "values":
             order = {name: place for place, name in enumerate(fields)}
-            names = sorted(tag.values, key=lambda name: order.get(name, len(order)))
-            return " · ".join(f"{fields.get(name, name)}: {tag.values[name]}" for name in names)
+            shown = self._session.tagging.shown(tag)
+            names = sorted(shown, key=lambda name: order.get(name, len(order)))
+            return " · ".join(f"{fields.get(name, name)}: {shown[name]}" for name in names)
         return tag.by if column == "by" else " ".join(tag.note.split())

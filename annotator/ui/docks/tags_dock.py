@@ -110,7 +110,7 @@ class TagsDock(Dock):
 
     def show_change(self, change: Change) -> None:
         """Bring the table in line with what a step changed, a moment later."""
-        if change.kinds & {"annotation", "article", "tag_type"}:
+        if change.kinds & {"annotation", "article", "record", "tag_type"}:
             self._later.start(_LONG_PAUSE if self._slow else _PAUSE)
             if self._slow:
                 self.table.forget_pages()
