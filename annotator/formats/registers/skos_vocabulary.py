@@ -7,13 +7,10 @@ contexts lie on the web. RDF/XML passes through our own XML reader first, so tha
 import logging
 from collections.abc import Iterator
 from pathlib import PurePath
-from xml.sax import SAXException
 
 from lxml import etree
 from rdflib import Graph, Literal, Node, URIRef
-from rdflib.exceptions import Error as RdfError
 from rdflib.namespace import RDF, SKOS
-from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from annotator.formats.tei.xml_reader import UnreadableXml, document
 from annotator.model.errors import UnreadableFile
@@ -52,7 +49,8 @@ def _graph(content: bytes, name: str) -> Graph:
         return graph.parse(data=etree.tostring(document(content)), format="xml")
     except UnreadableXml as error:
         raise UnreadableFile(f"{name} cannot be read. {error}") from error
-    except (RdfError, BadSyntax, SAXException, ValueError, RecursionError, AssertionError) as error:
+    except Exception as error:
+        # Unsound text raises whatever it happens to break in the parser; one boundary makes one sentence of it.
         raise UnreadableFile(
             f"{name} is neither sound Turtle nor RDF/XML; save the vocabulary again in one of them."
         ) from error
