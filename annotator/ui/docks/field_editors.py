@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.tag_type import Field
-from annotator.text.edtf import is_edtf
 from annotator.ui.docks.calm_combo import CalmCombo
 from annotator.ui.docks.elided_line import ElidedLine
 from annotator.ui.docks.labels import PlainLabel, plain_tooltip
@@ -125,17 +124,6 @@ class TextEditor(FieldEditor):
     def _show(self, value: str) -> None:
         self.line.setText(value)
         self.line.setCursorPosition(0)
-
-
-class DateEditor(TextEditor):
-    """A date in EDTF."""
-
-    def problem_with(self, value: str) -> str:
-        if not value or is_edtf(value):
-            return ""
-        return self.tr(
-            "Not saved: write a year, month or day as 2023, 2023-09 or 2023-09-20, or from/to as 2011/2023."
-        )
 
 
 class NumberEditor(TextEditor):
@@ -275,7 +263,7 @@ def _is_enter(event: QKeyEvent) -> bool:
 def editor_for(
     field: Field, terms: Callable[[], Sequence[str]], parent: QWidget | None = None
 ) -> FieldEditor:
-    """Return the editor for a field of a tag type that is no link; `terms` is asked when a term is typed."""
+    """Return the editor for a field of a tag type that is neither link nor date; `terms` is asked when a term is typed."""
     editor: FieldEditor
     if field.kind == "term":
         editor = TermEditor(terms, parent, field.hint)
@@ -284,8 +272,6 @@ def editor_for(
     elif field.kind == "yesno":
         yes, no = (QCoreApplication.translate("ChoiceEditor", word) for word in ("Yes", "No"))
         editor = ChoiceEditor([(yes, "yes"), (no, "no")], parent)
-    elif field.kind == "date":
-        editor = DateEditor(parent, field.hint)
     elif field.kind == "number":
         editor = NumberEditor(parent, field.hint)
     else:

@@ -9,6 +9,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.link import Link
 from annotator.model.tag_type import Field, TagType
 from annotator.services.session import Session
+from annotator.ui.docks.date_fields import DATE_KINDS, DateFields
 from annotator.ui.docks.entry_offers import EntryOffer, EntryOffers
 from annotator.ui.docks.field_editors import FieldEditor, editor_for
 from annotator.ui.docks.form_column import form_layout, row_label
@@ -33,6 +34,7 @@ class ValueForm(QWidget):
         self._session = session
         self._do = do
         self._terms = TermsUsed(session)
+        self._dates = DateFields(session, do)
         self._tag: Annotation | None = None
         self._type: TagType | None = None
         self.form: QFormLayout = form_layout(self)
@@ -56,6 +58,7 @@ class ValueForm(QWidget):
                 editor.show_link(self._shown(tag, field, words), offers, hints=not self._session.read_only)
             else:
                 editor.set_value(words.get(field.name, ""))
+        self._dates.show_tag(tag)
 
     def labels(self) -> Iterator[QWidget]:
         """The labels in front of the editors."""
@@ -87,6 +90,7 @@ class ValueForm(QWidget):
         while self.form.rowCount():
             self.form.removeRow(0)
         self._type = tag_type
+        self._dates = DateFields(self._session, self._do)
         self.editors = {field.name: self._editor(tag_type, field) for field in tag_type.fields}
         for field in tag_type.fields:
             editor = self.editors[field.name]
@@ -96,7 +100,11 @@ class ValueForm(QWidget):
     def _editor(self, tag_type: TagType, field: Field) -> FieldEditor:
         key = field.name
         if not field.is_link:
-            editor = editor_for(field, lambda: self._terms.of(tag_type.name, key), self)
+            editor: FieldEditor = (
+                self._dates.editor(field, self)
+                if field.kind in DATE_KINDS
+                else editor_for(field, lambda: self._terms.of(tag_type.name, key), self)
+            )
             editor.settled.connect(
                 lambda value: self._do(lambda tag: self._session.tagging.set_value(tag.id, key, value))
             )
