@@ -3,7 +3,7 @@
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import NotFound, UnwritableFile
 from annotator.model.link import Link
 from annotator.model.progress import Progress, silent
+from annotator.model.tag_type import TagType
 from annotator.services.library import Library
 from annotator.services.tag_set import TagSet
 from annotator.store import annotations, articles, blobs, claims, comments, links, records, zones
@@ -127,23 +128,38 @@ class Exporting:
         types = self._tag_set.types()
         ids = [article.id for article in chosen] if article_ids else None
         counted = [0]
+        entries = tuple(records.pointed_to(database, ids))
+        stating = {*annotations.annotators(database, ids), *comments.authors(database, ids)}
+        versions = annotations.versions(database, ids)
         corpus = Corpus(
             name=self._name_of_project(),
             tag_types=types,
-            annotators=tuple(annotations.annotators(database, ids)),
-            records=tuple(records.pointed_to(database, ids)),
+            annotators=tuple(sorted({*stating, *(entry.by for entry in entries if entry.by)})),
+            records=entries,
             article_count=len(chosen),
             articles=_annotated(database, chosen, counted),
+            older_types=self._older_types(types, versions),
+            versions=frozenset(versions),
             claims_of=lambda record: claims.about(database, types, [record], ids and frozenset(ids)),
         )
         return corpus, counted
+
+    def _older_types(self, types: Sequence[TagType], versions: Set[tuple[str, str]]) -> dict[str, TagType]:
+        """Definitions, as far as they are known, under which tags were made and which are others now."""
+        newest = {tag_type.name: tag_type.version for tag_type in types}
+        older = [
+            (name, version) for name, version in versions if version and newest.get(name, version) != version
+        ]
+        found = (self._tag_set.in_version(name, version) for name, version in older)
+        return {tag_type.version: tag_type for tag_type in found if tag_type is not None}
 
 
 def _annotated(
     database: Database, chosen: Sequence[Article], counted: list[int]
 ) -> Iterator[AnnotatedArticle]:
+    held = frozenset(article.id for article in chosen)
     for article in chosen:
-        tags = _resolved(database, article.id)
+        tags = _resolved(database, article.id, held)
         counted[0] += len(tags)
         yield AnnotatedArticle(
             article,
@@ -154,20 +170,25 @@ def _annotated(
         )
 
 
-def _resolved(database: Database, article: str) -> tuple[Annotation, ...]:
-    """Tags of an article, their links as they come to: beside a mention the entry that it stands for."""
+def _resolved(database: Database, article: str, held: Set[str]) -> tuple[Annotation, ...]:
+    """Tags of an article, their links as they come to: beside a mention the entry that it stands for.
+
+    A mention outside the articles that are `held` is left out: nothing in the export could point to it.
+    """
     found = links.resolved(database, article)
     return tuple(
-        replace(tag, links=dict(_comes_to(tag, found.get(tag.id, {})))) if tag.links else tag
+        replace(tag, links=dict(_comes_to(tag, found.get(tag.id, {}), held))) if tag.links else tag
         for tag in annotations.of_article(database, article)
     )
 
 
-def _comes_to(tag: Annotation, found: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Link]]:
+def _comes_to(
+    tag: Annotation, found: Mapping[str, tuple[str, str, str]], held: Set[str]
+) -> Iterator[tuple[str, Link]]:
     for field, link in tag.links.items():
-        record, mention = found.get(field, ("", ""))
-        if record or mention:
-            yield field, replace(link, record=record, mention=mention)
+        record, mention, where = found.get(field, ("", "", ""))
+        if record or where in held:
+            yield field, replace(link, record=record, mention=mention if where in held else "")
 
 
 def _exporters() -> "tuple[Exporter, ...]":

@@ -85,7 +85,7 @@ class PlaceFinder:
         return other_name(text, span.start, form, self._gender, self._own_words) if self._is_person else ""
 
 
-def _entry(resolved: Mapping[str, tuple[str, str]]) -> str:
+def _entry(resolved: Mapping[str, tuple[str, ...]]) -> str:
     """Id of the entry that a tag stands for, given what its links come to."""
     return next((resolved[key][0] for key in IDENTITY if key in resolved and resolved[key][0]), "")
 

@@ -187,6 +187,17 @@ def annotators(database: Database, article_ids: Sequence[str] | None = None) -> 
     return sorted(found)
 
 
+def versions(database: Database, article_ids: Sequence[str] | None = None) -> set[tuple[str, str]]:
+    """Type and version under which tags (of these articles) were made."""
+    return {
+        (kind, version)
+        for condition, parameters in in_articles(article_ids)
+        for kind, version in database.rows(
+            f"SELECT DISTINCT type, type_version FROM annotation{condition}", parameters
+        )
+    }
+
+
 def in_articles(article_ids: Sequence[str] | None) -> Iterator[tuple[str, list[bytes]]]:
     """Conditions that together select the articles; None selects all."""
     if article_ids is None:

@@ -1,8 +1,11 @@
 """The comment table: threads of remarks on tags."""
 
+from collections.abc import Sequence
+
 from annotator.model.comment import Comment
 from annotator.model.errors import NotFound
 from annotator.model.event import Stated
+from annotator.store.annotations import in_articles
 from annotator.store.connection import Database, Row
 
 _COLUMNS = 'id, article, annotation, text, "by", at, reply_to, resolved_by'
@@ -49,6 +52,18 @@ def of_annotation(database: Database, identifier: str) -> list[Comment]:
 def of_article(database: Database, article: str) -> list[Comment]:
     """Comments on the tags of an article that are there, thread by thread."""
     return _of(database, "article = ? AND annotation IN (SELECT id FROM annotation)", article)
+
+
+def authors(database: Database, article_ids: Sequence[str] | None = None) -> set[str]:
+    """Names of all who made or settled a comment on a tag that is there (in these articles)."""
+    found: set[str] = set()
+    for condition, parameters in in_articles(article_ids):
+        there = f"{condition or ' WHERE TRUE'} AND annotation IN (SELECT id FROM annotation)"
+        for by, resolved_by in database.rows(
+            f'SELECT DISTINCT "by", resolved_by FROM comment{there}', parameters
+        ):
+            found.update((by, resolved_by))
+    return found - {""}
 
 
 def _of(database: Database, condition: str, identifier: str) -> list[Comment]:

@@ -54,14 +54,14 @@ def follow(database: Database, identifier: str, seen: frozenset[str] = frozenset
             follow(database, raw.hex(), seen | {identifier})
 
 
-def resolved(database: Database, article: str) -> dict[str, dict[str, tuple[str, str]]]:
-    """What the links of an article's tags come to: tag → field → (record, mention).
+def resolved(database: Database, article: str) -> dict[str, dict[str, tuple[str, str, str]]]:
+    """What the links of an article's tags come to: tag → field → (record, mention, article of the mention).
 
     The record is one that is listed, or empty; the mention is a tag that is there, or empty.
     """
-    found: dict[str, dict[str, tuple[str, str]]] = {}
-    for raw, field, record, mention in database.rows(
-        "SELECT link.annotation, link.field, speaking.id, pointed.id FROM link "
+    found: dict[str, dict[str, tuple[str, str, str]]] = {}
+    for raw, field, record, mention, where in database.rows(
+        "SELECT link.annotation, link.field, speaking.id, pointed.id, pointed.article FROM link "
         "LEFT JOIN record AS named ON named.id = link.record "
         "LEFT JOIN record AS speaking ON speaking.id = named.root "
         "LEFT JOIN annotation AS pointed ON pointed.id = link.mention WHERE link.article = ?",
@@ -70,6 +70,7 @@ def resolved(database: Database, article: str) -> dict[str, dict[str, tuple[str,
         found.setdefault(raw.hex(), {})[field] = (
             record.hex() if record else "",
             mention.hex() if mention else "",
+            where.hex() if where else "",
         )
     return found
 
