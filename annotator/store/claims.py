@@ -57,13 +57,18 @@ LEFT JOIN record AS organisation_record ON organisation_record.id = organisation
 LEFT JOIN record AS body ON body.id = organisation_record.root
 LEFT JOIN annotation AS organisation_tag ON organisation_tag.id = organisation.mention
 """
+# The + keeps SQLite from walking through all tags of a type where an index finds those about one person.
 _STATES_ROLE = (
-    "annotation.type IN ({roles}) AND coalesce(holder.field, organisation.field, "
+    "+annotation.type IN ({roles}) AND coalesce(holder.field, organisation.field, "
     f"{_value('term')}, {_value(HOLDER)}, {_value('organisation')}) IS NOT NULL"
 )
 _STATES_DATE = (
-    f"annotation.type IN ({{dates}}) AND coalesce(holder.field, {_value(PERSON)}) IS NOT NULL "
+    f"+annotation.type IN ({{dates}}) AND coalesce(holder.field, {_value(PERSON)}) IS NOT NULL "
     f"AND coalesce({_value('edtf')}, {_value('duration')}) IS NOT NULL"
+)
+_LED_TO = (
+    "annotation.id IN (SELECT link.annotation FROM record AS member JOIN link ON link.record = member.id "
+    "WHERE member.root IN ({records}) AND link.field IN ({fields}))"
 )
 _COLUMNS = (
     'annotation.n, annotation.id, annotation.article, annotation.type, annotation.certainty, annotation."by", '
@@ -85,6 +90,9 @@ def numbers(
     """Row numbers of the tags that make the claims wanted, in order; a page of them is read by `page`."""
     source, parameters = _source(types)
     condition, more = _condition(wanted)
+    if not (wanted.person or wanted.organisation or wanted.article):
+        claiming = [*_role_types(types), *_date_types(types)]
+        condition, more = f" AND annotation.type IN ({_marks(claiming)}){condition}", [*claiming, *more]
     direction = " DESC" if descending else ""
     order = ", ".join(f"{key}{direction}" for key in SORTS[sort])
     rows = database.rows(
@@ -124,13 +132,17 @@ def about(
     for start in range(0, len(wanted), _MANY):
         some = wanted[start : start + _MANY]
         members = [bytes.fromhex(holder) for holder in some if holder]
-        test = f"holder.record IN (SELECT id FROM record WHERE root IN ({_marks(members)}))"
+        test = _led_to(members, HOLDER, PERSON)
         if "" in some:
             test = f"({test} OR held.id IS NULL)"
         found += database.rows(f"SELECT {_COLUMNS} {source} AND {test}", [*parameters, *members])
     found.sort(key=lambda row: (row[-3], row[-2], -row[-1], row[1]))
     listed = (_claim(row, dates) for row in found)
-    return [claim for claim in listed if articles is None or claim.article in articles]
+    return [
+        claim
+        for claim in listed
+        if claim.holder in holders and (articles is None or claim.article in articles)
+    ]
 
 
 def _source(types: Sequence[TagType]) -> tuple[str, list[Any]]:
@@ -166,12 +178,18 @@ def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
 
 
+def _led_to(records: Collection[object], *fields: str) -> str:
+    """The condition that one of these fields leads to one of as many records."""
+    named = ", ".join(f"'{field}'" for field in fields)
+    return _LED_TO.format(records=_marks(records), fields=named)
+
+
 def _condition(wanted: WantedClaims) -> tuple[str, list[Any]]:
     tests: list[str] = []
     parameters: list[Any] = []
-    for field, record in ((HOLDER, wanted.person), ("organisation", wanted.organisation)):
+    for record, fields in ((wanted.person, (HOLDER, PERSON)), (wanted.organisation, ("organisation",))):
         if record:
-            tests.append(f"{field}.record IN (SELECT id FROM record WHERE root = ?)")
+            tests.append(_led_to([record], *fields))
             parameters.append(bytes.fromhex(record))
     if wanted.article:
         tests.append("annotation.article = ?")
