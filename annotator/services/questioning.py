@@ -30,8 +30,8 @@ _SHOWN = 80
 
 Said = tuple[str, str, str]
 """Kind, sentence and field of a question."""
-Resolved = Mapping[str, tuple[str, str]]
-"""Field → the (record, mention) that a link comes to."""
+Resolved = Mapping[str, tuple[str, ...]]
+"""Field → the (record, mention, …) that a link comes to."""
 
 
 class Questioning:
@@ -129,7 +129,7 @@ def _missing(tag: Annotation, tag_type: TagType) -> Iterator[Said]:
 
 def _gone(tag: Annotation, tag_type: TagType, ends: Resolved) -> Iterator[Said]:
     for key, link in tag.links.items():
-        record, mention = ends.get(key, ("", ""))
+        record, mention, *_ = ends.get(key, ("", ""))
         if link.record and not record:
             what = "an entry that is no longer in the register"
         elif link.mention and not mention:

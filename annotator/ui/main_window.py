@@ -22,6 +22,7 @@ from annotator.ui.article_pane import ArticlePane
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
+from annotator.ui.docks.occurrences_dock import OccurrencesDock
 from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.tags_dock import TagsDock
 from annotator.ui.failures import Failures
@@ -33,6 +34,7 @@ from annotator.ui.leaving import Leaving
 from annotator.ui.look import STEP, Look
 from annotator.ui.menus import Menus
 from annotator.ui.message_bar import MessageBar
+from annotator.ui.occurrence_verbs import OccurrenceVerbs
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
 from annotator.ui.register_verbs import RegisterVerbs
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
             retheme=projects.retheme,
         )
         self.register_verbs = RegisterVerbs(self)
+        self.occurrence_verbs = OccurrenceVerbs(self, self.occurrences)
         self.verbs = ProjectVerbs(self, projects)
         TagSetVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
@@ -107,11 +110,13 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorDock(self.session, self)
         self.tags = TagsDock(self.session, self, self.workers.run)
         self.register = RegisterDock(self.session, self, self.workers.run)
+        self.occurrences = OccurrencesDock(self.session, self)
         self.docks: dict[str, Dock] = {
             "library": self.library,
             "register": self.register,
             "inspector": self.inspector,
             "tags": self.tags,
+            "occurrences": self.occurrences,
         }
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
         self.library.raise_()
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
+        self.tabifyDockWidget(self.tags, self.occurrences)
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)
@@ -227,7 +233,8 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Turn the last step back."""
-        self.reporting.tell_elsewhere(self.session.history.undo(), self.tr("Undone in another article: %s"))
+        change = self.session.history.undo()
+        self.reporting.tell_undone(change, self.redo)
 
     def redo(self) -> None:
         """Do it again."""

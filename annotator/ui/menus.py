@@ -20,7 +20,7 @@ _EDIT = (
 )  # fmt: skip
 _TAG = (
     "*types", "", "tag.repeat", "tag.fragment", "tag.disarm", "", "tag.inspect", "tag.entry", "tag.certainty", "tag.cycle",
-    "*edges", "tag.retract", "", "tag.next", "tag.previous", "tag.next_open", "tag.previous_open", "",
+    "tag.like",    "*edges", "tag.retract", "", "tag.next", "tag.previous", "tag.next_open", "tag.previous_open", "",
     "*furniture", "furniture.unmark", "furniture.unmark_rule",
     "", "tag.edit_set", "tag.use_as_example", "tag.take_in",
 )  # fmt: skip
@@ -34,7 +34,7 @@ _PANES = ("view.panes_1", "view.panes_2", "view.panes_3", "view.panes_4", "", "v
           "view.next_pane", "view.previous_pane")  # fmt: skip
 _VIEW = (
     "*panes", "", "view.zoom_in", "view.zoom_out", "view.zoom_reset", "", "view.labelled", "*theme", "",
-    "*docks", "view.library", "view.register", "view.inspector", "view.tags", "view.message",
+    "*docks", "view.library", "view.register", "view.inspector", "view.tags", "view.occurrences", "view.message",
 )  # fmt: skip
 _HELP = ("help.keys", "help.tour", "", "help.about")
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.model.change import Change
 from annotator.services.session import Session
+from annotator.ui.docks.counted import counted
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.panes import Panes
 
@@ -46,6 +47,14 @@ class Reporting:
     def tell_step(self, sentence: str, undo: Callable[[], None]) -> None:
         """Say what a step did, until the next one, with a way to turn it back."""
         self._messages.show_message(sentence, (_tr("Undo"), undo), passing=True)
+
+    def tell_undone(self, change: Change, redo: Callable[[], None]) -> None:
+        """Say what undo turned back, where it was more than what is seen at a glance."""
+        if len(change.annotations) > 1:
+            words = _tr("Reverted %s.") % counted("tag", len(change.annotations))
+            self._messages.show_message(words, (_tr("Redo"), redo), passing=True)
+        else:
+            self.tell_elsewhere(change, _tr("Undone in another article: %s"))
 
     def tell_elsewhere(self, change: Change, sentence: str) -> None:
         """Tell of a change in articles that are not open, with a way to see it; `sentence` has one `%s`."""
