@@ -69,19 +69,21 @@ class Proposing:
 
     def proposals(self, identifier: str) -> list[Proposal]:
         """What a tag proposes for its empty values, in the order of its fields. Raises NotFound."""
-        around = self._around(self._library.tag(identifier))
+        tag = self._library.tag(identifier)
+        if tag.type not in self._types():
+            return []  # its type has gone
+        around = self._around(tag)
         found = {proposal.field: proposal for proposal in self._every(around)}
-        tag = around.tag
         return [
             found[field.name]
             for field in around.tag_type.fields
             if field.name in found and field.name not in tag.values and field.name not in tag.links
         ]
 
-    def accept(self, identifier: str) -> list[Proposal]:
-        """Give a tag all values that it proposes, as one step."""
-        proposals = self.proposals(identifier)
-        with self._history.step("Accept proposed values"):
+    def accept(self, identifier: str, field: str = "") -> list[Proposal]:
+        """Give a tag all values that it proposes, or that of one field, as one step."""
+        proposals = [proposal for proposal in self.proposals(identifier) if field in ("", proposal.field)]
+        with self._history.step("Accept what is proposed"):
             for proposal in proposals:
                 if proposal.link is not None:
                     self._tagging.set_link(identifier, proposal.field, proposal.link)
@@ -94,8 +96,16 @@ class Proposing:
         place = tag.extent
         sentence = _sentence(text, place)
         reach = Span(sentence.start, min(len(text), place.end + _BEHIND))
-        near = [other for other in self._library.tags_starting_in(tag.article, reach) if other.id != tag.id]
-        return _Around(tag, self._tag_set.type(tag.type), text, sentence, near)
+        types = self._types()
+        near = [
+            other
+            for other in self._library.tags_starting_in(tag.article, reach)
+            if other.id != tag.id and other.type in types
+        ]
+        return _Around(tag, types[tag.type], text, sentence, near)
+
+    def _types(self) -> dict[str, TagType]:
+        return {tag_type.name: tag_type for tag_type in self._tag_set.types()}
 
     def _every(self, around: _Around) -> Iterator[Proposal]:
         element = around.tag_type.element
@@ -213,11 +223,8 @@ class Proposing:
         if not start:
             return []
         reach = Span(max(0, start - _EARLIER), start)
-        return [
-            tag
-            for tag in self._library.tags_starting_in(around.tag.article, reach)
-            if self._tag_set.type(tag.type).element == _SPEECH
-        ]
+        kinds = {name for name, tag_type in self._types().items() if tag_type.element == _SPEECH}
+        return [tag for tag in self._library.tags_starting_in(around.tag.article, reach) if tag.type in kinds]
 
     # Tags beside a tag
 

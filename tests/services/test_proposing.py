@@ -49,9 +49,11 @@ def test_a_role_proposes_its_term_and_the_names_in_it(session: Session, article:
     kept = session.library.tag(role.id)
     assert kept.values["term"] == "leader"
     assert kept.links["holder"] == Link(mention=name.id)
-    assert session.history.undo_label == "Accept proposed values"
+    assert session.history.undo_label == "Accept what is proposed"
     session.history.undo()
     assert not session.library.tag(role.id).values
+    session.proposing.accept(role.id, "term")
+    assert proposed(session, role) == {"holder": "Sir Keir Starmer", "organisation": "Labour"}
 
 
 def test_who_is_named_before_a_role_in_its_sentence_holds_it(session: Session, article: Article) -> None:

@@ -40,13 +40,8 @@ class DateFields:
         return editor
 
     def show_tag(self, tag: Annotation) -> None:
-        """Read what is typed as of this tag's article, and offer what its words propose."""
+        """Read what is typed as of this tag's article."""
         self._article = tag.article
-        if not self._editors:
-            return
-        proposal = None if self._session.read_only else self._session.dating.proposal(tag.id)
-        for name, editor in self._editors.items():
-            editor.propose(proposal if proposal is not None and proposal.field == name else None)
 
     def _read(self, typed: str) -> Understood:
         return self._session.dating.understand(typed, self._article)

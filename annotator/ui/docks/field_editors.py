@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.model.proposal import Proposal
 from annotator.model.tag_type import Field
 from annotator.ui.docks.calm_combo import CalmCombo
 from annotator.ui.docks.elided_line import ElidedLine
@@ -31,6 +32,9 @@ class FieldEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
+        self.offered = PlainLabel(faint=True)
+        """What is proposed while there is no value, and why."""
+        self.offered.hide()
         self.problem = PlainLabel()
         self.problem.hide()
 
@@ -38,6 +42,7 @@ class FieldEditor(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(widget)
+        layout.addWidget(self.offered)
         layout.addWidget(self.problem)
         self.box = widget
         self.setFocusProxy(widget)
@@ -82,6 +87,13 @@ class FieldEditor(QWidget):
     def problem_with(self, value: str) -> str:
         """A sentence that says why this is no value, or empty."""
         return ""
+
+    def propose(self, proposal: Proposal | None) -> None:
+        """Say what is proposed while there is no value; nothing is kept without a nod."""
+        self.offered.setVisible(proposal is not None)
+        if proposal is not None:
+            words = self.tr("{value}? Return keeps it ({rule}).")
+            self.offered.setText(words.format(value=proposal.words, rule=proposal.rule))
 
     def accept_offer(self) -> bool:
         """Take the value that is offered for an empty one; returns whether there was any."""

@@ -37,6 +37,7 @@ class ValueForm(QWidget):
         self._dates = DateFields(session, do)
         self._tag: Annotation | None = None
         self._type: TagType | None = None
+        self._proposed: set[str] = set()
         self.form: QFormLayout = form_layout(self)
         self.editors: dict[str, FieldEditor] = {}
 
@@ -59,6 +60,12 @@ class ValueForm(QWidget):
             else:
                 editor.set_value(words.get(field.name, ""))
         self._dates.show_tag(tag)
+        self._proposed = set()
+        for proposal in () if self._session.read_only else self._session.proposing.proposals(tag.id):
+            self._proposed.add(proposal.field)
+            self.editors[proposal.field].propose(proposal)
+        for name in self.editors.keys() - self._proposed:
+            self.editors[name].propose(None)
 
     def labels(self) -> Iterator[QWidget]:
         """The labels in front of the editors."""
@@ -73,11 +80,19 @@ class ValueForm(QWidget):
         return next(empty, next(iter(self.editors.values()), None))
 
     def accept_offer(self) -> bool:
-        """Take the first value that is offered; returns whether there was one."""
+        """Take everything that is proposed, or else the entry that is offered; returns whether there was any."""
+        if self._proposed:
+            return self._do(lambda tag: self._session.proposing.accept(tag.id))
         return any(editor.accept_offer() for editor in self.editors.values())
 
     def go_on(self, editor: FieldEditor) -> None:
-        """Give the keyboard to the next value; after the last one, say that it is done."""
+        """Give the keyboard to the next value; after the last one, say that it is done.
+
+        A value that is proposed is kept, if nothing was typed instead.
+        """
+        name = next(name for name, other in self.editors.items() if other is editor)
+        if name in self._proposed and not editor.value:
+            self._do(lambda tag: self._session.proposing.accept(tag.id, name))
         editors = list(self.editors.values())
         place = editors.index(editor) + 1
         if place < len(editors):

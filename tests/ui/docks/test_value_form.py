@@ -1,0 +1,80 @@
+"""Proposed values stand under their fields and are kept by Return, one by one or all at once."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.model.annotation import Annotation
+from annotator.services.session import Session
+from annotator.ui.docks.inspector_dock import InspectorDock
+from tests.ui.project_of_tags import tag
+
+
+@pytest.fixture
+def dock(session: Session, bbc: str, qtbot: QtBot) -> Iterator[InspectorDock]:
+    dock = InspectorDock(session)
+    qtbot.addWidget(dock)
+    stop = session.history.subscribe(dock.show_change)
+    dock.resize(280, 760)
+    dock.show()
+    qtbot.waitExposed(dock)
+    dock.activateWindow()
+    dock.show_article(bbc)
+    yield dock
+    stop()
+
+
+@pytest.fixture
+def role(session: Session, bbc: str, dock: InspectorDock) -> Annotation:
+    """A role with two names in it, shown."""
+    text = session.library.text(bbc)
+    start = text.index("Labour leader")
+    session.tagging.add(bbc, "organisation", [(start, start + 6)])
+    tag(session, bbc, "person", "Sir Keir Starmer", name="Keir Starmer")
+    role = tag(session, bbc, "role", "Labour leader Sir Keir Starmer")
+    dock.show_tag(role.id)
+    return role
+
+
+def offers(dock: InspectorDock) -> dict[str, str]:
+    editors = dock.tag_panel.values.editors
+    return {name: editor.offered.text() for name, editor in editors.items() if not editor.offered.isHidden()}
+
+
+def test_what_is_proposed_stands_under_its_field_with_the_reason(
+    dock: InspectorDock, role: Annotation
+) -> None:
+    assert offers(dock) == {
+        "term": "leader? Return keeps it (the words of the role).",
+        "holder": "Sir Keir Starmer? Return keeps it (named in it).",
+        "organisation": "Labour? Return keeps it (named in the role).",
+    }
+
+
+def test_everything_proposed_is_kept_at_once(session: Session, dock: InspectorDock, role: Annotation) -> None:
+    assert dock.accept_offer()
+    assert session.tagging.shown(session.library.tag(role.id)) == {
+        "term": "leader",
+        "holder": "Keir Starmer",
+        "organisation": "Labour",
+    }
+    assert offers(dock) == {}
+    assert not dock.accept_offer()
+
+
+def test_return_in_an_empty_field_keeps_its_proposal_and_what_is_typed_goes_before_it(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    dock.focus_first_field()
+    QTest.keyClicks(QApplication.focusWidget(), "party leader")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert session.tagging.shown(session.library.tag(role.id)) == {
+        "term": "party leader",
+        "holder": "Keir Starmer",
+    }
