@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model.annotation import Annotation
-from annotator.model.errors import InvalidValue
+from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.proposal import Proposal
 from annotator.model.tag_type import TagType
 from annotator.model.understood import Understood
@@ -91,11 +91,28 @@ class Dating:
         from annotator.recognisers.date_value import propose  # noqa: PLC0415 - when first needed
 
         tag_type = self._tag_set.type(tag.type)
-        proposal = None if _is_dated(tag, tag_type) else propose(words, published)
+        proposal = (
+            None if _is_dated(tag, tag_type) else propose(words, published, self._anchor(tag, tag_type))
+        )
         if proposal is None:
             return None
         name = _value_fields(tag_type)[proposal.field]
         return replace(proposal, field=name) if name else None
+
+    def _anchor(self, tag: Annotation, tag_type: TagType) -> str:
+        """The date of the tag that this one counts from, or empty."""
+        mentions = [
+            tag.links[field.name].mention
+            for field in tag_type.fields
+            if field.kind == "tag" and field.name in tag.links
+        ]
+        if not mentions:
+            return ""
+        try:
+            other = self._library.tag(mentions[0])
+            return other.values.get(_value_fields(self._tag_set.type(other.type)).get("edtf", ""), "")
+        except NotFound:  # deleted since, or of a type that is no longer known
+            return ""
 
 
 def _value_fields(tag_type: TagType) -> dict[str, str]:

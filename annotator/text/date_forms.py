@@ -9,12 +9,11 @@ from annotator.model.errors import InvalidValue
 from annotator.text.calendar_words import (
     MONTH,
     MONTH_NUMBERS,
-    NUMBER,
     SEASON_NUMBERS,
     WEEKDAYS,
     capitalised,
-    number_in,
 )
+from annotator.text.duration_phrases import read_duration
 from annotator.text.durations import span_implied
 from annotator.text.edtf import Date, Interval, bounds, parse
 from annotator.text.edtf_words import MONTHS, in_words
@@ -24,12 +23,12 @@ _YEAR = r"(?P<year>\d{4}|(?:this|last|next) year)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
 _NAMED = rf"(?P<month>{MONTH})\b\.?"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? (?:the )?)?"
-_YEAR_AFTER = rf"(?:,? (?:of |in )?{_YEAR})?"
+_YEAR_AFTER = rf"(?:(?:,? (?:of |in )?|-){_YEAR})?"
 
 _WRITTEN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_WEEKDAY}(?:the )?{_DAY} (?:of |de )?{_NAMED}{_YEAR_AFTER}",
+        rf"{_WEEKDAY}(?:the )?{_DAY}(?: (?:of |de )?|-){_NAMED}{_YEAR_AFTER}",
         rf"{_WEEKDAY}{_NAMED} (?:the )?{_DAY}{_YEAR_AFTER}",
         rf"{_NAMED}{_YEAR_AFTER}",
         rf"{_YEAR},? {_NAMED}",
@@ -47,8 +46,11 @@ _CENTURY = re.compile(r"(?:the )?(?P<century>\d{1,2})(?:st|nd|rd|th) century")
 _FIGURES = re.compile(r"(?P<a>\d{1,4})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<c>\d{1,4})")
 _MONTH_IN_FIGURES = re.compile(r"(?P<month>\d{1,2})[/.](?P<year>\d{4})")
 _SHORT_RANGE = re.compile(r"(\d\d)(\d\d)[/–](\d\d)")
-_AGO = re.compile(rf"(?P<number>{NUMBER}|an?) (?P<unit>year|month|week|day)s? ago")
-_NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_AGO = re.compile(r"(?P<length>.+) ago")
+_NEAR_DAYS = {
+    "yesterday": -1, "last night": -1, "tomorrow": 1,
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
+}  # fmt: skip
 _NEAR = re.compile(r"(?P<which>this|last|next) (?P<unit>month|week)")
 _WHICH = {"last": -1, "this": 0, "next": 1}
 
@@ -170,7 +172,12 @@ def _this_month_or_unclear(words: str, published: Date | None) -> Found | None:
 
 def _decade_or_century(words: str, _published: Date | None) -> Found | None:
     if found := _DECADE.fullmatch(words):
-        return Found(Date(f"{found['decade']}X"))
+        decade = found["decade"]
+        if decade.endswith("0"):
+            raise InvalidValue(
+                f"“{words}” could be ten years or a hundred; write {decade}X for the ten, {decade[:2]}XX for the hundred."
+            )
+        return Found(Date(f"{decade}X"))
     if found := _CENTURY.fullmatch(words):
         last = int(found["century"]) * 100
         return Found(Interval(Date(f"{last - 99:04}"), Date(f"{last:04}"))) if last else None
@@ -216,13 +223,11 @@ def _day(year: str, month: str, day: str, words: str) -> Date:
 
 
 def _near(words: str, published: Date | None) -> Found | None:
-    """Days, weeks and months counted from the publication: *yesterday*, *last month*, *two years ago*."""
-    day, near, ago = _NEAR_DAYS.get(words), _NEAR.fullmatch(words), _AGO.fullmatch(words)
-    if day is None and near is None and ago is None:
+    """Days, weeks and months counted from the publication: *yesterday*, *last month*."""
+    day, near = _NEAR_DAYS.get(words), _NEAR.fullmatch(words)
+    if day is None and near is None:
         return None
     publication = _known(published, words)
-    if ago:
-        return _ago(ago, publication, words)
     if near and near["unit"] == "month" and publication.precision in ("day", "month"):
         months = int(publication.year) * 12 + int(publication.month) - 1 + _WHICH[near["which"]]
         return Found(Date(f"{months // 12:04}", f"{months % 12 + 1:02}"), True)
@@ -239,16 +244,18 @@ def _near(words: str, published: Date | None) -> Found | None:
     return Found(Interval(_date_of(monday), _date_of(monday + timedelta(6))), True, "a week begins on Monday")
 
 
-def _ago(found: re.Match[str], publication: Date, words: str) -> Found:
-    number = "1" if found["number"] in ("a", "an") else number_in(found["number"])
-    implied = span_implied(f"P{number}{found['unit'][0].upper()}", str(publication))
+def _ago(words: str, published: Date | None) -> Found | None:
+    """*two years ago*: days are counted exactly; whoever says years has counted no months."""
+    matched = _AGO.fullmatch(words)
+    length = read_duration(matched["length"]) if matched else None
+    if length is None:
+        return None
+    publication = _known(published, words)
+    implied = span_implied(length[0], str(publication))
     if implied is None or not isinstance(implied.start, Date):
-        raise InvalidValue(
-            f"“{capitalised(words)}” cannot be counted back from {publication}; write the date."
-        )
-    # Days are counted exactly; whoever says *two years ago* has counted no months.
-    start = replace(implied.start, qualifier="") if found["unit"] == "day" else implied.start
-    return Found(start, True)
+        raise InvalidValue(f"“{words}” cannot be counted back from {publication}; write the date.")
+    exact = length[0].endswith("D") and not length[1]
+    return Found(replace(implied.start, qualifier="") if exact else implied.start, True)
 
 
 def _date_of(day: date) -> Date:
@@ -263,4 +270,5 @@ _READERS: tuple[Callable[[str, Date | None], Found | None], ...] = (
     _decade_or_century,
     _figures,
     _near,
+    _ago,
 )

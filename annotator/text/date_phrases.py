@@ -29,7 +29,7 @@ def understand(typed: str, published: str = "") -> Understood:
         raise InvalidValue("Nothing is written there; write a date such as May 2023, since 2011 or 12 years.")
     if (date := parse(shown) or parse(shown.upper())) is not None:
         return _date(shown, Found(date), "")
-    length = (shown.upper(), False) if parse_duration(shown.upper()) else read_duration(words)
+    length = (shown.upper(), "") if parse_duration(shown.upper()) else read_duration(words)
     if length is not None:
         return _duration(shown, *length)
     publication = _publication(published)
@@ -69,10 +69,10 @@ def _date(shown: str, found: Found, published: str) -> Understood:
     )
 
 
-def _duration(shown: str, value: str, approximate: bool) -> Understood:
+def _duration(shown: str, value: str, about: str) -> Understood:
     duration = parse_duration(value)
     assert duration is not None
-    reason = " (a duration cannot say “about”; the certainty of the tag can)" if approximate else ""
+    reason = f" (a duration cannot say “{about}”; the certainty of the tag can)" if about else ""
     return Understood(
-        value, "duration", duration_in_words(duration), f"{shown} → {value}{reason}", approximate=approximate
+        value, "duration", duration_in_words(duration), f"{shown} → {value}{reason}", approximate=bool(about)
     )

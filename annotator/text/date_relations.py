@@ -15,7 +15,7 @@ _ABOUT = re.compile(
 )
 _PERHAPS = re.compile(r"(?:possibly|perhaps|maybe|probably|presumably|apparently|likely) ")
 _LEAD = re.compile(
-    r"(?:first )?(?:published|posted|updated|dated?):? ?(?:on )?(?=\w)|(?:some ?time )?(?:in|during) |on |at "
+    r"(?:first )?(?:published|posted|updated|dated?):? ?(?:on )?(?=\w)|some ?time |(?:in|during|on|at) "
 )
 
 _BETWEEN = re.compile(r"between (?P<rest>.+)")
@@ -23,20 +23,22 @@ _FROM = re.compile(r"(?:from )?(?P<rest>.+)")
 _AND = re.compile(r" (?:and|&|to) |–|-")
 _TO = re.compile(r" (?:up )?(?:to|till|until|through) | ?[–-] ?")
 _SINCE = (
-    re.compile(r"(?P<word>(?:ever )?since|from|after|as of|(?:starting|beginning)(?: in| from)?) (?P<date>.+?)(?: on(?:wards?)?)?"),
+    re.compile(r"(?P<word>(?:ever )?since|from|after|later than|as of|not before|(?:no|not) earlier than|(?:starting|beginning)(?: in| from)?) (?P<date>.+?)(?: on(?:wards?)?)?"),
     re.compile(r"(?P<date>.+?) (?P<word>onwards?|or later|and after|and later)"),
+    re.compile(r"(?:from |since )?(?P<date>.+?)(?: (?P<word>to|until|till)|(?: ?[–-])) ?(?:the )?(?:present|now|today|date)"),
+    re.compile(r"(?P<date>.+?) ?(?P<word>[–-])"),
 )  # fmt: skip
 _UNTIL = (
-    re.compile(r"(?P<word>until|till|up (?:to|until)|through|to|by|before|prior to|ahead of|(?:no|not) later than) (?P<date>.+)"),
+    re.compile(r"(?P<word>until|till|up (?:to|until)|through|to|by|before|prior to|ahead of|earlier than|(?:no|not) later than|–|-) (?P<date>.+)"),
     re.compile(r"(?P<date>.+?) (?P<word>at the latest|or earlier|or before|and before)"),
 )  # fmt: skip
-_EXCLUSIVE = ("after", "before", "prior to", "ahead of")
+_EXCLUSIVE = ("after", "later than", "before", "prior to", "ahead of", "earlier than")
 
 _BARE_DAY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
 _DAY_AND_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 _PART_OF = re.compile(
-    r"(?:the )?(?:(?P<adverb>early|late|mid)[ -](?:in )?"
+    r"(?:the )?(?:(?P<adverb>earlier|early|later|late|mid)[ -](?:in )?"
     r"|(?P<noun>beginning|start|middle|end|first half|second half|rest) of )(?P<date>.+)"
 )
 _JOINT = (

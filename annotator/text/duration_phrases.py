@@ -17,7 +17,9 @@ _HALVES = {"years": ("6", "months"), "hours": ("30", "minutes"), "minutes": ("30
 """Half of what can be halved in whole numbers; a fraction would say a precision that was not meant."""
 
 _UNIT = rf"(?P<unit>(?:{'|'.join(_UNITS)})(?=s?\b)|centurie)s?"
-_AMOUNT = re.compile(rf"(?P<number>{NUMBER}|an?)(?P<half> and a half)?[ -]{_UNIT}(?P<more> and a half)?")
+_AMOUNT = re.compile(
+    rf"(?P<number>{NUMBER}|an?)(?P<half> and a half)?(?:[ -]|(?<=\d)){_UNIT}(?P<more> and a half)?"
+)
 _Amount = tuple[str, str] | None
 """Digits and unit, or None for what cannot be counted in whole units."""
 
@@ -28,7 +30,7 @@ _ABOUT = (
 _FRAMED = re.compile(
     r"(?:(?:for|over(?= the )|during|within|in|lasting) )?(?:(?:the|a) )?(?:(?:whole|full|entire) )?"
     r"(?:(?:past|last|previous|next|first|following|final) )?"
-    rf"(?P<about>{_ABOUT} ?)?(?P<amounts>(?:{NUMBER}|an?)[ -].*?)(?: now|[ -]long)?"
+    rf"(?P<about>{_ABOUT} ?)?(?P<amounts>(?:{NUMBER}|an?\b).*?)(?: now|[ -]long)?"
 )
 _PAST_ONE = re.compile(rf"(?:(?:for|over|during|in|within) )?the past {_UNIT}")
 _HALF = re.compile(rf"(?:for )?(?P<about>{_ABOUT} )?half (?:an? )?{_UNIT}")
@@ -37,8 +39,8 @@ _UNCOUNTED = re.compile(
 )
 
 
-def read_duration(words: str) -> tuple[str, bool] | None:
-    """Return (ISO 8601 duration, whether it was said to be approximate), or None when it is no length of time.
+def read_duration(words: str) -> tuple[str, str] | None:
+    """Return (ISO 8601 duration, word that calls it approximate or empty), or None when it is no length of time.
 
     `words` are in lower case with single blanks. Raises InvalidValue for a length without a number.
     """
@@ -47,11 +49,11 @@ def read_duration(words: str) -> tuple[str, bool] | None:
             f"“{words}” says no number; write one, such as 3 years, or leave the value empty and say so in the note."
         )
     if past := _PAST_ONE.fullmatch(words):
-        return _result([_counted("1", past["unit"])], False)
+        return _result([_counted("1", past["unit"])])
     if half := _HALF.fullmatch(words):
-        return _result([_HALVES.get(_unit(half["unit"])[0])], bool(half["about"]))
+        return _result([_HALVES.get(_unit(half["unit"])[0])], half["about"])
     if framed := _FRAMED.fullmatch(words):
-        return _result(_amounts(framed["amounts"]), bool(framed["about"]))
+        return _result(_amounts(framed["amounts"]), framed["about"])
     return None
 
 
@@ -80,10 +82,11 @@ def _counted(number: str, word: str) -> _Amount:
     return (str(int(number) * times), unit) if number.isdecimal() else None
 
 
-def _result(amounts: list[_Amount], approximate: bool) -> tuple[str, bool] | None:
+def _result(amounts: list[_Amount], about: str | None = None) -> tuple[str, str] | None:
     """Write amounts as one duration; None when one cannot be counted or a unit comes twice."""
     counted = [amount for amount in amounts if amount is not None]
     by_unit = {unit: number for number, unit in counted}
     if len(by_unit) < len(amounts):
         return None
-    return str(Duration(tuple((unit, by_unit[unit]) for unit in UNITS if unit in by_unit))), approximate
+    duration = Duration(tuple((unit, by_unit[unit]) for unit in UNITS if unit in by_unit))
+    return str(duration), (about or "").strip()

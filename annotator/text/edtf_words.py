@@ -69,7 +69,8 @@ def _date(date: Date) -> str:
 def _year(date: Date) -> str:
     """Return `2023`, `the 1990s`, `an unknown year from 1900 to 1999`, `44 BC`."""
     first, last = date.years
-    if date.precision == "decade" and first > 0:
+    # The 2000s may be ten years or a hundred.
+    if date.precision == "decade" and first > 0 and first % 100:
         return f"the {first}s"
     if first != last:
         return f"an unknown year from {_counted(first)} to {_counted(last)}"

@@ -6,6 +6,7 @@ import pytest
 
 from annotator.model.article import Article, Metadata
 from annotator.model.errors import InvalidValue
+from annotator.model.link import Link
 from annotator.services.session import Session
 
 TEXT = "He served for 12 years, since 2011.\nIn May he was elected, prior to those elections not.\n"
@@ -69,6 +70,23 @@ def test_a_tag_that_proposes_nothing_cannot_be_accepted_and_stops_the_rest(
     with pytest.raises(InvalidValue, match="“prior to those elections” proposes no date"):
         session.dating.accept([may, relative])
     assert not session.library.tag(may).values
+
+
+def test_what_counts_from_another_tag_is_proposed_from_the_date_of_that(
+    session: Session, dated: Article
+) -> None:
+    may, relative = (
+        tag(session, dated, "May", edtf="2023-05"),
+        tag(session, dated, "prior to those elections"),
+    )
+    session.tagging.set_link(relative, "relative_to", Link(mention=may))
+    proposal = session.dating.proposal(relative)
+    assert proposal is not None
+    assert (proposal.value, proposal.words) == ("../2023-05", "until May 2023")
+    session.tagging.set_value(may, "edtf", "")
+    assert session.dating.proposal(relative) is None
+    session.tagging.retract([may])
+    assert session.dating.proposal(relative) is None
 
 
 def test_open_dates_are_listed_in_text_order_with_and_without_a_proposal(
