@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import Annotation
@@ -45,6 +45,12 @@ def offers(dock: InspectorDock) -> dict[str, str]:
     return {name: editor.offered.text() for name, editor in editors.items() if not editor.offered.isHidden()}
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_what_is_proposed_stands_under_its_field_with_the_reason(
     dock: InspectorDock, role: Annotation
 ) -> None:
@@ -70,10 +76,10 @@ def test_return_in_an_empty_field_keeps_its_proposal_and_what_is_typed_goes_befo
     session: Session, dock: InspectorDock, role: Annotation
 ) -> None:
     dock.focus_first_field()
-    QTest.keyClicks(QApplication.focusWidget(), "party leader")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(focused(), "party leader")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert session.tagging.shown(session.library.tag(role.id)) == {
         "term": "party leader",
         "holder": "Keir Starmer",
