@@ -11,8 +11,8 @@ from itertools import combinations
 from annotator.model.claim import Claim
 from annotator.model.claim_note import ClaimNote
 from annotator.text.claim_times import Window, apart, before, existence, implied_start, window
-from annotator.text.durations import duration_in_words, parse_duration, span_implied
-from annotator.text.edtf import Date, parse
+from annotator.text.claim_words import date_in_words, implied_start_in_words, length_in_words
+from annotator.text.edtf import parse
 from annotator.text.edtf_words import in_words
 from annotator.text.offices import offices
 
@@ -70,13 +70,13 @@ def _single(
         yield _note(
             "order",
             [claim],
-            f"{source} has it end ({_worded(claim.end)}) before it starts ({_worded(claim.start)})",
+            f"{source} has it end ({date_in_words(claim.end)}) before it starts ({date_in_words(claim.start)})",
         )
     if start and told and not _is_point(claim) and before(told, start):
         yield _note(
             "publication",
             [claim],
-            f"{source} has it start ({_worded(claim.start)}) after its own publication",
+            f"{source} has it start ({date_in_words(claim.start)}) after its own publication",
         )
     if claim.kind == "date" or life is None:
         return
@@ -96,7 +96,7 @@ def _own_times(claim: Claim, source: Source) -> Iterator[_Said]:
     """Start, end and implied start of a claim."""
     for value in (claim.start, claim.end):
         if when := window(value):
-            yield _Said(claim, when, _worded(value))
+            yield _Said(claim, when, date_in_words(value))
     if implied := _implied(claim, source):
         yield implied
 
@@ -123,16 +123,14 @@ def _is_point(claim: Claim) -> bool:
 
 def _stated(claims: Iterable[Claim], value: Callable[[Claim], str]) -> list[_Said]:
     found = ((claim, value(claim)) for claim in claims)
-    return [_Said(claim, when, _worded(text)) for claim, text in found if (when := window(text))]
+    return [_Said(claim, when, date_in_words(text)) for claim, text in found if (when := window(text))]
 
 
 def _implied(claim: Claim, source: Source) -> _Said | None:
     """When something began that lasted so long at publication; as rough as the duration is."""
     when = implied_start(claim.duration, source.published) if claim.duration else None
-    span = span_implied(claim.duration, source.published)
-    if when is None or span is None or not isinstance(span.start, Date):
-        return None
-    return _Said(claim, when, in_words(span.start))
+    words = implied_start_in_words(claim, source.published)
+    return _Said(claim, when, words) if when and words else None
 
 
 def _differing(
@@ -193,7 +191,7 @@ def _durations(
     lengths = {claim.duration: claim for claim in undated}
     if len(lengths) > 1:
         told = ", ".join(
-            f"{_length(text)} in {sources[claim.article]}" for text, claim in sorted(lengths.items())
+            f"{length_in_words(claim)} in {sources[claim.article]}" for text, claim in sorted(lengths.items())
         )
         yield _note("duration", undated, f"the length differs: {told}")
 
@@ -226,16 +224,6 @@ def _listed(said: Iterable[_Said], sources: Mapping[str, Source]) -> str:
     if more > 0:
         return f"{', '.join(names[:_NAMED])} and {more} more"
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _worded(value: str) -> str:
-    read = parse(value)
-    return in_words(read) if read else value
-
-
-def _length(value: str) -> str:
-    read = parse_duration(value)
-    return duration_in_words(read) if read else value
 
 
 def _flat(text: str) -> str:
