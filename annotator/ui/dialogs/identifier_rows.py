@@ -111,7 +111,9 @@ class IdentifierRows(QWidget):
         return next((scheme for scheme in IDENTIFIER_SCHEMES if scheme not in used), IDENTIFIER_SCHEMES[-1])
 
     def _add_empty(self) -> None:
-        self._add(Identifier(self._next_scheme(), "")).value.setFocus()
+        row = self._add(Identifier(self._next_scheme(), ""))
+        row.show()
+        row.value.setFocus()
 
     def _add(self, identifier: Identifier) -> IdentifierRow:
         row = IdentifierRow(identifier, self)
