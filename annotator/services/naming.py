@@ -40,6 +40,24 @@ class Naming:
             return ""
         return preferred_name(self._library.quoted(tag.id), LINK_KINDS[field.kind][0])
 
+    def link_own(self, identifier: str) -> tuple[Record, bool]:
+        """Link a tag to the entry that is called as its words say; returns it, and whether it had to be made.
+
+        Raises InvalidValue when the tag is linked already, or several entries are called so.
+        """
+        tag = self._library.tag(identifier)
+        field = self.own_field(tag)
+        if field.name in tag.links:
+            raise InvalidValue("This tag leads to an entry already; unlink it first, or choose another one.")
+        name = self.name_for(tag, field.name)
+        found = self._registering.named(name, LINK_KINDS[field.kind])
+        if len(found) > 1:
+            raise InvalidValue(f"Several entries are called “{name}”; go to the values and choose one.")
+        if not found:
+            return self.make(identifier), True
+        self._tagging.set_link(identifier, field.name, Link(record=found[0].id))
+        return found[0], False
+
     def make(self, identifier: str, key: str = "", name: str = "", kind: str = "") -> Record:
         """Make an entry of the register and link a value of a tag to it, as one step.
 

@@ -27,6 +27,8 @@ class Settings:
     """Shortcut by action name, where it differs from the default."""
     recent: list[str] = field(default_factory=list)
     tour_seen: bool = False
+    known_types: list[str] = field(default_factory=list)
+    """Names of the tag types whose definition was folded away."""
     window: dict[str, str] = field(default_factory=dict)
     sessions: dict[str, Any] = field(default_factory=dict)
     """What was open in a project, by its path."""

@@ -51,8 +51,18 @@ MOVING = frozenset(
 ) | frozenset(map(canonical, ("Tab", "Shift+Tab", "Backtab", "Shift+Backtab", "Ctrl+C", "Ctrl+A")))
 """Keys without which nobody could move or select in an article; no action is given one."""
 
-ALSO = {"Return": "tag.inspect", "Ctrl+Y": "edit.redo", "Ctrl+=": "view.zoom_in"}
-"""Second keys that people's hands know; they yield to any action that is given them."""
+ALSO = {
+    "Ctrl+Y": "edit.redo",
+    "Ctrl+=": "view.zoom_in",
+    "Ctrl+K": "edges.end_right",
+    "Ctrl+J": "edges.end_left",
+    "Ctrl+Shift+K": "edges.start_right",
+    "Ctrl+Shift+J": "edges.start_left",
+}
+"""Second keys: those that hands know, and those for keys that some window managers take for themselves.
+
+They yield to any action that is given them.
+"""
 
 
 class KeyMap:
@@ -88,8 +98,8 @@ class KeyMap:
         return next((key for key, other in ALSO.items() if other == name and not self.action(key)), "")
 
     def in_use(self) -> frozenset[str]:
-        """All keys that stand for something."""
-        return frozenset(key for key in self._keys.values() if key) | frozenset(ALSO)
+        """All keys that stand for something; Return always does for somebody who points."""
+        return frozenset(key for key in self._keys.values() if key) | frozenset(ALSO) | {"Return"}
 
     def rebind(self, name: str, key: str) -> None:
         """Give an action another key, or none.

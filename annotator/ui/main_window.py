@@ -51,6 +51,7 @@ from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
 from annotator.ui.tag_set_verbs import TagSetVerbs
 from annotator.ui.tagging_grammar import TaggingGrammar
+from annotator.ui.value_verbs import ValueVerbs
 from annotator.ui.view_verbs import ViewVerbs
 from annotator.ui.workers import Workers
 
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         self.palette_bar = TagPalette(self.actions_, self)
         self.addToolBar(self.palette_bar)
         self.library = LibraryDock(self.session, self, self.workers.run)
-        self.inspector = InspectorDock(self.session, self)
+        self.inspector = InspectorDock(self.session, self, self.settings.known_types)
         self.tags = TagsDock(self.session, self, self.workers.run)
         self.register = RegisterDock(self.session, self, self.workers.run)
         self.occurrences = OccurrencesDock(self.session, self)
@@ -165,6 +166,8 @@ class MainWindow(QMainWindow):
         self.panes.pane_added.connect(self._listen)
         for pane in self.panes.panes:
             self._listen(pane)
+        self.value_verbs = ValueVerbs(self)
+        self.pointing = self.value_verbs.pointing
         self.actions_.keys_changed.connect(self._share_keys)
         self.library.article_activated.connect(self._open_article)
         self.library.import_wanted.connect(self.actions_["file.import_files"].trigger)
@@ -191,7 +194,7 @@ class MainWindow(QMainWindow):
         self.actions_.on("edit.find_previous", lambda: self.find_bar.go(-1))
 
     def _listen(self, pane: ArticlePane) -> None:
-        pane.key_pressed.connect(self.actions_.trigger_key)
+        pane.key_pressed.connect(self._press)
         pane.keys = self.actions_.keys.in_use()
         pane.menu_wanted.connect(self._show_menu)
         pane.article_changed.connect(self._article_changed)
@@ -218,6 +221,8 @@ class MainWindow(QMainWindow):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, change.label))
         if "annotation" in change.kinds:
             self.grammar.follow_caret()
+        if self.pointing.is_on:
+            self.pointing.follow()
         self._show_state()
 
     def show_article(self, article: str, in_new_pane: bool = False) -> None:
@@ -250,6 +255,10 @@ class MainWindow(QMainWindow):
     def _show_menu(self, where: QPoint) -> None:
         self.menus.tag.popup(where)
 
+    def _press(self, key: str) -> None:
+        if not self.pointing.key(key):
+            self.actions_.trigger_key(key)
+
     def _share_keys(self) -> None:
         for pane in self.panes.panes:
             pane.keys = self.actions_.keys.in_use()
@@ -267,15 +276,20 @@ class MainWindow(QMainWindow):
         tag_type = self.session.tag_set.type(name) if name else None
         self.palette_bar.show_armed(name)
         self.status_line.show_armed(tag_type.label if tag_type else "")
+        self.inspector.show_armed(name)
         for pane in self.panes.panes:
             pane.show_armed(tag_type)
 
     def _show_tag(self, identifier: str) -> None:
+        if self.pointing.is_on:
+            return  # the tag that points stays in the inspector
         self.inspector.show_tag(identifier)
         self.tags.select_tag(identifier)
 
     def _leave(self) -> None:
-        if self.grammar.armed:
+        if self.pointing.is_on:
+            self.pointing.stop()
+        elif self.grammar.armed:
             self.grammar.arm("")
         else:
             self.panes.focus()

@@ -73,6 +73,7 @@ class Panes(QWidget):
             pane.show_article("")
             return
         index = self.panes.index(pane)
+        had_focus = pane.isAncestorOf(QApplication.focusWidget() or self)
         self.panes.remove(pane)
         pane.forget()
         pane.hide()
@@ -81,6 +82,8 @@ class Panes(QWidget):
         self._share_evenly()
         if pane is self.active:
             self.activate(self.panes[min(index, len(self.panes) - 1)])
+        if had_focus:
+            self.focus()
         self._show_state()
         self.pane_closed.emit()
 

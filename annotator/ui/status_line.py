@@ -1,6 +1,7 @@
 """The line at the foot of the window: saved, armed tag, position, annotator, background work with Cancel."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 
@@ -42,6 +43,12 @@ class StatusLine(QStatusBar):
     def show_armed(self, label: str) -> None:
         """Say which tag every selection is given, or nothing."""
         self._armed.setText(self.tr("Tagging: %s — Esc stops") % label if label else "")
+
+    def show_pointing(self, words: str) -> None:
+        """Say what to do while a tag is pointed at, or nothing."""
+        self._armed.setText(words)
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_position(self, text: str) -> None:
         """Say where the caret is."""

@@ -54,7 +54,7 @@ class TaggingGrammar(QObject):
         on("tag.repeat", self.repeat)
         on("tag.disarm", self.escape)
         on("tag.fragment", self.add_fragment)
-        on("tag.certainty", lambda: self._session.tagging.step_certainty(self._current().id))
+        on("tag.certainty", lambda: self._session.tagging.step_certainty(self.current().id))
         on("tag.retract", self.retract)
         on("tag.inspect", self.inspect)
         on("tag.cycle", self.cycle)
@@ -168,7 +168,7 @@ class TaggingGrammar(QObject):
     def move_edge(self, *, end: bool, step: int, by_word: bool) -> None:
         """Move the end or start of the current tag."""
         pane = self._pane()
-        tag = self._current()
+        tag = self.current()
         punctuation = self._session.tag_set.type(tag.type).trims_punctuation
         pairs = moved(
             pane.text, tag.target, pane.caret, end=end, step=step, by_word=by_word, punctuation=punctuation
@@ -181,17 +181,25 @@ class TaggingGrammar(QObject):
 
     def retract(self) -> None:
         """Take the current tag away."""
-        tag = self._current()
+        tag = self.current()
         words = tag.quoted(self._pane().text)
         self._session.tagging.retract([tag.id])
         self.retracted.emit(words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…")
 
     def set_edges(self, identifier: str, target: Target) -> None:
-        """An edge was dropped somewhere else."""
+        """An edge was dropped somewhere else; the caret goes along where it would be left outside."""
         tag = self._session.library.tag(identifier)
         punctuation = self._session.tag_set.type(tag.type).trims_punctuation
         spans = [trimmed(self._pane().text, span.start, span.end, punctuation) for span in target]
-        self._session.tagging.set_target(identifier, [(span.start, span.end) for span in spans if span])
+        kept = [span for span in spans if span]
+        self._session.tagging.set_target(identifier, [(span.start, span.end) for span in kept])
+        pane = self._pane()
+        if kept and not any(span.start <= pane.caret <= span.end for span in kept):
+            nearest = min(
+                (edge for s in kept for edge in (s.start, s.end)), key=lambda e: abs(e - pane.caret)
+            )
+            pane.set_caret(nearest)
+        self.select(identifier)
 
     # Selecting tags
 
@@ -232,7 +240,7 @@ class TaggingGrammar(QObject):
 
     def inspect(self) -> None:
         """Go to the values of the current tag."""
-        self.select(self._current().id)
+        self.select(self.current().id)
         self.inspect_wanted.emit()
 
     def escape(self) -> None:
@@ -275,7 +283,7 @@ class TaggingGrammar(QObject):
     def _here(self) -> list[Annotation]:
         return self._panes.active.tags_at_caret()
 
-    def _current(self) -> Annotation:
+    def current(self) -> Annotation:
         """The tag that is lit up in the active pane, wherever the caret is; else the shortest at the caret."""
         if self._panes.active.has_tag(self.selected):
             return self._session.library.tag(self.selected)

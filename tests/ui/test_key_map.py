@@ -48,11 +48,11 @@ def test_a_taken_key_is_refused_with_the_name_of_the_other_action() -> None:
 
 def test_a_changed_key_is_kept_for_the_settings_and_the_old_one_is_free() -> None:
     keys = KeyMap(action_table(_types()), {})
-    keys.rebind("type.person", "N")
+    keys.rebind("type.person", "X")
     keys.rebind("type.role", "P")
-    assert keys.changed() == {"type.person": "N", "type.role": "P"}
+    assert keys.changed() == {"type.person": "X", "type.role": "P"}
     again = KeyMap(action_table(_types()), keys.changed())
-    assert (again.action("N", "text"), again.action("P", "text")) == ("type.person", "type.role")
+    assert (again.action("X", "text"), again.action("P", "text")) == ("type.person", "type.role")
 
 
 def test_what_is_no_key_is_refused() -> None:

@@ -206,13 +206,13 @@ def test_find_goes_from_place_to_place_and_escape_closes(window: MainWindow, pre
 
 
 def test_a_changed_key_holds_at_once(window: MainWindow, press: Press) -> None:
-    window.actions_.keys.rebind("type.person", "N")
+    window.actions_.keys.rebind("type.person", "X")
     window.actions_.show_keys()
     select(window.panes.active, "Mr Khan")
     press("p")
-    press("n")
+    press("x")
     assert [t.type for t in window.session.library.tags(window.panes.active.article_id)] == ["person"]
-    assert window.palette_bar.chips["person"].key == "N"
+    assert window.palette_bar.chips["person"].key == "X"
 
 
 def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
@@ -364,3 +364,11 @@ def test_an_empty_pane_shows_no_bars(window: MainWindow) -> None:
     pane.show_article(window.panes.panes[0].article_id)
     QApplication.processEvents()
     assert pane.view.verticalScrollBar().isVisible()
+
+
+def test_closing_the_pane_that_has_the_keyboard_gives_it_to_the_one_that_stays(
+    window: MainWindow, press: Press
+) -> None:
+    press(Qt.Key.Key_F6)
+    press("1", with_=CTRL)
+    assert QApplication.focusWidget() is window.panes.active.view

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.model.annotation import Annotation
+from annotator.model.span import Span
 from annotator.ui.main_window import MainWindow
 from tests.ui.conftest import drag, point_of, select
 
@@ -342,3 +343,30 @@ def test_furniture_itself_can_be_tagged(window: MainWindow, press: Press) -> Non
     select(window.panes.active, "East of England news")
     press("l")
     assert quoted(window) == [("place", "East of England news")]
+
+
+def test_an_edge_dropped_before_the_caret_takes_the_caret_along_and_the_tag_stays_selected(
+    window: MainWindow, press: Press
+) -> None:
+    pane = window.panes.active
+    select(pane, "Mohammed Aslam Khan")
+    press("p")
+    (tag,) = tags(window)
+    start = tag.target[0].start
+    pane.edge_dragged.emit(tag.id, (Span(start, start + len("Mohammed")),))
+    assert quoted(window) == [("person", "Mohammed")]
+    assert window.grammar.selected == tag.id
+    assert pane.caret == start + len("Mohammed")
+
+
+@pytest.mark.parametrize(
+    ("key", "with_", "words"),
+    [("k", CTRL, "Mr Khan s"), ("j", CTRL, "Mr Kha"), ("k", CTRL | SHIFT, "r Khan")],
+)
+def test_edges_move_by_character_with_keys_that_no_window_manager_takes(
+    window: MainWindow, press: Press, key: str, with_: Qt.KeyboardModifier, words: str
+) -> None:
+    select(window.panes.active, "Mr Khan")
+    press("p")
+    press(key, with_=with_)
+    assert quoted(window) == [("person", words)]

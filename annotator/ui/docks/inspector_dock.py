@@ -95,6 +95,14 @@ class InspectorDock(Dock):
         """Take the value that is offered for the tag shown; returns whether there was one."""
         return self.tag_panel.isVisibleTo(self) and self.tag_panel.accept_offer()
 
+    def focus_value(self, field: str, *, after: bool = False) -> None:
+        """Give the keyboard to a value of the tag shown, or to the one after it."""
+        editor = self.tag_panel.values.editors.get(field)
+        if editor is not None and after:
+            self.tag_panel.values.go_on(editor)
+        elif editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_comment(self) -> None:
         """Give the keyboard to the box for comments on the tag shown."""
         self.show()

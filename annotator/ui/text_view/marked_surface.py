@@ -1,6 +1,6 @@
 """The page with its marks: tags, furniture, search hits and signs in the margin, changed and found again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF
@@ -103,23 +103,37 @@ class MarkedSurface(LaneSurface):
             self._showing.hovered = identifier
             self.viewport().update()
 
+    def set_choosable(self, fits: Callable[[str], bool] | None) -> None:
+        """Let only marks whose id fits be lit by the mouse, and no edge be taken hold of; None ends it."""
+        self._fits = fits
+
     def mark_under(self, point: QPointF) -> Mark | None:
-        """Return the mark under a point of the viewport: that of the lane, or else the shortest of the text."""
+        """Return the mark under a point of the viewport: that of the lane, or else the shortest of the text.
+
+        While marks are chosen among, it is the shortest of those that fit.
+        """
+        found = self._marks_under(point)
+        fits = self._fits
+        return next((mark for mark in found if fits is None or fits(mark.id)), None)
+
+    def _marks_under(self, point: QPointF) -> list[Mark]:
         spot = self._spot(point)
         laid = self._layout.laid(spot.block)
         line = laid.lines[spot.line]
         if spot.y < line.text_bottom:
             letters = [s for s in line.segments if any(x0 <= spot.x < x1 for x0, x1 in s.runs)]
-            return min((s.mark for s in letters), key=lambda mark: (mark.size, mark.id), default=None)
+            return sorted((s.mark for s in letters), key=lambda mark: (mark.size, mark.id))
         for segment in line.segments:
             if segment.y - 1 <= spot.y < segment.y - 1 + self._layout.metrics.lane:
                 spans = [*segment.runs, (segment.chip_x, segment.chip_x + segment.chip_width)]
                 if any(x0 - 1 <= spot.x < x1 + 1 for x0, x1 in spans):
-                    return segment.mark
-        return None
+                    return [segment.mark]
+        return []
 
     def edge_at(self, point: QPointF) -> Edge | None:
         """Return the edge of the selected or hovered mark that can be taken hold of at a point."""
+        if self._fits is not None:
+            return None
         at = point + QPointF(0, self.verticalScrollBar().value())
         near = [edge for edge in self._edges() if edge.grip().contains(at)]
         return min(near, key=lambda edge: abs(edge.x - at.x()), default=None)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
-from annotator.ui.text_view.contrast import INK_CONTRAST, ink_on, visible_on
 from annotator.model.tag_type import PATTERNS
+from annotator.ui.text_view.contrast import INK_CONTRAST, ink_on, visible_on
 from annotator.ui.text_view.mark import Mark
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.scheme import Scheme, colour_of

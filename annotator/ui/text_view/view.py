@@ -1,5 +1,6 @@
 """The text of one article with its tags in lanes under the lines: shown, selected in, never changed."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
@@ -137,9 +138,20 @@ class LaneTextView(MarkedSurface):
                 self.set_hovered_mark(identifier)
                 self.mark_hovered.emit(identifier or "")
         if self._armed is None:
-            shape = Qt.CursorShape.SplitHCursor if edge else Qt.CursorShape.IBeamCursor
-            if self.viewport().cursor().shape() != shape:
-                self.viewport().setCursor(shape)
+            self._set_shape(Qt.CursorShape.SplitHCursor if edge else Qt.CursorShape.IBeamCursor)
+
+    def set_choosable(self, fits: Callable[[str], bool] | None) -> None:
+        """Let one of the marks that fit be chosen: the mouse shows which; a click tells of any, as ever."""
+        super().set_choosable(fits)
+        self._set_shape(Qt.CursorShape.IBeamCursor)
+
+    def _set_shape(self, usual: Qt.CursorShape) -> None:
+        shape = usual
+        if self._fits is not None:
+            hand = self._hovered is not None
+            shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.CrossCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
 
     def _caret_has_moved(self) -> None:
         if self._layout.busy:

@@ -56,8 +56,9 @@ def test_pressing_a_key_gives_it_to_the_action_at_once(
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
 def test_keys_that_steer_a_dialog_can_be_taken_too(dialog: KeysDialog, key: Qt.Key, keys: KeyMap) -> None:
-    dialog.choose("tag.disarm")
-    dialog.none.click()
+    for taken in ("tag.disarm", "tag.answer"):
+        dialog.choose(taken)
+        dialog.none.click()
     dialog.choose("tag.next")
     dialog.capture.setFocus()
     QTest.keyClick(dialog.capture, key)
