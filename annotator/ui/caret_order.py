@@ -1,9 +1,8 @@
-"""Which tag comes next in the text, and which still ask something."""
+"""Which tag comes next in the text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from annotator.model.annotation import Annotation
-from annotator.model.tag_type import TagType
 
 
 def stepped(tags: Sequence[Annotation], selected: str, caret: int, step: int) -> Annotation | None:
@@ -19,9 +18,3 @@ def stepped(tags: Sequence[Annotation], selected: str, caret: int, step: int) ->
 def _place(tag: Annotation) -> tuple[int, int, str]:
     """Text order: by start, longest first."""
     return tag.target[0].start, -tag.target[-1].end, tag.id
-
-
-def is_open(tag: Annotation, types: Mapping[str, TagType]) -> bool:
-    """Whether the first thing its type asks for is still missing."""
-    tag_type = types.get(tag.type)
-    return bool(tag_type and tag_type.fields and not tag.values.get(tag_type.fields[0].name))

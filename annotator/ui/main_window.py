@@ -23,6 +23,7 @@ from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
 from annotator.ui.docks.occurrences_dock import OccurrencesDock
+from annotator.ui.docks.questions_dock import QuestionsDock
 from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.tags_dock import TagsDock
 from annotator.ui.failures import Failures
@@ -37,6 +38,7 @@ from annotator.ui.message_bar import MessageBar
 from annotator.ui.occurrence_verbs import OccurrenceVerbs
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
+from annotator.ui.question_verbs import QuestionVerbs
 from annotator.ui.register_verbs import RegisterVerbs
 from annotator.ui.reporting import Reporting
 from annotator.ui.selecting import Selecting
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.register_verbs = RegisterVerbs(self)
         self.occurrence_verbs = OccurrenceVerbs(self, self.occurrences)
+        self.question_verbs = QuestionVerbs(self, self.questions)
         self.verbs = ProjectVerbs(self, projects)
         TagSetVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
@@ -111,12 +114,14 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorDock(self.session, self, self.settings.known_types)
         self.tags = TagsDock(self.session, self, self.workers.run)
         self.register = RegisterDock(self.session, self, self.workers.run)
+        self.questions = QuestionsDock(self.session, self, self.workers.run)
         self.occurrences = OccurrencesDock(self.session, self)
         self.docks: dict[str, Dock] = {
             "library": self.library,
             "register": self.register,
             "inspector": self.inspector,
             "tags": self.tags,
+            "questions": self.questions,
             "occurrences": self.occurrences,
         }
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -126,7 +131,9 @@ class MainWindow(QMainWindow):
         self.library.raise_()
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
-        self.tabifyDockWidget(self.tags, self.occurrences)
+        self.tabifyDockWidget(self.tags, self.questions)
+        self.tabifyDockWidget(self.questions, self.occurrences)
+        self.tags.raise_()
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)

@@ -22,6 +22,7 @@ class MessageBar(QWidget):
         self._permanent = ""
         self._permanent_offers: tuple[Offer, ...] = ()
         self._passing = False
+        self._offers: tuple[Offer, ...] = ()
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -60,6 +61,13 @@ class MessageBar(QWidget):
         self._passing = passing or (kind == "warning" and not offers)
         self._close.show()
 
+    def add(self, text: str, *offers: Offer) -> None:
+        """Say something more about the step that the message shown tells of; without one, say it alone."""
+        if self._passing and self.text:
+            self.show_message(f"{self.text} {text}", *self._offers, *offers, kind=self._kind, passing=True)
+        else:
+            self.show_message(text, *offers, passing=True)
+
     def pass_on(self) -> None:
         """A step has succeeded: what was said about an earlier one holds no longer."""
         if self._passing:
@@ -93,6 +101,7 @@ class MessageBar(QWidget):
         self._kind = kind
         self._passing = False
         self._label.setText(text)
+        self._offers = offers
         self._buttons = [self._button(*offer) for offer in offers]
         for button in self._buttons:
             self._row.insertWidget(self._row.count() - 1, button)

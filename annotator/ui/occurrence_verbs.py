@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError, NotFound
@@ -50,7 +50,10 @@ class OccurrenceVerbs(QObject):
         dock.place_chosen.connect(lambda hit: guard(lambda: self.reveal(hit)))
         dock.place_activated.connect(lambda hit: guard(lambda: self.go_to(hit)))
         dock.visibilityChanged.connect(lambda _visible: self._light())
-        window.follower.changed.connect(lambda change: guard(lambda: self.offer(change)))
+        self._linked = ""
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: guard(self.offer))
+        window.follower.changed.connect(lambda change: guard(lambda: self._follow(change)))
         window.panes.pane_added.connect(self._listen)
         for pane in window.panes.panes:
             self._listen(pane)
@@ -162,11 +165,16 @@ class OccurrenceVerbs(QObject):
 
     # Offering
 
-    def offer(self, change: Change) -> None:
+    def _follow(self, change: Change) -> None:
+        self._linked = self._session.occurring.newly_linked(change)
+        if self._linked:
+            self._later.start()  # what is said about the step itself comes first
+
+    def offer(self) -> None:
         """Say in the message bar that the entry which a mention was linked to stands in other places as well."""
+        record = self._linked
         if self._dock.isVisible() or self._session.read_only:
             return
-        record = self._session.occurring.newly_linked(change)
         articles = list(
             dict.fromkeys(pane.article_id for pane in self._window.panes.panes if pane.article_id)
         )
@@ -190,7 +198,7 @@ class OccurrenceVerbs(QObject):
                     places=counted("place", free), name=name
                 )
                 show = partial(self._window.actions_.guard, partial(self.of_record, record))
-                self._window.messages.show_message(words, (self.tr("Show"), show), passing=True)
+                self._window.messages.add(words, (self.tr("Show"), show))
 
         self._run(articles)(self.tr("Looking for other places"), find, tell)
 

@@ -10,6 +10,7 @@ class StatusLine(QStatusBar):
 
     cancelled = Signal()
     annotator_clicked = Signal()
+    questions_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +26,12 @@ class StatusLine(QStatusBar):
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setAccessibleName(self.tr("Cancel background work"))
         self._cancel.clicked.connect(self.cancelled)
+        self.questions = QToolButton(self)
+        self.questions.setAutoRaise(True)
+        self.questions.setToolTip(self.tr("What is still open about the tags of these articles"))
+        self.questions.clicked.connect(self.questions_clicked)
+        self._open = 0
+        self._question = ""
         self._position = self._label(self.tr("Position in the article"))
         self._annotator = QToolButton(self)
         self._annotator.setAutoRaise(True)
@@ -32,9 +39,17 @@ class StatusLine(QStatusBar):
         self._annotator.clicked.connect(self.annotator_clicked)
         self.addWidget(self._saved)
         self.addWidget(self._armed, 1)
-        for widget in (self._work, self._progress, self._cancel, self._position, self._annotator):
+        for widget in (
+            self._work,
+            self._progress,
+            self._cancel,
+            self.questions,
+            self._position,
+            self._annotator,
+        ):
             self.addPermanentWidget(widget)
         self.show_idle()
+        self.show_questions(0)
 
     def show_saved(self, read_only: bool) -> None:
         """Say that everything is saved (every step is, when it is made), or that nothing can be."""
@@ -53,6 +68,19 @@ class StatusLine(QStatusBar):
     def show_position(self, text: str) -> None:
         """Say where the caret is."""
         self._position.setText(text)
+
+    def show_questions(self, count: int) -> None:
+        """Say how many questions the open articles have."""
+        self._open = count
+        words = self.tr("1 open question") if count == 1 else self.tr("%s open questions") % f"{count:n}"
+        self.questions.setText(" · ".join(filter(None, (self._question, words))))
+        self.questions.setAccessibleName(self.questions.text())
+        self.questions.setVisible(count > 0)
+
+    def show_question(self, sentence: str) -> None:
+        """Say what is asked about the selected tag, or nothing."""
+        self._question = sentence
+        self.show_questions(self._open)
 
     def show_annotator(self, name: str) -> None:
         """Say who is tagging."""

@@ -9,7 +9,7 @@ from annotator.services.session import Session
 from annotator.text.word_edges import trimmed
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
-from annotator.ui.caret_order import is_open, stepped
+from annotator.ui.caret_order import stepped
 from annotator.ui.edges import moved
 from annotator.ui.panes import Panes
 
@@ -58,10 +58,8 @@ class TaggingGrammar(QObject):
         on("tag.retract", self.retract)
         on("tag.inspect", self.inspect)
         on("tag.cycle", self.cycle)
-        on("tag.next", lambda: self._step(+1, False))
-        on("tag.previous", lambda: self._step(-1, False))
-        on("tag.next_open", lambda: self._step(+1, True))
-        on("tag.previous_open", lambda: self._step(-1, True))
+        on("tag.next", lambda: self._step(+1))
+        on("tag.previous", lambda: self._step(-1))
         for end in (True, False):
             for step in (+1, -1):
                 for by_word in (True, False):
@@ -254,18 +252,12 @@ class TaggingGrammar(QObject):
             self.chosen = ""
             self.escaped.emit()
 
-    def _step(self, step: int, only_open: bool) -> None:
+    def _step(self, step: int) -> None:
         pane = self._pane()
-        tags = pane.tags
-        if only_open:
-            types = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
-            tags = [tag for tag in tags if is_open(tag, types)]
-        selected = self.selected if any(tag.id == self.selected for tag in tags) else ""
-        tag = stepped(tags, selected, pane.caret, step)
+        tag = stepped(pane.tags, self.selected, pane.caret, step)
         if tag is None:
-            what = "open question" if only_open else "tag"
             where = "after" if step > 0 else "before"
-            raise NotFound(f"There is no {what} {where} this place in the article.")
+            raise NotFound(f"There is no tag {where} this place in the article.")
         self.go_to(pane, tag)
 
     def go_to(self, pane: ArticlePane, tag: Annotation) -> None:

@@ -30,6 +30,7 @@ def khan(window: MainWindow) -> str:
     record = window.session.registering.create("person", NAME, forms=["Councillor Khan"]).id
     tag(window, NAME, name=NAME)
     tag(window, "Mr Khan", name=NAME)
+    window.occurrence_verbs.offer()
     window.messages.dismiss()
     return record
 
@@ -38,11 +39,13 @@ def places(window: MainWindow) -> list[str]:
     return [hit.words for hit in window.occurrences.list.hits]
 
 
-def test_linking_a_mention_offers_its_other_places_and_takes_no_focus(window: MainWindow) -> None:
+def test_linking_a_mention_offers_its_other_places_and_takes_no_focus(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     bare = tag(window, "Mr Khan")
     assert window.messages.text == ""
     window.session.tagging.set_value(bare.id, "name", NAME)
-    assert window.messages.text.endswith(f"more may name {NAME}.")
+    qtbot.waitUntil(lambda: window.messages.text.endswith(f"more may name {NAME}."))
     assert window.panes.active.view.hasFocus()
     assert not window.occurrences.isVisible()
     [show] = window.messages.buttons
@@ -54,7 +57,16 @@ def test_linking_a_mention_offers_its_other_places_and_takes_no_focus(window: Ma
 
 def test_nothing_is_offered_where_a_name_stands_nowhere_else(window: MainWindow) -> None:
     tag(window, "East of England", "place", name="East of England")
+    window.occurrence_verbs.offer()
     assert window.messages.text == ""
+
+
+def test_an_offer_is_added_to_what_is_said_about_the_step(window: MainWindow, qtbot: QtBot) -> None:
+    tag(window, "Mr Khan", name=NAME)
+    window.reporting.tell_step("Linked.", window.undo)
+    qtbot.waitUntil(lambda: window.messages.text.endswith(f"more may name {NAME}."))
+    assert window.messages.text.startswith("Linked. ")
+    assert [button.text() for button in window.messages.buttons] == ["Undo", "Show"]
 
 
 def test_one_key_finds_what_is_like_the_selected_tag(window: MainWindow, press: Press, khan: str) -> None:
