@@ -12,7 +12,7 @@ from annotator.model.progress import Progress, silent
 from annotator.services.exporting import belongs_to_a_project
 from annotator.services.history import Edit, History
 from annotator.services.register_matching import BAD, CHANGED, CONFLICTING, NEW, Judged, Matching
-from annotator.services.source_file import content_of, name_and_version
+from annotator.services.source_file import content_of, date_of, name_and_version
 from annotator.services.stamping import now
 from annotator.store import records
 from annotator.store.durable_file import replacing
@@ -56,6 +56,10 @@ class RegisterFiles:
     def formats(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """(name, label, endings) of all formats, the one to propose first."""
         return tuple((one.name, one.label, one.suffixes) for one in _formats())
+
+    def cited_as(self, path: Path) -> tuple[str, str]:
+        """Name and version of a file where nobody said otherwise."""
+        return path.stem, date_of(path)
 
     def plan(
         self,

@@ -8,7 +8,7 @@ from annotator.model.errors import InvalidValue, NotFound, UnreadableFile
 from annotator.model.term import Term
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
-from annotator.services.source_file import content_of, name_and_version
+from annotator.services.source_file import content_of, date_of, name_and_version
 from annotator.services.tag_set import TagSet
 from annotator.store import terms
 from annotator.store.project import Project
@@ -50,6 +50,10 @@ class Vocabulary:
         from annotator.formats.registers.skos_vocabulary import SUFFIXES  # noqa: PLC0415 - when first needed
 
         return SUFFIXES
+
+    def cited_as(self, path: Path) -> tuple[str, str]:
+        """Name and version of a file where nobody said otherwise."""
+        return path.stem, date_of(path)
 
     def terms(self, vocabulary: str = ROLES) -> list[TermUse]:
         """Terms that tags use and terms that a file brought, by label. Raises NotFound."""

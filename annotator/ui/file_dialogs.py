@@ -42,6 +42,28 @@ class FileDialogs:
         """A TEI file to check."""
         return self._one(_tr("Check a TEI file"), _tr("TEI files (*.xml *.tei)"))
 
+    def register_file(self, suffixes: Sequence[str]) -> Path | None:
+        """A file of names."""
+        endings = " ".join(f"*{suffix}" for suffix in suffixes)
+        return self._one(_tr("Import into the register"), _tr("Files of names (%s)") % endings)
+
+    def register_target(self, formats: Sequence[tuple[str, str, Sequence[str]]]) -> Path | None:
+        """Where the register shall be written; the kind of file chosen decides how its name ends."""
+        kinds = {f"{label} (*{endings[0]})": endings for _name, label, endings in formats}
+        name, kind = QFileDialog.getSaveFileName(
+            self._parent, _tr("Export the register"), str(self._folder / "register"), ";;".join(kinds)
+        )
+        if not name:
+            return None
+        path = Path(name)
+        known = {ending for endings in kinds.values() for ending in endings}
+        return path if path.suffix.lower() in known else path.with_name(path.name + kinds[kind][0])
+
+    def vocabulary(self, suffixes: Sequence[str]) -> Path | None:
+        """A vocabulary in SKOS."""
+        endings = " ".join(f"*{suffix}" for suffix in suffixes)
+        return self._one(_tr("Import a vocabulary"), _tr("SKOS vocabularies (%s)") % endings)
+
     def tag_type(self) -> Path | None:
         """A file that describes a tag type."""
         return self._one(_tr("Add a tag type"), _tr("Tag types (*.toml)"))
