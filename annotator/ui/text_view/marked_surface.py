@@ -82,6 +82,10 @@ class MarkedSurface(LaneSurface):
         self._bar.set_found(self._showing.found.spans)
         self.viewport().update()
 
+    def found_spans(self) -> Sequence[Span]:
+        """Return the hits of a search, sorted."""
+        return self._showing.found.spans
+
     def set_margin_marks(self, marks: Iterable[MarginMark]) -> None:
         """Show these signs in the margin."""
         self._showing.margin = MarginMarks(marks, self._layout)
