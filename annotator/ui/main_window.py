@@ -39,6 +39,7 @@ from annotator.ui.occurrence_verbs import OccurrenceVerbs
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
 from annotator.ui.question_verbs import QuestionVerbs
+from annotator.ui.register_file_verbs import RegisterFileVerbs
 from annotator.ui.register_verbs import RegisterVerbs
 from annotator.ui.reporting import Reporting
 from annotator.ui.selecting import Selecting
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.question_verbs = QuestionVerbs(self, self.questions)
         self.verbs = ProjectVerbs(self, projects)
         TagSetVerbs(self)
+        self.register_file_verbs = RegisterFileVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
         self._show_types()
         if not restore_window(self, settings):

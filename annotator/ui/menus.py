@@ -11,8 +11,9 @@ from annotator.ui.actions import Actions
 
 _FILE = (
     "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.metadata",
-    "file.remove_article", "", "file.export", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
+    "file.remove_article", "", "file.export", "*register", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
+_REGISTER = ("file.register_import", "file.register_export", "", "file.vocabulary")
 _EDIT = (
     "edit.undo", "edit.redo", "", "edit.copy", "edit.select_all", "edit.select_sentence",
     "edit.select_paragraph", "edit.select_quotation", "", "edit.find", "edit.find_next",
@@ -54,6 +55,7 @@ class Menus:
         self._types: list[str] = []
         subs = {
             "*recent": self.recent,
+            "*register": self._filled(QMenu(tr("Re&gister"), window), _REGISTER),
             "*edges": self._filled(QMenu(tr("Move &Edge"), window), _EDGES),
             "*furniture": self._filled(self.furniture, [f"furniture.{kind}" for kind in ZONE_KINDS]),
             "*panes": self._filled(QMenu(tr("&Panes"), window), _PANES),

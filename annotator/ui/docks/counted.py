@@ -11,6 +11,8 @@ _WORDS = {
     "entry": ("1 entry", "{} entries"),
     "mention": ("1 mention", "{} mentions"),
     "name": ("1 name", "{} names"),
+    "term": ("1 term", "{} terms"),
+    "row": ("1 row", "{} rows"),
 }
 
 
