@@ -1,14 +1,17 @@
 """One file that is about to be taken in: what was found in it, as the archivist corrects it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.model.article import Metadata
+from annotator.model.errors import KnownError
 from annotator.model.incoming import Incoming
 from annotator.services.accessioning import Accessioning, Prepared
+from annotator.services.dating import read_phrase
 from annotator.text.edtf import is_edtf
 
 
@@ -73,6 +76,15 @@ class FoundFile:
         places = sum(zone.rule not in self.undone_rules for zone in self._incoming().zones)
         ready = _tr("Ready; furniture found: {places}.").format(places=places) if places else _tr("Ready.")
         return " ".join((ready, *self._incoming().remarks))
+
+    def describe(self, column: str, typed: str) -> None:
+        """Correct what was found; the date of publication may be typed as one says it."""
+        value = " ".join(typed.split())
+        if column == "published":
+            with suppress(KnownError):  # what is no date stands there until it is one
+                understood = read_phrase(value)
+                value = understood.value if understood.kind == "date" else value
+        self.metadata = replace(self.metadata, **{column: value})
 
     def read_as(self, prepared: Prepared) -> None:
         """Take another reading of the same file; what the archivist corrected stays."""

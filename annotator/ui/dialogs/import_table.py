@@ -1,7 +1,6 @@
 """The files found, one a row; what was found in them is corrected in the cells."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -97,7 +96,7 @@ class ImportTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column == "file" and file.usable:
             file.wanted = Qt.CheckState(value) == Qt.CheckState.Checked
         elif role == Qt.ItemDataRole.EditRole and column in _EDITABLE and file.usable:
-            file.metadata = replace(file.metadata, **{column: " ".join(str(value).split())})
+            file.describe(column, str(value))
         else:
             return False
         self.file_changed(index.row())

@@ -134,6 +134,9 @@ def test_a_date_that_is_none_is_said_and_stands_in_the_way(
     assert dialog.isVisible()
     assert "a-new.txt" in dialog.problem.text()
     assert len(session.library.articles()) == 2
+    dialog.table.setData(dialog.table.index(0, COLUMNS.index("published")), " 20 Sept 2023")
+    assert cell(dialog, 0, "published") == "2023-09-20"
+    assert cell(dialog, 0, "state").startswith("Ready")
 
 
 def test_an_encoding_that_was_guessed_has_to_be_confirmed(
