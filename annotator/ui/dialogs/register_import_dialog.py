@@ -59,7 +59,7 @@ class RegisterImportDialog(BusyDialog):
         self._plan: RegisterPlan | None = None
         self._asked = 0
         self.setWindowTitle(self.tr("Import into the Register"))
-        self.resize(860, 640)
+        self.resize(960, 640)
         self._build()
         self._show_file()
 
@@ -74,6 +74,8 @@ class RegisterImportDialog(BusyDialog):
         self.summary = PlainLabel(self.tr("Reading …"), strong=True)
         self.rows = RegisterRows(self)
         self.view = self._table_view()
+        self.remark = PlainLabel(faint=True, selectable=True)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._say_remark())
         self.problem = PlainLabel()
         self.problem.hide()
         self.box, self.button = accept_and_cancel(self, self.tr("Import"))
@@ -87,7 +89,7 @@ class RegisterImportDialog(BusyDialog):
         column.addWidget(self._kind_box())
         column.addWidget(self.summary)
         column.addWidget(self.view, 1)
-        for widget in (self.problem, self.work_row, self.box):
+        for widget in (self.remark, self.problem, self.work_row, self.box):
             column.addWidget(widget)
 
     def _kind_box(self) -> QGroupBox:
@@ -150,7 +152,7 @@ class RegisterImportDialog(BusyDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in enumerate((56, 120, 110, 240)):
+        for column, width in enumerate((56, 150, 110, 220)):
             view.setColumnWidth(column, width)
         return view
 
@@ -158,6 +160,11 @@ class RegisterImportDialog(BusyDialog):
     def candidates(self) -> bool:
         """Whether its rows are to be candidates."""
         return self.kinds.checkedId() == _CANDIDATES
+
+    @property
+    def previewed(self) -> bool:
+        """Whether the rows shown are those of the file and the answers given."""
+        return not self.busy and not self._later.isActive()
 
     def _choose(self) -> None:
         path = self._ask()
@@ -198,7 +205,7 @@ class RegisterImportDialog(BusyDialog):
             (CHANGED, self.tr("{number} changed")),
             (UNCHANGED, self.tr("{number} unchanged")),
             (CONFLICTING, self.tr("{number} conflicting")),
-            (BAD, self.tr("{number} that cannot be read")),
+            (BAD, self.tr("{number} that cannot be taken in")),
         )
         said = ", ".join(text.format(number=counts[state]) for state, text in words if counts.get(state))
         self.summary.setText(said or self.tr("Nothing to import"))
@@ -211,13 +218,22 @@ class RegisterImportDialog(BusyDialog):
         )
         self.button.setText(label)
         self.button.setEnabled(bool(taken) and not self._session.read_only)
+        self.button.setDefault(True)  # a button that was disabled has lost that
+        self.view.selectRow(0)
         told = self._session.read_only or ("" if self._plan else str(found))
         if not told and left:
             told = self.tr(
-                "What conflicts or cannot be read is left out; mend it in the file and import it again."
+                "What conflicts or cannot be taken in is left out; mend it in the file and import it again."
             )
         self.problem.setText(told)
         self.problem.setVisible(bool(told))
+
+    def _say_remark(self) -> None:
+        """All of what is cut in the table."""
+        row = self.view.currentIndex().row()
+        remark = self.rows.rows[row].remark if 0 <= row < len(self.rows.rows) else ""
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
 
     def accept(self) -> None:
         """Take in what was shown, as one undo step."""

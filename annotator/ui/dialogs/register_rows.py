@@ -33,7 +33,7 @@ class RegisterRows(QAbstractTableModel):
             "remark": self.tr("What changes, or what is wrong"),
         }
         self._states = {
-            BAD: self.tr("cannot be read"),
+            BAD: self.tr("cannot be taken in"),
             CONFLICTING: self.tr("conflict"),
             CHANGED: self.tr("changed"),
             NEW: self.tr("new"),

@@ -19,7 +19,7 @@ class TermsUsed:
         """Terms of one field of a tag type, sorted without regard to case."""
         key = (tag_type, field)
         if key not in self._known:
-            self._known[key] = set(self._session.library.names_used([key]))
+            self._known[key] = set(self._session.vocabulary.offered(*key))
         return sorted(self._known[key], key=str.casefold)
 
     def show_change(self, change: Change) -> None:
