@@ -1,6 +1,6 @@
 """The list of places: Space turns a box, Enter goes to the place, Ctrl+A turns all boxes."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -37,5 +37,7 @@ class PlaceView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(_ALL):
             self.all_wanted.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Enter tags; the list would go to the place first
         else:
             super().keyPressEvent(event)
