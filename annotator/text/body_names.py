@@ -61,16 +61,21 @@ def compare_bodies(one: BodyName, other: BodyName) -> Likeness | None:
     """Compare two names of organisations or of places; None when they mean different ones."""
     if (one.acronym and one.acronym in other.initials) or (other.acronym and other.acronym in one.initials):
         return Likeness(ACRONYM, "the letters of its name")
-    kinds_fit = one.kinds <= other.kinds or other.kinds <= one.kinds
     if not one.own or not other.own:
-        alike = bool(one.kinds & other.kinds) and kinds_fit
+        alike = bool(one.kinds & other.kinds) and _one_within_the_other(one.kinds, other.kinds)
         return Likeness(KIND_ONLY, "the same kind of body") if alike else None
-    shorter, longer = sorted((one.own, other.own), key=lambda words: (len(words), sorted(words)))
-    if not kinds_fit or not all(any(_alike(word, match) for match in longer) for word in shorter):
+    shorter, longer = sorted((one, other), key=lambda name: (len(name.own), sorted(name.own)))
+    if not all(any(_alike(word, match) for match in longer.own) for word in shorter.own):
         return None
-    if len(shorter) == len(longer):
-        return Likeness(SAME_NAME, "same name")
-    return Likeness(PART_OF_NAME, "part of the name")
+    if len(shorter.own) == len(longer.own):
+        same = _one_within_the_other(one.kinds, other.kinds)
+        return Likeness(SAME_NAME, "same name") if same else None
+    # `Luton Council` is no part of `Luton Labour`
+    return Likeness(PART_OF_NAME, "part of the name") if shorter.kinds <= longer.kinds else None
+
+
+def _one_within_the_other(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _alike(one: str, other: str) -> bool:

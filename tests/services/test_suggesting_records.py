@@ -12,6 +12,7 @@ from annotator.model.article import Article
 from annotator.model.errors import KnownError
 from annotator.model.link import Link
 from annotator.model.record import Record
+from annotator.services.sample import make_sample
 from annotator.services.session import Session
 from annotator.store import projection
 from annotator.store.project import open_project
@@ -111,6 +112,37 @@ def test_without_words_the_most_used_are_offered(session: Session, story: Articl
     khan = session.registering.create("person", "Zed Khan")
     tagged(session, story, "Mr Khan", khan)
     assert offered(session)[0] == "Zed Khan"
+
+
+def test_in_the_sample_articles_the_first_entry_offered_is_the_one_meant(
+    session: Session, tmp_path: Path
+) -> None:
+    sample = make_sample(create_project, tmp_path / "sample.annotator")
+    known: dict[str, str] = {}
+    wrong, right = [], 0
+    for article in sample.library.articles():
+        path = tmp_path / article.original.name
+        path.write_text(sample.library.text(article.id), encoding="utf-8")
+        copy = session.accessioning.accession(session.accessioning.prepare(path)).id
+        for tag in sorted(sample.library.tags(article.id), key=lambda tag: tag.extent.start):
+            record = sample.registering.record_of(tag) if "name" in tag.links else None
+            if record is None:
+                continue
+            mention = sample.library.quoted(tag.id)
+            offers = session.registering.suggest(
+                (record.kind,), "", article=copy, mention=mention, position=tag.extent.start
+            )
+            if record.id not in known:
+                known[record.id] = session.registering.create(record.kind, record.name).id
+            elif offers and offers[0].record.id == known[record.id]:
+                right += 1
+            else:
+                wrong.append((mention, [offer.record.name for offer in offers]))
+            pairs = [(span.start, span.end) for span in tag.target]
+            session.tagging.add(copy, tag.type, pairs, links={"name": Link(record=known[record.id])})
+    sample.close()
+    assert wrong == []
+    assert right > 20
 
 
 STEPS = st.lists(st.tuples(st.sampled_from("ntmcdur"), st.integers(0, 4), st.integers(0, 4)), max_size=12)

@@ -112,7 +112,8 @@ def test_the_organisation_meant_comes_first(mention: str, first: str) -> None:
 
 
 def test_another_body_of_the_same_town_is_not_offered() -> None:
-    assert offered(BODIES, "Luton Council") == ["Luton Borough Council"]
+    bodies = (*BODIES, Candidate("organisation", "Luton Labour"))
+    assert offered(bodies, "Luton Council") == ["Luton Borough Council"]
 
 
 @pytest.mark.parametrize(
