@@ -45,6 +45,8 @@ class _Step:
     identifier: str
     label: str
     events: list[str] = field(default_factory=list)
+    size: int = 0
+    """Number of statements."""
 
 
 class History:
@@ -76,6 +78,7 @@ class History:
             step = open_step or _Step(new_id(), label)
             events = self._events(step, edits)
             step.events += self._project.append(events, originals=originals, texts=texts)
+            step.size += len(edits)
             if open_step is None:
                 self._remember(step)
         return self._tell(step.label, events)
@@ -128,6 +131,16 @@ class History:
         return newest.label if newest else ""
 
     @property
+    def undo_size(self) -> int:
+        """How many subjects undo turns back, each counted as often as it was changed."""
+        return self._undo[-1].size if self._undo else 0
+
+    @property
+    def redo_size(self) -> int:
+        """The same for redo."""
+        return self._redo[-1].size if self._redo else 0
+
+    @property
     def redo_label(self) -> str:
         """Name of the step that redo does again, or empty."""
         return self._redo[-1].label if self._redo and not self._begun() else ""
@@ -151,7 +164,7 @@ class History:
                 raise InvalidValue(nothing)
             step = source[-1]
             edits = self._inverse(step)
-            inverse = _Step(new_id(), step.label)
+            inverse = _Step(new_id(), step.label, size=len(edits))
             events = self._events(inverse, edits, reverts=step.identifier)
             inverse.events = self._project.append(events)
             source.pop()
@@ -186,12 +199,13 @@ class History:
             step = steps.get(event.step)
             if step is not None:
                 step.events.append(identifier)
+                step.size += len(event.statements)
                 continue
             if not event.statements:
                 self._undo.clear()
                 self._redo.clear()
                 continue
-            step = steps[event.step] = _Step(event.step, event.label, [identifier])
+            step = steps[event.step] = _Step(event.step, event.label, [identifier], len(event.statements))
             if not event.reverts:
                 if event.scope or not any(s.kind == "project" for s in event.statements):
                     self._remember(step)

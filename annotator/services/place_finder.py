@@ -16,8 +16,8 @@ from annotator.text.name_words import words_of
 from annotator.text.names import gender_of
 from annotator.text.occurrences import occurrences, other_name, phrases_around
 
-_CONTEXT = 60
-"""Code points shown on either side of a place."""
+_CONTEXT = 120
+"""Code points shown on either side of a place, without the word that is cut."""
 
 Place = tuple[Span, str]
 """Where a form stands, and the form."""
@@ -68,9 +68,9 @@ class PlaceFinder:
         return Hit(
             "",
             span,
-            text[max(0, span.start - _CONTEXT) : span.start],
+            _before(text, span.start),
             text[span.start : span.end],
-            text[span.end : span.end + _CONTEXT],
+            _after(text, span.end),
             OTHER if who else FREE,
             who,
             here[0][0].id if here and not linked else "",
@@ -83,6 +83,16 @@ class PlaceFinder:
                 if phrase in self._others:
                     return self._others[phrase]
         return other_name(text, span.start, form, self._gender, self._own_words) if self._is_person else ""
+
+
+def _before(text: str, end: int) -> str:
+    start = max(0, end - _CONTEXT)
+    return text[start:end].partition(" ")[2] if start else text[:end]
+
+
+def _after(text: str, start: int) -> str:
+    end = min(len(text), start + _CONTEXT)
+    return text[start:end] if end == len(text) else text[start:end].rpartition(" ")[0]
 
 
 def _entry(resolved: Mapping[str, tuple[str, ...]]) -> str:

@@ -25,6 +25,7 @@ from annotator.ui.docks.library_dock import LibraryDock
 from annotator.ui.docks.occurrences_dock import OccurrencesDock
 from annotator.ui.docks.questions_dock import QuestionsDock
 from annotator.ui.docks.register_dock import RegisterDock
+from annotator.ui.docks.running import run_here
 from annotator.ui.docks.tags_dock import TagsDock
 from annotator.ui.failures import Failures
 from annotator.ui.find_bar import FindBar
@@ -57,6 +58,9 @@ from annotator.ui.tagging_grammar import TaggingGrammar
 from annotator.ui.value_verbs import ValueVerbs
 from annotator.ui.view_verbs import ViewVerbs
 from annotator.ui.workers import Workers
+
+_MANY = 500
+"""Subjects from which on a step is turned back off the window's thread."""
 
 
 class MainWindow(QMainWindow):
@@ -247,14 +251,19 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Turn the last step back."""
-        change = self.session.history.undo()
-        self.reporting.tell_undone(change, self.redo)
+        history = self.session.history
+        run = run_here if history.undo_size < _MANY else self.workers.run
+        run(
+            self.tr("Undoing"),
+            lambda _progress: history.undo(),
+            lambda change: self.reporting.tell_undone(change, self.redo),
+        )
 
     def redo(self) -> None:
         """Do it again."""
-        self.reporting.tell_elsewhere(
-            self.session.history.redo(), self.tr("Done again in another article: %s")
-        )
+        history = self.session.history
+        run = run_here if history.redo_size < _MANY else self.workers.run
+        run(self.tr("Doing again"), lambda _progress: history.redo(), self.reporting.tell_done_again)
 
     # Following
 

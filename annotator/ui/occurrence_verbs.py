@@ -86,12 +86,13 @@ class OccurrenceVerbs(QObject):
                 "Select some words, or move the caret into a tag; then other places like it are found."
             )
         tag = self._session.library.tag(identifier)
-        words = self.tr("“%s”") % " ".join(tag.quoted(pane.text).split())
+        words = " ".join(tag.quoted(pane.text).split())
         record = self._session.registering.record_of(tag)
+        named = self.tr("“{words}” ({name})") if record and record.name != words else self.tr("“{words}”")
         forms = record is not None and "name" in tag.links
         self._begin(
             lambda manner, any_form, _kind: occurring.like_tag(identifier, manner, any_form=any_form),
-            self.tr("{words}: {name}").format(words=words, name=record.name) if record else words,
+            named.format(words=words, name=record.name if record else ""),
             tag.type,
             forms=forms,
         )
@@ -194,8 +195,8 @@ class OccurrenceVerbs(QObject):
             free = sum(hit.state == FREE for hit in hits)
             if free and asked == self._asked:
                 name = self._session.registering.record(record).name
-                words = self.tr("{places} more may name {name}.").format(
-                    places=counted("place", free), name=name
+                words = self.tr("{places} may name {name}.").format(
+                    places=counted("more place", free), name=name
                 )
                 show = partial(self._window.actions_.guard, partial(self.of_record, record))
                 self._window.messages.add(words, (self.tr("Show"), show))
@@ -205,7 +206,7 @@ class OccurrenceVerbs(QObject):
     # Tagging
 
     def tag(self) -> None:
-        """Tag the places that are checked, as one step; what it did is said in the message bar, with Undo."""
+        """Tag the places that are checked, as one step, and go back to the text; the message bar has Undo."""
         chosen, sought = self._dock.chosen(), self._sought
         if not chosen or sought is None:
             return
@@ -213,7 +214,7 @@ class OccurrenceVerbs(QObject):
         run(
             self.tr("Tagging"),
             lambda _progress: self._session.occurring.apply(sought, chosen),
-            lambda _made: None,
+            lambda _made: self._window.panes.focus(),
         )
 
     # Showing

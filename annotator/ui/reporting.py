@@ -56,6 +56,10 @@ class Reporting:
         else:
             self.tell_elsewhere(change, _tr("Undone in another article: %s"))
 
+    def tell_done_again(self, change: Change) -> None:
+        """Say what redo did, where it is not seen."""
+        self.tell_elsewhere(change, _tr("Done again in another article: %s"))
+
     def tell_elsewhere(self, change: Change, sentence: str) -> None:
         """Tell of a change in articles that are not open, with a way to see it; `sentence` has one `%s`."""
         there = [article for article in sorted(change.articles) if self._session.library.has(article)]

@@ -255,3 +255,20 @@ def test_rebuilding_from_the_log_gives_the_same_tables(
     before = state(session)
     session.upkeep.rebuild()
     assert state(session) == before
+
+
+def test_the_size_of_a_step_is_known_for_undo_redo_and_after_a_restart(
+    session: Session, article: Article
+) -> None:
+    with session.history.step("Two tags"):
+        for start in (0, 11):
+            session.tagging.add(article.id, "person", [(start, start + 5)])
+    assert (session.history.undo_size, session.history.redo_size) == (2, 0)
+    session.close()
+    again = open_session(session.path, by="Anna")
+    try:
+        assert again.history.undo_size == 2
+        again.history.undo()
+        assert again.history.redo_size == 2
+    finally:
+        again.close()

@@ -45,7 +45,7 @@ def test_linking_a_mention_offers_its_other_places_and_takes_no_focus(
     bare = tag(window, "Mr Khan")
     assert window.messages.text == ""
     window.session.tagging.set_value(bare.id, "name", NAME)
-    qtbot.waitUntil(lambda: window.messages.text.endswith(f"more may name {NAME}."))
+    qtbot.waitUntil(lambda: window.messages.text.endswith(f"may name {NAME}."))
     assert window.panes.active.view.hasFocus()
     assert not window.occurrences.isVisible()
     [show] = window.messages.buttons
@@ -64,7 +64,7 @@ def test_nothing_is_offered_where_a_name_stands_nowhere_else(window: MainWindow)
 def test_an_offer_is_added_to_what_is_said_about_the_step(window: MainWindow, qtbot: QtBot) -> None:
     tag(window, "Mr Khan", name=NAME)
     window.reporting.tell_step("Linked.", window.undo)
-    qtbot.waitUntil(lambda: window.messages.text.endswith(f"more may name {NAME}."))
+    qtbot.waitUntil(lambda: window.messages.text.endswith(f"may name {NAME}."))
     assert window.messages.text.startswith("Linked. ")
     assert [button.text() for button in window.messages.buttons] == ["Undo", "Show"]
 
@@ -219,3 +219,20 @@ def test_a_tag_that_goes_away_leaves_an_empty_list(window: MainWindow, press: Pr
     press("a")
     window.session.tagging.retract([model.id])
     assert places(window) == []
+
+
+def test_a_step_of_very_many_tags_is_made_and_turned_back_off_the_windows_thread(
+    window: MainWindow, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.occurrence_verbs._MANY", 2)
+    monkeypatch.setattr("annotator.ui.main_window._MANY", 2)
+    select(window.panes.active, "Labour")
+    press("a")
+    count = len(places(window))
+    window.occurrences.tag.click()
+    qtbot.waitUntil(lambda: window.messages.text == f"Tag {count} like this.")
+    window.undo()
+    qtbot.waitUntil(lambda: window.messages.text == f"Reverted {count} tags.")
+    window.redo()
+    qtbot.waitUntil(lambda: sum(len(pane.tags) for pane in window.panes.panes) == count)
+    assert not window.workers.busy

@@ -7,10 +7,13 @@ _WORDS = {
     "article": ("1 article", "{} articles"),
     "character": ("1 character", "{} characters"),
     "place": ("1 place", "{} places"),
+    "more place": ("1 more place", "{} more places"),
     "file": ("1 file", "{} files"),
     "entry": ("1 entry", "{} entries"),
     "mention": ("1 mention", "{} mentions"),
     "name": ("1 name", "{} names"),
+    "claim": ("1 claim", "{} claims"),
+    "remark": ("1 remark", "{} remarks"),
     "term": ("1 term", "{} terms"),
     "row": ("1 row", "{} rows"),
 }

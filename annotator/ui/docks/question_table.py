@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.model.question import Question
 from annotator.services.session import Session
-from annotator.ui.docks.kind_chip import chip_of
+from annotator.ui.docks.kind_chip import chip_icon
 from annotator.ui.docks.labels import plain_tooltip
 from annotator.ui.text_view.guard import guarded
 
@@ -85,7 +85,7 @@ class QuestionTable(QAbstractTableModel):
         question = self._questions[index.row()]
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and column == "type":
-            return chip_of(self._session, self._tag(question.annotation)[0])
+            return chip_icon(self._session, self._tag(question.annotation)[0])
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         _name, label, words, article = self._tag(question.annotation)
