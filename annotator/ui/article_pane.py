@@ -1,6 +1,6 @@
 """One pane: the header of an article and its text with tags; speaks code points and ids only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -17,7 +17,7 @@ from annotator.ui.docks.article_list import ARTICLE_MIME
 from annotator.ui.docks.running import Run, run_here
 from annotator.ui.key_map import key_of
 from annotator.ui.look import Look
-from annotator.ui.marks import mark_of
+from annotator.ui.marks import links_of, mark_of, pointing
 from annotator.ui.text_view import LaneTextView, Mark
 
 LARGE = 500_000
@@ -52,6 +52,7 @@ class ArticlePane(QWidget):
         """Ids of tags that changed while those of a large article are still being read."""
         self._look = look
         self._tags: dict[str, Annotation] = {}
+        self._pointed: dict[str, list[Annotation]] | None = None
         self.article_id = ""
         self.keys: frozenset[str] = frozenset()
         """Keys that are not the text view's own."""
@@ -100,6 +101,7 @@ class ArticlePane(QWidget):
         large = shown is not None and shown.characters > LARGE
         self._missed = set() if large else None
         self._tags = {} if large or not article else {tag.id: tag for tag in library.tags(article)}
+        self._pointed = None
         self.header.show_article(shown)
         self.view.set_text(text, self._marks(self._tags.values()), self._zones())
         self.view.set_bare(shown is None)
@@ -123,6 +125,7 @@ class ArticlePane(QWidget):
             newer = self._tags
             self._missed = None
             self._tags = {tag.id: tag for tag in tags if tag.id not in missed} | newer
+            self._pointed = None
             kept = [mark for mark in marks if mark.id not in missed]
             self.view.set_marks([*kept, *self._marks(newer.values())])
             self.caret_moved.emit()
@@ -165,7 +168,9 @@ class ArticlePane(QWidget):
             elif self._tags.pop(identifier, None) is not None:
                 removed.append(identifier)
         if added or removed:
+            self._pointed = None
             self.view.change_marks(self._marks(added), removed)
+            self._show_links()
 
     def tags_at_caret(self) -> list[Annotation]:
         """Tags at the caret, the shortest first."""
@@ -245,8 +250,20 @@ class ArticlePane(QWidget):
     # What the window tells
 
     def show_selected(self, identifier: str) -> None:
-        """Light up the selected tag."""
+        """Light up the selected tag, and draw what it points at and what points at it."""
         self.view.set_selected_mark(identifier or None)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        selected = self.view.selected_mark()
+        tag = self._tags.get(selected or "")
+        self.view.set_links(links_of(tag, self._pointing(), self._session.tag_set.types()) if tag else ())
+
+    def _pointing(self) -> Mapping[str, list[Annotation]]:
+        """Tags of this article that point at another one, by what they point at."""
+        if self._pointed is None:
+            self._pointed = pointing(self._tags.values())
+        return self._pointed
 
     def show_armed(self, tag_type: TagType | None) -> None:
         """Show beside the mouse which tag every selection gets."""

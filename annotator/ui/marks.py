@@ -1,8 +1,10 @@
-"""A tag as the text view draws it."""
+"""A tag as the text view draws it, with what it points at."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotator.model.annotation import Annotation
 from annotator.model.tag_type import TagType
-from annotator.ui.text_view import STYLES, Mark
+from annotator.ui.text_view import STYLES, LinkLine, Mark
 
 _NO_COLOUR = ("#5b5f63", "#a4a8ac")
 
@@ -21,3 +23,33 @@ def mark_of(tag: Annotation, tag_type: TagType | None, own: bool) -> Mark:
         style=tag.certainty if tag.certainty in STYLES else "unknown",
         layer="own" if own else "colleague",
     )
+
+
+def pointing(tags: Iterable[Annotation]) -> dict[str, list[Annotation]]:
+    """Return the tags that point at another one, by the id of what they point at."""
+    found: dict[str, list[Annotation]] = {}
+    for tag in tags:
+        for link in tag.links.values():
+            if link.mention:
+                found.setdefault(link.mention, []).append(tag)
+    return found
+
+
+def links_of(
+    tag: Annotation, pointed: Mapping[str, Sequence[Annotation]], types: Iterable[TagType]
+) -> list[LinkLine]:
+    """Return the lines that join a tag with those it points at, then with those that point at it."""
+    labels = {(t.name, field.name): field.label for t in types for field in t.fields}
+    lines = [LinkLine(other, label) for other, label in _ends(tag, labels)]
+    for other in dict.fromkeys(one.id for one in pointed.get(tag.id, ())):
+        source = next(one for one in pointed[tag.id] if one.id == other)
+        lines += [
+            LinkLine(other, label, outward=False) for end, label in _ends(source, labels) if end == tag.id
+        ]
+    return lines
+
+
+def _ends(tag: Annotation, labels: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+    for field, link in tag.links.items():
+        if link.mention:
+            yield link.mention, labels.get((tag.type, field), field)

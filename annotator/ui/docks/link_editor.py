@@ -154,7 +154,7 @@ class LinkEditor(FieldEditor):
 
     def _remark(self) -> None:
         shown = self._shown_link
-        if shown.pointed:
+        if shown.pointed and shown.pointed != shown.words:
             words = self.tr("→ “{words}”").format(words=shown.pointed)
         elif shown.words and not shown.certainty:
             words = self.tr("Not in the register; Down lists who may be meant, Ctrl+Return makes an entry.")

@@ -109,7 +109,10 @@ class ValueForm(QWidget):
         self.editors = {field.name: self._editor(tag_type, field) for field in tag_type.fields}
         for field in tag_type.fields:
             editor = self.editors[field.name]
-            self.form.addRow(row_label(field.label, editor), editor)
+            label = row_label(field.label, editor)
+            self.form.addRow(label, editor)
+            for widget in (label, editor):
+                widget.show()  # at once: Qt would do it later, and the form would be empty for a moment
         self.setVisible(bool(tag_type.fields))
 
     def _editor(self, tag_type: TagType, field: Field) -> FieldEditor:

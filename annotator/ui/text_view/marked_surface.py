@@ -14,6 +14,7 @@ from annotator.text.paragraphs import split_softly
 from annotator.text.utf16 import Utf16Map
 from annotator.ui.text_view.announcing import described
 from annotator.ui.text_view.edges import Edge
+from annotator.ui.text_view.link_lines import LinkLine
 from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.mark import MarginMark, Mark
 from annotator.ui.text_view.stretches import Stretches
@@ -31,6 +32,7 @@ class MarkedSurface(LaneSurface):
         self._layout.busy = True
         self._showing.selection, self._showing.caret = (0, 0), 0
         self._showing.found = Stretches()
+        self._showing.links = ()
         self._showing.hovered = self._showing.selected = self._hovered = None
         self.setPlainText(shown)
         self._layout.start_over(blocks, units, marks)
@@ -95,6 +97,13 @@ class MarkedSurface(LaneSurface):
         """Light a mark up for good, with handles at its edges; None for none."""
         self._showing.selected = identifier or None
         self.viewport().update()
+
+    def set_links(self, lines: Iterable[LinkLine]) -> None:
+        """Join the selected mark with others by these lines."""
+        shown = tuple(lines)
+        if shown != self._showing.links:
+            self._showing.links = shown
+            self.viewport().update()
 
     def selected_mark(self) -> str | None:
         """Return the id of the mark that is lit up."""

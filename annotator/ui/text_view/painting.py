@@ -12,6 +12,7 @@ from annotator.ui.text_view.contrast import INK_CONTRAST, mixed, visible_on
 from annotator.ui.text_view.document_layout import LaneLayout
 from annotator.ui.text_view.laid_block import LaidBlock, Line, Segment
 from annotator.ui.text_view.line_segments import x_of
+from annotator.ui.text_view.link_lines import LinkLine
 from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.scheme import Scheme, colour_of
@@ -31,6 +32,8 @@ class Showing:
     selected: str | None = None
     found: Stretches = field(default_factory=Stretches)
     """Search hits."""
+    links: tuple[LinkLine, ...] = ()
+    """What joins the selected mark with others."""
 
 
 class _Place(NamedTuple):

@@ -21,6 +21,7 @@ from annotator.text.utf16 import Utf16Map
 from annotator.ui.text_view.document_layout import LaneLayout, Spot
 from annotator.ui.text_view.edges import Edge, edges_in, paint_edge
 from annotator.ui.text_view.guard import guarded, nothing
+from annotator.ui.text_view.link_lines import LinkPainter
 from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.metrics import Density, metrics_of
 from annotator.ui.text_view.overview_bar import WIDTH, OverviewBar
@@ -74,6 +75,7 @@ class LaneSurface(QTextEdit):
         self._layout.left = metrics.margin
         self._showing = Showing(Stretches(), MarginMarks((), self._layout))
         self._painter = BlockPainter(self._layout, self._scheme, metrics, font)
+        self._links = LinkPainter(self._layout, self._scheme, font)
         self._scroller = Scroller(self._layout, self.verticalScrollBar(), self.viewport())
         self.document().setDocumentLayout(self._layout)
         self.setFont(font)
@@ -195,6 +197,7 @@ class LaneSurface(QTextEdit):
         self._layout.stamps = self._make_stamps(font)
         self._layout.set_geometry(self.viewport().width())
         self._painter = BlockPainter(self._layout, self._scheme, metrics, font)
+        self._links = LinkPainter(self._layout, self._scheme, font)
         self._layout.forget_all()
         self.verticalScrollBar().setSingleStep(metrics.line)
         self._scroller.return_to(anchor)
@@ -205,6 +208,7 @@ class LaneSurface(QTextEdit):
         font = self._zoomed_font()
         self._layout.stamps = self._make_stamps(font)
         self._painter = BlockPainter(self._layout, self._scheme, self._layout.metrics, font)
+        self._links = LinkPainter(self._layout, self._scheme, font)
         self._bar.set_scheme(self._scheme)
         self.viewport().update()
 
@@ -241,6 +245,9 @@ class LaneSurface(QTextEdit):
             self._painter.paint(painter, region.translated(0, top), showing)
             for edge in self._edges():
                 paint_edge(painter, edge, self._scheme)
+            if showing.links and showing.selected:
+                page = QRectF(self.viewport().rect()).translated(0, top)
+                self._links.paint(painter, page, showing.selected, showing.links)
         finally:
             painter.end()  # a painter left open takes the process with it
         self._tell_screen_readers(top)
@@ -254,6 +261,8 @@ class LaneSurface(QTextEdit):
             self.viewport().update()
             return
         super().scrollContentsBy(dx, dy)
+        if self._showing.links:
+            self.viewport().update()  # lines whose other end is out of sight change as one scrolls
 
     @guarded(nothing)
     def resizeEvent(self, event: QResizeEvent) -> None:
