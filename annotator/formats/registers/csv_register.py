@@ -105,7 +105,7 @@ def _columns(heading: list[str], name: str) -> dict[str, int]:
     ours = {column.casefold(): column for column in COLUMNS}
     found: dict[str, int] = {}
     for place, title in enumerate(heading):
-        column = ours.get(unescaped(title).strip().casefold())
+        column = ours.get(unescaped(title).strip("\ufeff \t").casefold())
         if column is not None:
             found.setdefault(column, place)
     if "name" not in found:

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from annotator.formats.registers.csv_register import COLUMNS, joined, parted, read, write
 from annotator.model.errors import UnreadableFile
 from annotator.model.incoming_record import IncomingRecord
-from annotator.model.record import Identifier
-from tests.formats.registers.material import RECORDS
+from annotator.model.record import Identifier, Record
+from tests.formats.registers.material import ANY_RECORD, RECORDS
 
 
-def written() -> bytes:
+def written(records: tuple[Record, ...] = RECORDS) -> bytes:
     """The table of the material."""
     stream = io.BytesIO()
-    write([(record, 3) for record in RECORDS], "Project", stream)
+    write([(record, 3) for record in records], "Project", stream)
     return stream.getvalue()
 
 
@@ -28,6 +28,11 @@ def rows(text: str) -> list[IncomingRecord]:
 
 def test_what_is_written_is_read_back() -> None:
     assert tuple(row.record for row in read(written(), "register.csv")) == RECORDS
+
+
+@given(ANY_RECORD)
+def test_every_record_is_read_back(record: Record) -> None:
+    assert [row.record for row in read(written((record,)), "register.csv")] == [record]
 
 
 def test_there_is_one_row_for_each_entry_under_stable_names() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.formats.registers.tei_register import read, write
 from annotator.model.errors import KnownError, UnreadableFile
 from annotator.model.record import Identifier, Record
-from tests.formats.registers.material import RECORDS
+from tests.formats.registers.material import ANY_RECORD, RECORDS
 from tests.formats.tei.official import jing_errors, needs_jing, needs_tei_all, schematron_findings
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>'
@@ -32,6 +32,11 @@ def one(person: str) -> Record:
 
 def test_what_is_written_is_read_back() -> None:
     assert tuple(row.record for row in read(written(), "register.xml")) == RECORDS
+
+
+@given(ANY_RECORD)
+def test_every_record_is_read_back(record: Record) -> None:
+    assert [row.record for row in read(written((record,)), "register.xml")] == [record]
 
 
 @needs_tei_all
