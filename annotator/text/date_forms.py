@@ -1,5 +1,6 @@
 """Reads one date as it is written in English or in figures: *19 September 2023*, *19/09/2023*, *May*, *last year*."""
 
+import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -65,6 +66,8 @@ class Found:
     """What the archivist should know about how it was read, or empty."""
     is_between: bool = False
     """Whether an interval holds a date somewhere inside it, rather than what went on all through it."""
+    weekday: str = ""
+    """The weekday that was said with a day without a year, which then tells the year."""
 
 
 def read_form(words: str, published: Date | None) -> Found | None:
@@ -87,6 +90,8 @@ def with_year(found: Found, published: Date | None, words: str) -> Found:
     if isinstance(found.date, Interval) or found.date.year:
         return found
     publication = _known(published, words)
+    if found.weekday:
+        return _by_weekday(found, found.date, int(publication.year), words)
     known = (publication.month, publication.day)
     said = (found.date.month, found.date.day)
     places = 2 if said[1] and said[0] == known[0] else 1
@@ -100,7 +105,18 @@ def with_year(found: Found, published: Date | None, words: str) -> Found:
             f"“{capitalised(words)}” comes later in the year than the publication ({publication}), so that it may be of "
             f"{year - 1} or {year}; write the year."
         )
-    return Found(_existing(replace(found.date, year=publication.year)), True, found.reason)
+    return Found(existing(replace(found.date, year=publication.year)), True, found.reason)
+
+
+def _by_weekday(found: Found, day: Date, year: int, words: str) -> Found:
+    """The one year about that of publication in which a day falls on the weekday that was said."""
+    for near in (year, year - 1, year + 1):
+        value = replace(day, year=f"{near:04}")
+        if parse(str(value)) is not None and _weekday(value) == found.weekday:
+            return Found(value, True, found.reason)
+    raise InvalidValue(
+        f"“{capitalised(words)}” is no day of {year - 1}, {year} or {year + 1}; check the weekday, or write the year."
+    )
 
 
 def _known(published: Date | None, words: str) -> Date:
@@ -111,8 +127,8 @@ def _known(published: Date | None, words: str) -> Date:
     return published
 
 
-def _existing(value: Date) -> Date:
-    """The date, if there is such a day; 29 February passes until its year is known. Raises InvalidValue."""
+def existing(value: Date) -> Date:
+    """Return the date, if there is such a day; 29 February passes until its year is known. Raises InvalidValue."""
     if parse(str(replace(value, year=value.year or _LEAP_YEAR))) is None:
         month = f"{MONTHS[int(value.month) - 1]} {value.year}".rstrip()
         raise InvalidValue(f"{month} has no day {int(value.day)}; check the date.")
@@ -128,18 +144,18 @@ def _written(words: str, published: Date | None) -> Found | None:
     year, by_publication = _year(part.get("year") or "", published, words)
     month = f"{MONTH_NUMBERS[part['month']]:02}" if part.get("month") else ""
     day = f"{int(part['day']):02}" if part.get("day") else ""
-    value = _existing(Date(year, month, day))
-    if part.get("weekday") and year:
-        _check_weekday(value, part["weekday"])
-    return Found(value, by_publication)
-
-
-def _check_weekday(value: Date, weekday: str) -> None:
-    said, real = weekday, WEEKDAYS[date.fromisoformat(str(value)).weekday()]
-    if said != real:
+    value = existing(Date(year, month, day))
+    weekday = part.get("weekday") or ""
+    if weekday and year and _weekday(value) != weekday:
         raise InvalidValue(
-            f"{in_words(value)} was a {real.title()} and not a {said.title()}; check the day, or leave the weekday out."
+            f"{in_words(value)} was a {_weekday(value).title()} and not a {weekday.title()}; check the day, "
+            "or leave the weekday out."
         )
+    return Found(value, by_publication, weekday=weekday)
+
+
+def _weekday(value: Date) -> str:
+    return WEEKDAYS[calendar.weekday(int(value.year), int(value.month), int(value.day))]
 
 
 def _year(said: str, published: Date | None, words: str) -> tuple[str, bool]:
@@ -219,7 +235,7 @@ def _existing_month(year: str, month: str, words: str) -> Date:
 
 def _day(year: str, month: str, day: str, words: str) -> Date:
     month_of_year = _existing_month(year, month, words)
-    return _existing(replace(month_of_year, day=f"{int(day):02}"))
+    return existing(replace(month_of_year, day=f"{int(day):02}"))
 
 
 def _near(words: str, published: Date | None) -> Found | None:

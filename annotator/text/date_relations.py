@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotator.model.errors import InvalidValue
 from annotator.text.calendar_words import MONTH
-from annotator.text.date_forms import Found, read_form, with_year
+from annotator.text.date_forms import Found, existing, read_form, with_year
 from annotator.text.edtf import OPEN, Date, Interval, parse
 from annotator.text.edtf_words import in_words
 
@@ -140,8 +140,10 @@ def _two_sided(words: str, joint: re.Pattern[str], published: Date | None) -> Fo
     for left, right in _sides(words, joint, published):
         if isinstance(left.date, Interval) or isinstance(right.date, Interval):
             continue
-        end = _same_year(right, left.date, 1) if left.date.year else with_year(right, published, words)
-        start = _same_year(left, end.date, -1) if isinstance(end.date, Date) else left
+        end = right if _is_without_year(left) else _in_year_of(right, left.date, 1)
+        end = with_year(end, published, words)
+        start = _in_year_of(left, end.date, -1) if isinstance(end.date, Date) else left
+        start = with_year(start, published, words)
         date = parse(f"{start.date}/{end.date}")
         if date is None:
             raise InvalidValue(
@@ -166,19 +168,24 @@ def _sides(words: str, joint: re.Pattern[str], published: Date | None) -> Iterat
             yield start, end
 
 
-def _same_year(found: Found, other: Date, step: int) -> Found:
-    """Give a date without a year that of the other end; over New Year, the year before or after (`step`)."""
-    if isinstance(found.date, Interval) or found.date.year:
+def _is_without_year(found: Found) -> bool:
+    return isinstance(found.date, Date) and not found.date.year
+
+
+def _in_year_of(found: Found, other: Date, step: int) -> Found:
+    """Give a month or day without a year that of the month or day at the other end, where there is one.
+
+    Over New Year, it is the year after (`step` 1) or before (-1) that.
+    """
+    date = found.date
+    if isinstance(date, Interval) or date.year or other.precision not in ("month", "day"):
         return found
-    crosses = (found.date.month, found.date.day) > (other.month, other.day or "99")
-    if step > 0:
-        crosses = (found.date.month, found.date.day or "99") < (other.month, other.day)
-    year = int(other.year.replace("X", "0")) + (step if crosses else 0)
-    return replace(
-        found,
-        date=replace(found.date, year=f"{year:04}"),
-        reason="the turn of the year lies between" if crosses else found.reason,
-    )
+    earlier, later = (other, date) if step > 0 else (date, other)
+    # A month without a day reaches to its last.
+    crosses = (earlier.month, earlier.day) > (later.month, later.day or "99")
+    year = f"{int(other.year) + (step if crosses else 0):04}"
+    reason = "the turn of the year lies between" if crosses else found.reason
+    return replace(found, date=existing(replace(date, year=year)), reason=reason)
 
 
 def _since(words: str, published: Date | None) -> Found | None:
