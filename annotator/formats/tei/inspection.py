@@ -20,16 +20,19 @@ _HASH = xpath(
 )
 
 
-def inspect(stream: BinaryIO, text_of: TextOf | None = None) -> Iterator[Finding]:
+def inspect(
+    stream: BinaryIO, text_of: TextOf | None = None, after_each: Callable[[], None] = lambda: None
+) -> Iterator[Finding]:
     """Yield what is wrong with a TEI document: well-formedness, grammar, own rules, and its texts.
 
     With `text_of` the text of each article must be the stored one, code point by code point. One article is
-    in memory at a time, beside the ids of the whole file.
+    in memory at a time, beside the ids of the whole file; `after_each` is called when it was looked at.
     """
     inspection = _Inspection(text_of)
     try:
         for element in articles(stream):
             yield from inspection.article(element) if element.tag == TEI else inspection.corpus(element)
+            after_each()
     except UnreadableXml as error:
         yield Finding(error.line, str(error))
         return

@@ -92,7 +92,8 @@ _ENTRIES: dict[str, Record] = {}
 
 
 def entry(kind: str, name: str, **parts: Any) -> Record:
-    """The entry of the register for a name; the same name is the same entry."""
+    """The entry of the register for a name, on one line as the register keeps it; the same name, the same entry."""
+    name = " ".join(name.split()) or "Nobody"
     identifier = hashlib.sha256(f"{kind} {name}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return _ENTRIES.setdefault(identifier, Record(identifier, kind, name, by=ANNA, at=AT, **parts))
 

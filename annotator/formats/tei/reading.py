@@ -1,0 +1,114 @@
+"""Reads a file of ours back: `export(read(file)) == file`, byte for byte, in both flavours.
+
+A file is read twice: `verify` looks at all of it first, so that nothing is taken from one that is not whole.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import BinaryIO
+
+from annotator.formats.tei.inspection import inspect
+from annotator.formats.tei.node import XML_ID, XmlElement
+from annotator.formats.tei.reading_article import Surroundings, own_id, read_article
+from annotator.formats.tei.reading_tag_types import definitions_in
+from annotator.formats.tei.record_element import record_of
+from annotator.formats.tei.values import encoding_of
+from annotator.formats.tei.xml_reader import TEI, UnreadableXml, articles
+from annotator.formats.tei.xpath import xpath
+from annotator.model.corpus import AnnotatedArticle, Corpus
+from annotator.model.errors import UnreadableFile
+from annotator.model.record import Record
+
+SUFFIXES = (".xml", ".tei")
+
+_OURS = xpath("boolean(tei:teiHeader/tei:encodingDesc/tei:appInfo/tei:application[@ident = 'annotator'])")
+_TEXTS = xpath("number(tei:teiHeader/tei:fileDesc/tei:extent/tei:measure[@unit = 'text']/@quantity)")
+_NAME = xpath("string(tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:authority)")
+_PEOPLE = xpath("tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt")
+_IN_HEADER = "tei:teiHeader/tei:profileDesc/*/"
+_RECORDS = xpath(
+    " | ".join(
+        f"{place}tei:{path}"
+        for place in (_IN_HEADER, "tei:standOff/")
+        for path in ("listPerson/tei:person", "listOrg/tei:org", "listPlace/tei:place")
+    )
+)
+_ENTERED = xpath("string(tei:note[@type = 'entered']/tei:date/@when)")
+
+
+def verify(stream: BinaryIO, name: str, after_each: Callable[[], None]) -> None:
+    """Raise UnreadableFile, with one sentence, unless a file is one of ours and every text in it is whole.
+
+    `after_each` is called after each article.
+    """
+    for finding in inspect(stream, after_each=after_each):
+        stream.seek(0)
+        if not _is_ours(stream):
+            raise UnreadableFile(
+                f"{name} was not written by Annotator; only TEI files that Annotator exported can be taken in as yet."
+            )
+        where = f" (line {finding.line})" if finding.line else ""
+        raise UnreadableFile(f"{name} is not as Annotator wrote it{where}: {finding.message}")
+
+
+def read_corpus(stream: BinaryIO, name: str) -> Corpus:
+    """Return what a verified file was exported from; its articles are read one by one, when they are asked for.
+
+    Raises UnreadableFile for what no grammar sees. What is claimed of people follows from the tags.
+    """
+    elements = articles(stream)
+    first = next(elements)
+    around = first.getparent()
+    root = first if around is None else around
+    if not _OURS(root):
+        raise UnreadableFile(
+            f"{name} was not written by Annotator; only TEI files that Annotator exported can be taken in as yet."
+        )
+    definitions = definitions_in(root)
+    people = {f"#{one.get(XML_ID)}": one[0].text or "" for one in _PEOPLE(root)}
+    records = {one.get(XML_ID): _record(one, people) for one in _RECORDS(root)}
+    types = tuple(one.tag_type for one in definitions if one.newest and one.tag_type is not None)
+    surroundings = Surroundings(
+        people,
+        {identifier: record.id for identifier, record in records.items()},
+        {f"#{one.identifier}": (one.name, one.version) for one in definitions},
+        {tag_type.name: encoding_of(tag_type) for tag_type in types},
+    )
+
+    def each() -> Iterator[AnnotatedArticle]:
+        element: XmlElement | None = first
+        while element is not None and element.tag == TEI:
+            yield read_article(element, surroundings)
+            element = next(elements, None) if around is not None else None
+
+    return Corpus(
+        name=str(_NAME(root)),
+        tag_types=types,
+        annotators=tuple(sorted(people.values())),
+        records=tuple(sorted(records.values(), key=lambda record: record.id)),
+        article_count=1 if around is None else int(_TEXTS(root)),
+        articles=each(),
+        older_types={one.version: one.tag_type for one in definitions if one.tag_type and not one.newest},
+        versions=frozenset((one.name, one.version) for one in definitions if not one.newest),
+    )
+
+
+def is_tei_name(name: str) -> bool:
+    """Whether a file of this name may be a TEI file."""
+    return PurePath(name).suffix.lower() in SUFFIXES
+
+
+def _record(element: XmlElement, people: dict[str, str]) -> Record:
+    record = record_of(element)
+    own_id(element, f"{record.kind}.")
+    return replace(record, by=people.get(element.get("resp"), ""), at=str(_ENTERED(element)))
+
+
+def _is_ours(stream: BinaryIO) -> bool:
+    try:
+        first = next(articles(stream))
+    except UnreadableXml:
+        return True  # then what is wrong with it says more
+    around = first.getparent()
+    return bool(_OURS(first if around is None else around))

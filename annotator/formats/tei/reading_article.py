@@ -1,0 +1,175 @@
+"""Reads one `TEI` element of ours back into what it was exported from: an article with all that stands on it.
+
+The element is one that our grammar and rules took (see `inspection`), so its structure is not doubted here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from annotator.formats.tei.identifiers import comment_id, mention_id, status_id, zone_kind_id
+from annotator.formats.tei.node import XML_ID, XmlElement
+from annotator.formats.tei.reading_source import source_of
+from annotator.formats.tei.reading_text import ReadText, chained, joined, read_text
+from annotator.formats.tei.reading_values import CERTAINTY, said_by
+from annotator.formats.tei.values import TagEncoding
+from annotator.formats.tei.xpath import line_of, xpath
+from annotator.model.annotation import STATES, Annotation
+from annotator.model.article import Article
+from annotator.model.comment import Comment
+from annotator.model.corpus import AnnotatedArticle
+from annotator.model.errors import UnreadableFile
+from annotator.model.span import Span, Target
+from annotator.model.zone import Zone
+
+_NOTES = xpath("tei:teiHeader/tei:fileDesc/tei:notesStmt/tei:note")
+_CHANGES = xpath("tei:teiHeader/tei:revisionDesc/tei:listChange/tei:change")
+_STANDING_OFF = xpath("tei:standOff/tei:listAnnotation/tei:annotation")
+_CHANGE = xpath("tei:revisionDesc/tei:change")
+_OWN_NOTES = xpath("tei:note")
+_RANGE = re.compile(r"#string-range\(([^,()]+),(\d+),(\d+)\)")
+_DIGITS = {"a": 16, "ann-": 32, "zone-": 32, "comment-": 32, "person.": 32, "organisation.": 32, "place.": 32}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a file says once, for all its articles."""
+
+    people: Mapping[str, str]
+    """Names of annotators by pointer."""
+    records: Mapping[str, str]
+    """Ids of register entries by xml:id."""
+    categories: Mapping[str, tuple[str, str]]
+    """Tag type and version by pointer."""
+    encodings: Mapping[str, TagEncoding]
+
+
+def own_id(element: XmlElement, prefix: str) -> str:
+    """Id of what an element stands for. Raises UnreadableFile when it is none that we give."""
+    identifier = str(element.get(XML_ID))
+    digits = identifier.removeprefix(prefix)
+    if identifier == digits or not re.fullmatch(rf"[0-9a-f]{{{_DIGITS[prefix]}}}", digits):
+        raise UnreadableFile(
+            f"Line {line_of(element)}: “{identifier}” is no id that Annotator gives; restore it."
+        )
+    return digits
+
+
+def read_article(document: XmlElement, around: Surroundings) -> AnnotatedArticle:
+    """Read one `TEI` element. Raises UnreadableFile for what no grammar sees."""
+    identifier = own_id(document, "a")
+    read = read_text(document)
+    source = source_of(document)
+    notes = list(_NOTES(document))
+    reader = _Tags(identifier, read, around)
+    tags = (*reader.standing_off(document), *reader.in_text(document, notes))
+    by_standoff = [note for one in _STANDING_OFF(document) for note in _OWN_NOTES(one)]
+    return AnnotatedArticle(
+        Article(
+            identifier,
+            source.metadata,
+            source.sha256,
+            len(read.text),
+            source.original,
+            tuple(read.replaced),
+        ),
+        read.text,
+        tuple(_zones(identifier, notes, read, around)),
+        tags,
+        tuple(_comments(identifier, (*notes, *by_standoff), around)),
+    )
+
+
+class _Tags:
+    """Reads the tags of an article in either flavour."""
+
+    def __init__(self, article: str, read: ReadText, around: Surroundings) -> None:
+        self._article = article
+        self._read = read
+        self._around = around
+
+    def standing_off(self, document: XmlElement) -> Iterator[Annotation]:
+        for one in _STANDING_OFF(document):
+            notes = list(_OWN_NOTES(one))
+            body = next(note for note in notes if note.get("type") == "body")[0]
+            (change,) = _CHANGE(one)
+            yield self._tag(one, body, pointed(one.get("target"), self._read), notes, change.get("when", ""))
+
+    def in_text(self, document: XmlElement, notes: list[XmlElement]) -> Iterator[Annotation]:
+        stated = {change.get("target"): change.get("when", "") for change in _CHANGES(document)}
+        own: dict[str, list[XmlElement]] = {}
+        for note in notes:
+            own.setdefault(note.get("target"), []).append(note)
+        for identifier, parts in self._read.parts.items():
+            head, pointer = parts[0].element, f"#{identifier}"
+            yield self._tag(head, head, chained(parts), own.get(pointer, []), stated.get(pointer, ""))
+
+    def _tag(
+        self, stating: XmlElement, element: XmlElement, target: Target, notes: list[XmlElement], at: str
+    ) -> Annotation:
+        category, status = stating.get("ana").split()
+        kind, version = self._around.categories[category]
+        state = status.removeprefix(f"#{status_id('')}")
+        if state not in STATES:
+            raise UnreadableFile(f"Line {line_of(stating)}: “{state}” is no status that Annotator knows.")
+        data = [note for note in notes if note.get("type") == "data"]
+        values, links = said_by(self._around.encodings[kind], element, data, self._around.records)
+        return Annotation(
+            id=own_id(stating, mention_id("")),
+            article=self._article,
+            type=kind,
+            target=target,
+            by=self._around.people[stating.get("resp")],
+            at=at,
+            certainty=CERTAINTY[stating.get("cert")],
+            note=next((note.text or "" for note in notes if note.get("type") == "annotator"), ""),
+            values=values,
+            state=state,
+            links=links,
+            type_version=version,
+        )
+
+
+def pointed(target: str, read: ReadText) -> Target:
+    """The stretches of text to which `string-range` pointers lead."""
+    ranges = (_RANGE.fullmatch(pointer) for pointer in target.split())
+    starts = ((read.starts[found[1]] + int(found[2]), int(found[3])) for found in ranges if found)
+    return joined([Span(start, start + length) for start, length in starts])
+
+
+def _zones(article: str, notes: list[XmlElement], read: ReadText, around: Surroundings) -> Iterator[Zone]:
+    for note in notes:
+        if note.get("type") == "zone":
+            target = pointed(note.get("target"), read)
+            kind = note.get("n") or note.get("ana").removeprefix(
+                f"#{zone_kind_id('other').removesuffix('other')}"
+            )
+            by = around.people[note.get("resp")]
+            yield Zone(own_id(note, "zone-"), article, target[0], kind, note.text or "", by)
+
+
+def _comments(article: str, notes: tuple[XmlElement, ...], around: Surroundings) -> Iterator[Comment]:
+    settled = {
+        note.get("target"): around.people[note.get("resp")]
+        for note in notes
+        if note.get("type") == "resolution"
+    }
+    threads: dict[str, str] = {}
+    for note in notes:
+        if note.get("type") != "comment":
+            continue
+        identifier = own_id(note, comment_id(""))
+        pointer = note.get("target")
+        reply_to = pointer.removeprefix(f"#{comment_id('')}") if pointer in threads else ""
+        tag = threads[pointer] if reply_to else pointer.removeprefix(f"#{mention_id('')}")
+        threads[f"#{comment_id(identifier)}"] = tag
+        yield Comment(
+            id=identifier,
+            article=article,
+            annotation=tag,
+            text=note[0].tail or "",
+            by=around.people[note.get("resp")],
+            at=note[0].get("when", ""),
+            reply_to=reply_to,
+            resolved_by=settled.get(f"#{comment_id(identifier)}", ""),
+        )
