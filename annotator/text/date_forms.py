@@ -1,9 +1,8 @@
 """Reads one date as it is written in English or in figures: *19 September 2023*, *19/09/2023*, *May*, *last year*."""
 
-import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from annotator.model.errors import InvalidValue
@@ -17,9 +16,9 @@ from annotator.text.calendar_words import (
 from annotator.text.duration_phrases import read_duration
 from annotator.text.durations import span_implied
 from annotator.text.edtf import Date, Interval, bounds, parse
-from annotator.text.edtf_words import MONTHS, in_words
+from annotator.text.edtf_words import in_words
+from annotator.text.found_date import Found, existing, known_publication, weekday_of
 
-_LEAP_YEAR = "2000"
 _YEAR = r"(?P<year>\d{4}|(?:this|last|next) year)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
 _NAMED = rf"(?P<month>{MONTH})\b\.?"
@@ -56,20 +55,6 @@ _NEAR = re.compile(r"(?P<which>this|last|next) (?P<unit>month|week)")
 _WHICH = {"last": -1, "this": 0, "next": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A date read; `date.year` is empty when no year was said. `by_publication` when the date of publication was used."""
-
-    date: Date | Interval
-    by_publication: bool = False
-    reason: str = ""
-    """What the archivist should know about how it was read, or empty."""
-    is_between: bool = False
-    """Whether an interval holds a date somewhere inside it, rather than what went on all through it."""
-    weekday: str = ""
-    """The weekday that was said with a day without a year, which then tells the year."""
-
-
 def read_form(words: str, published: Date | None) -> Found | None:
     """Return the date that `words` (lower case, single blanks) write, or None.
 
@@ -80,59 +65,6 @@ def read_form(words: str, published: Date | None) -> Found | None:
     if isinstance(edtf, Date):
         return Found(edtf)
     return next((found for read in _READERS if (found := read(words, published)) is not None), None)
-
-
-def with_year(found: Found, published: Date | None, words: str) -> Found:
-    """Give a month or day without a year the year of publication, if it lies no later in it than that.
-
-    A later one is in the year before or yet to come, and only a reader can say which. Raises InvalidValue.
-    """
-    if isinstance(found.date, Interval) or found.date.year:
-        return found
-    publication = _known(published, words)
-    if found.weekday:
-        return _by_weekday(found, found.date, int(publication.year), words)
-    known = (publication.month, publication.day)
-    said = (found.date.month, found.date.day)
-    places = 2 if said[1] and said[0] == known[0] else 1
-    if publication.precision not in ("day", "month") or (places == 2 and publication.precision != "day"):
-        raise InvalidValue(
-            f"“{capitalised(words)}” has no year, and the date of publication ({publication}) does not tell it; write the year."
-        )
-    if said[:places] > known[:places]:
-        year = int(publication.year)
-        raise InvalidValue(
-            f"“{capitalised(words)}” comes later in the year than the publication ({publication}), so that it may be of "
-            f"{year - 1} or {year}; write the year."
-        )
-    return Found(existing(replace(found.date, year=publication.year)), True, found.reason)
-
-
-def _by_weekday(found: Found, day: Date, year: int, words: str) -> Found:
-    """The one year about that of publication in which a day falls on the weekday that was said."""
-    for near in (year, year - 1, year + 1):
-        value = replace(day, year=f"{near:04}")
-        if parse(str(value)) is not None and _weekday(value) == found.weekday:
-            return Found(value, True, found.reason)
-    raise InvalidValue(
-        f"“{capitalised(words)}” is no day of {year - 1}, {year} or {year + 1}; check the weekday, or write the year."
-    )
-
-
-def _known(published: Date | None, words: str) -> Date:
-    if published is None:
-        raise InvalidValue(
-            f"“{capitalised(words)}” says no year; write it with the year, such as May 2023, or give the article its date of publication."
-        )
-    return published
-
-
-def existing(value: Date) -> Date:
-    """Return the date, if there is such a day; 29 February passes until its year is known. Raises InvalidValue."""
-    if parse(str(replace(value, year=value.year or _LEAP_YEAR))) is None:
-        month = f"{MONTHS[int(value.month) - 1]} {value.year}".rstrip()
-        raise InvalidValue(f"{month} has no day {int(value.day)}; check the date.")
-    return value
 
 
 def _written(words: str, published: Date | None) -> Found | None:
@@ -146,23 +78,19 @@ def _written(words: str, published: Date | None) -> Found | None:
     day = f"{int(part['day']):02}" if part.get("day") else ""
     value = existing(Date(year, month, day))
     weekday = part.get("weekday") or ""
-    if weekday and year and _weekday(value) != weekday:
+    if weekday and year and weekday_of(value) != weekday:
         raise InvalidValue(
-            f"{in_words(value)} was a {_weekday(value).title()} and not a {weekday.title()}; check the day, "
+            f"{in_words(value)} was a {weekday_of(value).title()} and not a {weekday.title()}; check the day, "
             "or leave the weekday out."
         )
     return Found(value, by_publication, weekday=weekday)
-
-
-def _weekday(value: Date) -> str:
-    return WEEKDAYS[calendar.weekday(int(value.year), int(value.month), int(value.day))]
 
 
 def _year(said: str, published: Date | None, words: str) -> tuple[str, bool]:
     """The year in figures, and whether it was counted from the publication; empty when none was said."""
     if not said or said[0].isdecimal():
         return said, False
-    publication = _known(published, words)
+    publication = known_publication(published, words)
     return f"{int(publication.year) + _WHICH[said.split(maxsplit=1)[0]]:04}", True
 
 
@@ -171,14 +99,16 @@ def _season(words: str, published: Date | None) -> Found | None:
         year, by_publication = _year(found["year"], published, words)
         return Found(Date(year, SEASON_NUMBERS[found["season"]]), by_publication)
     if found := _THIS_SEASON.fullmatch(words):
-        return Found(Date(_known(published, words).year, SEASON_NUMBERS[found["season"]]), True)
+        return Found(Date(known_publication(published, words).year, SEASON_NUMBERS[found["season"]]), True)
     return None
 
 
 def _this_month_or_unclear(words: str, published: Date | None) -> Found | None:
     """*this May*; and what two readers take for two dates: *last May*, *Tuesday*, *this winter*."""
     if found := _THIS_MONTH.fullmatch(words):
-        return Found(Date(_known(published, words).year, f"{MONTH_NUMBERS[found['month']]:02}"), True)
+        return Found(
+            Date(known_publication(published, words).year, f"{MONTH_NUMBERS[found['month']]:02}"), True
+        )
     if _UNCLEAR.fullmatch(words):
         raise InvalidValue(
             f"“{capitalised(words)}” could be more than one date; write it with its year, such as May 2023 or 19 September 2023."
@@ -243,7 +173,7 @@ def _near(words: str, published: Date | None) -> Found | None:
     day, near = _NEAR_DAYS.get(words), _NEAR.fullmatch(words)
     if day is None and near is None:
         return None
-    publication = _known(published, words)
+    publication = known_publication(published, words)
     if near and near["unit"] == "month" and publication.precision in ("day", "month"):
         months = int(publication.year) * 12 + int(publication.month) - 1 + _WHICH[near["which"]]
         return Found(Date(f"{months // 12:04}", f"{months % 12 + 1:02}"), True)
@@ -266,7 +196,7 @@ def _ago(words: str, published: Date | None) -> Found | None:
     length = read_duration(matched["length"]) if matched else None
     if length is None:
         return None
-    publication = _known(published, words)
+    publication = known_publication(published, words)
     implied = span_implied(length[0], str(publication))
     if implied is None or not isinstance(implied.start, Date):
         raise InvalidValue(f"“{words}” cannot be counted back from {publication}; write the date.")

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from annotator.model.errors import InvalidValue
 from annotator.model.understood import Understood
-from annotator.text.date_forms import Found
 from annotator.text.date_relations import read_phrase
 from annotator.text.duration_phrases import read_duration
 from annotator.text.durations import duration_in_words, parse_duration
 from annotator.text.edtf import Date, Interval, parse
 from annotator.text.edtf_words import in_words, pair
+from annotator.text.found_date import Found
 
 _DASHES = re.compile("[—–‒−‑]")
 _QUOTES = "\"'“”‘’«» "

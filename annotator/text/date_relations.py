@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from annotator.model.errors import InvalidValue
 from annotator.text.calendar_words import MONTH
-from annotator.text.date_forms import Found, existing, read_form, with_year
+from annotator.text.date_forms import read_form
 from annotator.text.edtf import OPEN, Date, Interval, parse
 from annotator.text.edtf_words import in_words
+from annotator.text.found_date import Found, existing, with_year
 
 _ABOUT = re.compile(
     r"c\.? ?(?=\d)|c\. |ca\.? ?(?=\d)|ca\.? |(?:circa|about|around|approximately|approx\.?|roughly) |~"
