@@ -7,7 +7,7 @@ NOTE_KINDS = ("start", "end", "date", "implied", "duration", "order", "existence
 
 @dataclass(frozen=True, slots=True)
 class ClaimNote:
-    """One sentence about claims that do not go together.
+    """What is `told` of `subject` (an office and who holds it): claims that do not go together.
 
     `kind` says by which rule: articles differ about the `start`, the `end` or the `date`; a duration has
     `implied` another start than is stated, or another than a further `duration`; the end comes before the start
@@ -16,6 +16,12 @@ class ClaimNote:
     """
 
     kind: str
-    sentence: str
+    subject: str
+    told: str
     claims: tuple[str, ...]
     severity: str = "note"
+
+    @property
+    def sentence(self) -> str:
+        """All of it, in one sentence."""
+        return f"{self.subject}: {self.told}."

@@ -37,7 +37,7 @@ class Claiming:
         return claims.numbers(self._database, self._tag_set.types(), wanted, sort, descending)
 
     def page(self, numbers: Sequence[int]) -> list[tuple[Claim, str]]:
-        """(claim, label of its article) for row numbers; what is no claim any more is left out."""
+        """(claim, publisher and title of its article) for row numbers; what is no claim any more is left out."""
         return claims.page(self._database, self._tag_set.types(), numbers)
 
     def claims(self, wanted: WantedClaims = EVERY, sort: str = "article") -> list[Claim]:

@@ -29,6 +29,10 @@ def _value(name: str) -> str:
 _HOLDER_NAME = f"coalesce(held.name, holder_tag.quote, {_value(HOLDER)}, {_value(PERSON)}, '')"
 _ORGANISATION_NAME = f"coalesce(body.name, organisation_tag.quote, {_value('organisation')}, '')"
 _TERM = f"coalesce({_value('term')}, {_value('event')}, '')"
+_SOURCE = (
+    "CASE article.publisher WHEN '' THEN '' ELSE article.publisher || ': ' END "
+    "|| coalesce(nullif(article.title, ''), article.original_name)"
+)
 _START = f"coalesce({_value('from')}, {_value('edtf')}, {_value('to')}, {_value('duration')})"
 _END = f"coalesce({_value('to')}, {_value('duration')}, {_value('edtf')})"
 _IN_TEXT_ORDER = 'article.first_event, annotation.start, annotation."end" DESC, annotation.id'
@@ -73,11 +77,11 @@ _LED_TO = (
 _COLUMNS = (
     'annotation.n, annotation.id, annotation.article, annotation.type, annotation.certainty, annotation."by", '
     f"annotation.quote, annotation.field_values, annotation.links, held.id, {_HOLDER_NAME}, body.id, "
-    f"{_ORGANISATION_NAME}, coalesce(nullif(article.title, ''), article.original_name), "
+    f"{_ORGANISATION_NAME}, {_SOURCE}, "
     'article.first_event, annotation.start, annotation."end"'
 )
 _LABEL = -4
-"""Column of the article's label; what follows it is the order in the text."""
+"""Column of the article's name; what follows it is the order in the text."""
 
 
 def numbers(
@@ -102,7 +106,7 @@ def numbers(
 
 
 def page(database: Database, types: Sequence[TagType], rows: Sequence[int]) -> list[tuple[Claim, str]]:
-    """(claim, label of its article) for row numbers; a tag that has gone or claims nothing more is left out."""
+    """(claim, publisher and title of its article) for row numbers; a tag that has gone or claims nothing more is left out."""
     source, parameters = _source(types)
     dates = _date_types(types)
     found: dict[int, tuple[Claim, str]] = {}

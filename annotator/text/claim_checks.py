@@ -200,9 +200,8 @@ def _durations(
 
 
 def _note(kind: str, claims: Sequence[Claim], told: str) -> ClaimNote:
-    return ClaimNote(
-        kind, f"{_subject(claims[0])}: {told}.", tuple(dict.fromkeys(claim.annotation for claim in claims))
-    )
+    identifiers = tuple(dict.fromkeys(claim.annotation for claim in claims))
+    return ClaimNote(kind, _subject(claims[0]), told, identifiers)
 
 
 def _subject(claim: Claim) -> str:

@@ -135,6 +135,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("view.tags", _N("Actions", "Go to the &Tags Table"), "Alt+3"),
     _spec("view.register", _N("Actions", "Go to the &Register"), "Ctrl+Shift+R"),
     _spec("view.occurrences", _N("Actions", "Go to the &Occurrences")),
+    _spec("view.claims", _N("Actions", "Go to the Clai&ms"), "Alt+5"),
     _spec("view.questions", _N("Actions", "Go to the Open &Questions"), "Alt+4"),
     _spec("view.message", _N("Actions", "Go to the &Message"), "Alt+0"),
     _spec("help.keys", _N("Actions", "&Keys…"), "?"),

@@ -19,6 +19,8 @@ from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
+from annotator.ui.claim_verbs import ClaimVerbs
+from annotator.ui.docks.claims_dock import ClaimsDock
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self.question_verbs = QuestionVerbs(self, self.questions)
         self.verbs = ProjectVerbs(self, projects)
         TagSetVerbs(self)
+        ClaimVerbs(self)
         self.register_file_verbs = RegisterFileVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
         self._show_types()
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorDock(self.session, self, self.settings.known_types)
         self.tags = TagsDock(self.session, self, self.workers.run)
         self.register = RegisterDock(self.session, self, self.workers.run)
+        self.claims = ClaimsDock(self.session, self, self.workers.run)
         self.questions = QuestionsDock(self.session, self, self.workers.run)
         self.occurrences = OccurrencesDock(self.session, self)
         self.docks: dict[str, Dock] = {
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
             "register": self.register,
             "inspector": self.inspector,
             "tags": self.tags,
+            "claims": self.claims,
             "questions": self.questions,
             "occurrences": self.occurrences,
         }
@@ -137,7 +142,8 @@ class MainWindow(QMainWindow):
         self.library.raise_()
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
-        self.tabifyDockWidget(self.tags, self.questions)
+        self.tabifyDockWidget(self.tags, self.claims)
+        self.tabifyDockWidget(self.claims, self.questions)
         self.tabifyDockWidget(self.questions, self.occurrences)
         self.tags.raise_()
         self.status_line = StatusLine(self)

@@ -1,10 +1,11 @@
-"""How the table of tags looks and which keys it knows."""
+"""How tables of tags look and which keys they know."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from annotator.ui.docks.tag_table import COLUMNS
 from annotator.ui.text_view.guard import guarded, nothing
 
 _LEAST = {"text": 170, "type": 110, "article": 120, "certainty": 76, "values": 150, "by": 64, "note": 60}
@@ -13,11 +14,11 @@ _SHARES = {"text": 4, "article": 2, "values": 4, "note": 2}
 """How what is left of the width is shared out."""
 
 
-def widths(width: int) -> list[int]:
+def widths(width: int, least: Mapping[str, int] = _LEAST, shares: Mapping[str, int] = _SHARES) -> list[int]:
     """Return the widths of the columns, in pixels, that together fill a table of this width."""
-    spare = max(0, width - sum(_LEAST.values()))
-    whole = sum(_SHARES.values())
-    found = [_LEAST[column] + spare * _SHARES.get(column, 0) // whole for column in COLUMNS]
+    spare = max(0, width - sum(least.values()))
+    whole = sum(shares.values())
+    found = [pixels + spare * shares.get(column, 0) // whole for column, pixels in least.items()]
     found[-1] += max(0, width - sum(found))
     return found
 
@@ -27,8 +28,12 @@ class TagView(QTableView):
 
     delete_pressed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, least: Mapping[str, int] = _LEAST, shares: Mapping[str, int] = _SHARES
+    ) -> None:
+        """Columns are at least so many pixels wide, and share out what is left."""
         super().__init__(parent)
+        self._least, self._shares = least, shares
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
@@ -55,7 +60,7 @@ class TagView(QTableView):
 
     def _share_out(self, width: int) -> None:
         self._shared_out = True
-        for place, section in enumerate(widths(width)):
+        for place, section in enumerate(widths(width, self._least, self._shares)):
             self.horizontalHeader().resizeSection(place, section)
         self._shared_out = False
 
