@@ -17,7 +17,7 @@ from annotator.ui.docks.article_list import ARTICLE_MIME
 from annotator.ui.docks.running import Run, run_here
 from annotator.ui.key_map import key_of
 from annotator.ui.look import Look
-from annotator.ui.marks import links_of, mark_of, pointing
+from annotator.ui.marks import comment_marks, links_of, mark_of, pointing
 from annotator.ui.text_view import LaneTextView, Mark
 
 LARGE = 500_000
@@ -104,6 +104,7 @@ class ArticlePane(QWidget):
         self._pointed = None
         self.header.show_article(shown)
         self.view.set_text(text, self._marks(self._tags.values()), self._zones())
+        self._show_comments()
         self.view.set_bare(shown is None)
         self.view.setAccessibleName(shown.label if shown else self.tr("Empty pane"))
         self.article_changed.emit()
@@ -128,6 +129,7 @@ class ArticlePane(QWidget):
             self._pointed = None
             kept = [mark for mark in marks if mark.id not in missed]
             self.view.set_marks([*kept, *self._marks(newer.values())])
+            self._show_comments()
             self.caret_moved.emit()
 
         self._run(self.tr("Reading tags"), work, done)
@@ -147,6 +149,13 @@ class ArticlePane(QWidget):
             self.view.set_zones(self._zones())
         if annotations:
             self._refresh_tags(annotations)
+        if kinds & {"comment", "annotation"}:
+            self._show_comments()
+
+    def _show_comments(self) -> None:
+        """Put a sign in the margin where comments wait."""
+        comments = self._session.commenting.of_article(self.article_id) if self.article_id else []
+        self.view.set_margin_marks(comment_marks(comments, self._tags))
 
     def refresh_all(self) -> None:
         """Draw all tags again, because their types changed."""

@@ -1,12 +1,15 @@
-"""A tag as the text view draws it, with what it points at."""
+"""A tag as the text view draws it, with what it points at and the comments on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotator.model.annotation import Annotation
+from annotator.model.comment import Comment
 from annotator.model.tag_type import TagType
-from annotator.ui.text_view import STYLES, LinkLine, Mark
+from annotator.ui.text_view import STYLES, LinkLine, MarginMark, Mark
 
 _NO_COLOUR = ("#5b5f63", "#a4a8ac")
+_NOTE = ("✎", "#8a4b00", "#e9b264")
+"""Sign of a comment in the margin, and its colours on a light and a dark page."""
 
 
 def mark_of(tag: Annotation, tag_type: TagType | None, own: bool) -> Mark:
@@ -53,3 +56,16 @@ def _ends(tag: Annotation, labels: Mapping[tuple[str, str], str]) -> Iterator[tu
     for field, link in tag.links.items():
         if link.mention:
             yield link.mention, labels.get((tag.type, field), field)
+
+
+def comment_marks(comments: Iterable[Comment], tags: Mapping[str, Annotation]) -> list[MarginMark]:
+    """Return a sign for each of these tags that has open comments, which says the first of them."""
+    first: dict[str, Comment] = {}
+    for comment in comments:
+        if not comment.reply_to and not comment.resolved_by:
+            first.setdefault(comment.annotation, comment)
+    return [
+        MarginMark(tags[tag].extent.start, *_NOTE, hint=f"{comment.by}: {comment.text}")
+        for tag, comment in first.items()
+        if tag in tags
+    ]

@@ -81,3 +81,22 @@ def test_a_window_reads_them_in_a_worker(window: MainWindow, large: None, qtbot:
     pane.show_article("")
     pane.show_article(article)
     qtbot.waitUntil(lambda: [t.id for t in pane.tags] == [tag.id])
+
+
+def test_an_open_comment_has_a_sign_in_the_margin_until_it_is_resolved(window: MainWindow) -> None:
+    pane = window.panes.active
+    commenting = window.session.commenting
+    tag = window.session.tagging.add(pane.article_id, "person", [(222, 241)])
+    comment = commenting.add(tag.id, "Which Khan?")
+    line = pane.view.box_of(222)
+    hint = pane.view._showing.margin.hint_at
+    layout = pane.view._layout
+    top = pane.view.verticalScrollBar().value()
+    block = layout.block_at(line.center().y() + top)
+    beside = (layout.left - layout.metrics.text, layout.top(block) + layout.laid(block).lines[0].text_top + 4)
+    assert hint(layout, block, *beside) == "Anna: Which Khan?"
+    commenting.resolve(comment.id)
+    assert pane.view._showing.margin.hint_at(layout, block, *beside) == ""
+    commenting.reopen(comment.id)
+    window.session.tagging.retract([tag.id])
+    assert pane.view._showing.margin.hint_at(layout, block, *beside) == ""

@@ -15,7 +15,7 @@ from annotator.ui.text_view.guard import guarded
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INDENT = 12
-_BEGINNING = 40
+_BEGINNING = 20
 """Code points of a resolved thread that its heading shows."""
 
 
@@ -147,14 +147,15 @@ class CommentThreads(QWidget):
                 old.hide()
                 old.deleteLater()
         for thread in found:
-            body = self._thread(thread)
+            body: QWidget = self._thread(thread)
             opening = thread[0]
             if opening.resolved_by:
                 words = " ".join(opening.text.split())
                 begin = words if len(words) <= _BEGINNING else f"{words[:_BEGINNING].rstrip()}…"
-                title = self.tr("Resolved by {name}: {words}").format(name=opening.resolved_by, words=begin)
-                body = Section(title, body, self._listed, is_open=False)
+                body = Section(self.tr("✓ {words}").format(words=begin), body, self._listed, is_open=False)
+                body.button.setToolTip(self.tr("Resolved by {name}").format(name=opening.resolved_by))
             self._list.addWidget(body)
+            body.show()  # at once, not when Qt gets to it
         self._listed.setVisible(bool(found))
 
     def _thread(self, thread: Sequence[Comment]) -> QWidget:
@@ -167,6 +168,9 @@ class CommentThreads(QWidget):
         opening = thread[0]
         row = self._row(body)
         self._button(row, self.tr("Reply"), opening, lambda: self._reply(opening))
+        if opening.resolved_by:
+            told = self.tr("Resolved by {name}").format(name=opening.resolved_by)
+            column.addWidget(PlainLabel(told, body, faint=True))
         settle = self.tr("Reopen") if opening.resolved_by else self.tr("Resolve")
         self._button(row, settle, opening, lambda: self._settle(opening))
         column.addWidget(row)

@@ -15,6 +15,8 @@ _STUB = 12
 """Pixels of a line whose other end is not on the screen."""
 _BESIDE = 11
 """Pixels between two stubs, and from the start of a tag to its first line."""
+_NEAR = 60
+"""Pixels by which two ends may lie aside of each other so that their line is almost upright."""
 _HEAD = 5.0
 _LABEL_EDGE = 8
 
@@ -123,13 +125,17 @@ class LinkPainter:
     def _ends(here: _Place, there: _Place) -> tuple[QPointF, QPointF, tuple[QPointF, QPointF]]:
         """Both ends of a curve, and which way it leaves them: from under the upper tag to above the lower one."""
         if abs(here.top - there.top) < 2:  # in one line: an arc under both
-            low = QPointF(0, 18)
+            low = QPointF(0, 9)
             return QPointF(here.x, here.bottom), QPointF(there.x, there.bottom), (low, low)
         down = here.top < there.top
         begin = QPointF(here.x, here.bottom if down else here.top)
         end = QPointF(there.x, there.top if down else there.bottom)
-        reach = max(12.0, min(70.0, abs(end.y() - begin.y()) * 0.5))
-        return begin, end, (QPointF(0, reach if down else -reach), QPointF(0, -reach if down else reach))
+        far = abs(end.y() - begin.y())
+        reach = max(12.0, min(70.0, far * 0.5))
+        # One that would run straight down through the letters bends aside, at the left into the margin.
+        aside = -min(60.0, 12 + far * 0.25) if abs(end.x() - begin.x()) < _NEAR else 0.0
+        pull = QPointF(aside, reach if down else -reach)
+        return begin, end, (pull, QPointF(aside, -pull.y()))
 
     def _paint_stub(
         self, painter: QPainter, seen: QRectF, here: _Place, stub: tuple[str, str, bool], beside: float
