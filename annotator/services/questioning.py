@@ -44,15 +44,17 @@ class Questioning:
 
     def questions(self, articles: Sequence[str] = (), progress: Progress = silent) -> list[Question]:
         """Open questions of these articles, or of the whole project, in text order."""
-        tagged = self._library.tag_counts()
-        chosen = list(articles) or [article.id for article in self._library.articles()]
+        chosen = list(articles) or self._tagged_articles()
         shared = _SharedNames(self._database)
         found: list[Question] = []
         for number, article in enumerate(chosen):
             progress(number, len(chosen), "")
-            if tagged.get(article):
-                found += self._of_article(article, shared)
+            found += self._of_article(article, shared)
         return found
+
+    def _tagged_articles(self) -> list[str]:
+        tagged = self._library.tag_counts()
+        return [article.id for article in self._library.articles() if tagged.get(article.id)]
 
     def _of_article(self, article: str, shared: "_SharedNames") -> list[Question]:
         types = {tag_type.name: tag_type for tag_type in self._tag_set.types()}

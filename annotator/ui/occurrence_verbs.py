@@ -123,7 +123,6 @@ class OccurrenceVerbs(QObject):
         if self._dock.height() < _LEAST_HEIGHT and not self._dock.isFloating():
             self._window.resizeDocks([self._dock], [_LEAST_HEIGHT], Qt.Orientation.Vertical)
         self.look()
-        self._dock.view.setFocus()
 
     def look(self) -> None:
         """Find the places, off the window's thread where that may take a while, and show them."""
@@ -210,12 +209,14 @@ class OccurrenceVerbs(QObject):
         chosen, sought = self._dock.chosen(), self._sought
         if not chosen or sought is None:
             return
+
+        def tell(made: list[str]) -> None:
+            words = self.tr("Tagged %s.") % counted("place", len(made))
+            self._window.reporting.tell_step(words, self._window.undo)
+            self._window.panes.focus()
+
         run = run_here if len(chosen) < _MANY else self._window.workers.run
-        run(
-            self.tr("Tagging"),
-            lambda _progress: self._session.occurring.apply(sought, chosen),
-            lambda _made: self._window.panes.focus(),
-        )
+        run(self.tr("Tagging"), lambda _progress: self._session.occurring.apply(sought, chosen), tell)
 
     # Showing
 

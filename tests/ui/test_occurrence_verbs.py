@@ -90,9 +90,10 @@ def test_selected_words_become_tags_of_the_type_that_is_chosen(
     QTest.keyClick(dock.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     tags = [t for pane in window.panes.panes for t in pane.tags]
     assert [t.type for t in tags] == ["organisation"] * count
-    assert window.messages.text == f"Tag {count} like this."
+    assert window.messages.text == f"Tagged {count} places."
     assert places(window) == []
     assert dock.empty.isVisible()
+    assert window.panes.active.view.hasFocus()
     window.actions_["edit.undo"].trigger()
     assert window.messages.text == f"Reverted {count} tags."
     assert len(places(window)) == count
@@ -230,9 +231,22 @@ def test_a_step_of_very_many_tags_is_made_and_turned_back_off_the_windows_thread
     press("a")
     count = len(places(window))
     window.occurrences.tag.click()
-    qtbot.waitUntil(lambda: window.messages.text == f"Tag {count} like this.")
+    qtbot.waitUntil(lambda: window.messages.text == f"Tagged {count} places.")
     window.undo()
     qtbot.waitUntil(lambda: window.messages.text == f"Reverted {count} tags.")
     window.redo()
     qtbot.waitUntil(lambda: sum(len(pane.tags) for pane in window.panes.panes) == count)
     assert not window.workers.busy
+
+
+def test_the_list_has_the_keyboard_as_soon_as_it_is_there(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    window.occurrences.scope.setCurrentIndex(window.occurrences.scope.findData(PROJECT))
+    select(window.panes.active, "Labour")
+    press("a")
+    qtbot.waitUntil(window.occurrences.view.hasFocus)
+    window.occurrences.any_case.setFocus()
+    window.occurrences.any_case.click()
+    qtbot.waitUntil(lambda: not window.workers.busy)
+    assert window.occurrences.any_case.hasFocus()

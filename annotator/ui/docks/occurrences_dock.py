@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -45,6 +46,7 @@ class OccurrencesDock(Dock):
         self._session = session
         self.list = PlaceList(lambda article: session.library.article(article).label, self)
         self._is_quiet = False
+        self._begins = False
         self._build()
         self.list.chosen_changed.connect(self._show_count)
         self._show_count()
@@ -159,10 +161,14 @@ class OccurrencesDock(Dock):
         self._stack.setCurrentIndex(1)
         self.show()
         self.raise_()
+        self.scope.setFocus()  # until there is a list
+        self._begins = True
 
     def show_hits(self, hits: Sequence[Hit], *, keep: bool) -> None:
         """Show what was found; with `keep`, boxes changed by hand stay as they are."""
-        had_focus = self.view.hasFocus() or self.empty.hasFocus()
+        focused = QApplication.focusWidget()
+        wants_focus = focused is self.view or (self._begins and focused is self.scope)
+        self._begins = False
         row = self.view.currentIndex().row()
         self.list.show_hits(hits, keep=keep)
         self.empty.setText(self.tr("These words stand nowhere else."))
@@ -172,8 +178,8 @@ class OccurrencesDock(Dock):
             self._is_quiet = True  # a list that is filled anew must not scroll the text
             self.view.setCurrentIndex(self.list.index(min(row, last) if keep and row > 0 else 1))
             self._is_quiet = False
-        if had_focus:
-            self.view.setFocus()
+        if wants_focus:
+            (self.view if hits else self.scope).setFocus()
 
     def chosen(self) -> list[Hit]:
         """The places that shall be tagged."""

@@ -13,7 +13,7 @@ _RED = {False: "#a8201a", True: "#ff9d94"}
 _MIDDLE = 0.38
 """Where the words stand, as a share of the width: a reader looks ahead further than back."""
 _REMARK = 0.22
-"""Share of the width for what speaks against a place."""
+"""Share of the width that what speaks against a place takes at most."""
 _GAP = 6
 _INDENT = 14
 
@@ -61,7 +61,8 @@ def _draw_place(painter: QPainter, room: QRect, hit: Hit, remark: str, shown: QS
     room.setLeft(room.left() + _INDENT)
     if remark:
         side = QRect(room)
-        side.setLeft(room.right() - int(room.width() * _REMARK))
+        width = QFontMetrics(shown.font).horizontalAdvance(remark) + 2
+        side.setLeft(room.right() - min(width, int(room.width() * _REMARK)))
         room.setRight(side.left() - _GAP)
         painter.setFont(shown.font)
         painter.setPen(strong if hit.who else faint)

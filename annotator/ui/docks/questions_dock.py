@@ -131,7 +131,7 @@ class QuestionsDock(Dock):
     def show_change(self, change: Change) -> None:
         """Ask again after a step, a moment later."""
         if change.kinds - {"project", "term"}:
-            self._later.start(_LONG_PAUSE if self.scope.currentData() else _PAUSE)
+            self._later.start(_LONG_PAUSE if self._is_slow() else _PAUSE)
 
     def refresh(self) -> None:
         """Ask again."""
@@ -149,11 +149,14 @@ class QuestionsDock(Dock):
                 self._of_articles, self._of_project = found
                 self._show()
 
-        (self._run if whole or self._is_long() else run_here)(self.tr("Listing open questions"), ask, show)
+        (self._run if self._is_slow() else run_here)(self.tr("Listing open questions"), ask, show)
 
     # Inside
 
-    def _is_long(self) -> bool:
+    def _is_slow(self) -> bool:
+        """Whether asking takes so long that nobody should wait for it."""
+        if self.scope.currentData():
+            return True
         library = self._session.library
         there = (library.article(article).characters for article in self._articles if library.has(article))
         return sum(there) > _LONG
