@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.model.errors import InvalidValue, NotFound, UnreadableFile, UnwritableFile
+from annotator.model.errors import Cancelled, InvalidValue, NotFound, UnreadableFile, UnwritableFile
 from annotator.model.incoming_record import IncomingRecord
 from annotator.model.progress import Progress, silent
 from annotator.services.exporting import belongs_to_a_project
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from annotator.formats.registers.register_format import RegisterFormat
 
 _PAGE = 1000
+_BATCH = 500
+"""Entries of one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +81,37 @@ class RegisterFiles:
         origin = name_and_version(path, name, version) if candidates else ""
         return self._judged(path, tuple(_format_of(path).read(content_of(path), path.name)), origin, progress)
 
-    def apply(self, plan: RegisterPlan, *, leave_out: bool = False) -> RegisterPlan:
-        """Take in what a plan says, as one undo step, and return what was done.
+    def apply(
+        self, plan: RegisterPlan, *, leave_out: bool = False, progress: Progress = silent
+    ) -> RegisterPlan:
+        """Take in what a plan says, as one undo step, and return what was done. May run in any thread.
 
         The rows are judged again, because the register may have changed since. Raises InvalidValue, and takes
-        nothing in, when rows cannot be taken in and `leave_out` is not given.
+        nothing in, when rows cannot be taken in and `leave_out` is not given; after Cancelled nothing is taken in.
         """
-        plan = self._judged(plan.path, plan.incoming, plan.origin, silent)
+        plan = self._judged(plan.path, plan.incoming, plan.origin, progress)
         if plan.faults and not leave_out:
-            first = plan.faults[0]
-            others = len(plan.faults) - 1
-            more = f" ({others} more {'rows' if others > 1 else 'row'} like it)" if others else ""
-            raise InvalidValue(
-                f"Row {first.place} of {plan.path.name} cannot be taken in{more}: {first.remark} Nothing was changed."
-            )
-        taken = [row.record for row in plan.rows if row.state in (NEW, CHANGED)]
+            raise InvalidValue(_about_faults(plan))
         at = now()
-        stamped = [record if record.by else replace(record, by=self._history.by, at=at) for record in taken]
-        if stamped:
-            entries = "1 entry" if len(stamped) == 1 else f"{len(stamped)} entries"
-            self._history.apply(
-                f"Import {entries} from {plan.path.name}",
-                [Edit("record", record.id, record.to_body()) for record in stamped],
-            )
+        taken = [row.record for row in plan.rows if row.state in (NEW, CHANGED)]
+        edits = [
+            Edit("record", record.id, stamped.to_body())
+            for record in taken
+            for stamped in (record if record.by else replace(record, by=self._history.by, at=at),)
+        ]
+        entries = "1 entry" if len(edits) == 1 else f"{len(edits)} entries"
+        begun = False
+        try:
+            with self._history.step(f"Import {entries} from {plan.path.name}"):
+                # The window waits for a transaction that runs, and so it is given small ones.
+                for first in range(0, len(edits), _BATCH):
+                    progress(first, len(edits), plan.path.name)
+                    self._history.apply("Import entries", edits[first : first + _BATCH])
+                    begun = True
+        except Cancelled:
+            if begun:
+                self._history.undo()
+            raise
         return plan
 
     def export(self, out: Path, format_name: str = "", progress: Progress = silent) -> int:
@@ -135,6 +145,14 @@ class RegisterFiles:
                     progress(done, len(incoming), path.name)
                 rows.append(row)
         return RegisterPlan(path, origin, tuple(rows), incoming)
+
+
+def _about_faults(plan: RegisterPlan) -> str:
+    first, others = plan.faults[0], len(plan.faults) - 1
+    more = f" ({others} more {'rows' if others > 1 else 'row'} like it)" if others else ""
+    return (
+        f"Row {first.place} of {plan.path.name} cannot be taken in{more}: {first.remark} Nothing was changed."
+    )
 
 
 def _formats() -> "tuple[RegisterFormat, ...]":

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.bootstrap import create_project
 from annotator.model.article import Article
-from annotator.model.errors import InvalidValue, NotFound, UnreadableFile, UnwritableFile
+from annotator.model.errors import Cancelled, InvalidValue, NotFound, UnreadableFile, UnwritableFile
 from annotator.model.link import Link
 from annotator.model.record import Identifier, Record
 from annotator.services.register_matching import BAD, CHANGED, CONFLICTING, NEW, UNCHANGED
@@ -203,6 +203,27 @@ def test_what_is_no_file_of_names_is_refused(session: Session, tmp_path: Path) -
         session.register_files.plan(tmp_path / "nothing.csv")
     with pytest.raises(NotFound, match="use csv, tei"):
         session.register_files.export(tmp_path / "a.csv", "xlsx")
+
+
+def test_a_long_import_is_one_step_and_one_that_is_stopped_takes_nothing_in(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("name\n" + "".join(f"Person {number}\n" for number in range(1200)), encoding="utf-8")
+    plan = session.register_files.plan(path)
+
+    def stop(done: int, _total: int, _what: str) -> None:
+        if done == 1000 and session.registering.records():
+            raise Cancelled("The work was stopped.")
+
+    with pytest.raises(Cancelled):
+        session.register_files.apply(plan, progress=stop)
+    assert session.registering.records() == []
+    session.register_files.apply(plan)
+    assert len(session.registering.records()) == 1200
+    assert session.history.undo_label == "Import 1200 entries from long.csv"
+    session.history.undo()
+    assert session.registering.records() == []
 
 
 def test_an_export_never_replaces_a_project(session: Session) -> None:

@@ -50,7 +50,7 @@ def _import(context: Context, options: argparse.Namespace) -> int:
         # with faults and no leave to pass them over, everything is shown and nothing done
         refused = bool(plan.faults) and not options.leave_out_bad
         if not options.preview and not refused:
-            plan = files.apply(plan, leave_out=True)
+            plan = files.apply(plan, leave_out=True, progress=context.progress)
     if options.json:
         print_json(_form(plan))
     else:

@@ -241,9 +241,9 @@ class RegisterImportDialog(BusyDialog):
         if self.busy or plan is None:
             return
 
-        def work(_progress: Progress) -> RegisterPlan | KnownError:
+        def work(progress: Progress) -> RegisterPlan | KnownError:
             try:
-                return files.apply(plan, leave_out=True)
+                return files.apply(plan, leave_out=True, progress=progress)
             except KnownError as error:
                 return error
 
@@ -254,7 +254,9 @@ class RegisterImportDialog(BusyDialog):
     def _finish(self, found: RegisterPlan | KnownError) -> None:
         if isinstance(found, KnownError):
             self.other.setEnabled(True)
-            self._show(found)
+            self.button.setEnabled(True)
+            self.problem.setText(str(found))
+            self.problem.show()
             return
         self.imported.emit(found)
         super().accept()
