@@ -12,7 +12,6 @@ from annotator.ui.docks.comment_thread import CommentThreads, threads
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.section import Section
-from tests.ui.docks.test_link_editor import dock as dock
 from tests.ui.project_of_tags import tag
 
 CTRL = Qt.KeyboardModifier.ControlModifier

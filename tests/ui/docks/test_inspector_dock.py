@@ -1,6 +1,5 @@
 """The inspector: every edit is one undo step, a form is walked by keyboard, what is wrong is said."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -26,20 +25,6 @@ from annotator.ui.docks.field_editors import (
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.link_editor import LinkEditor
 from tests.ui.project_of_tags import tag
-
-
-@pytest.fixture
-def dock(session: Session, bbc: str, qtbot: QtBot) -> Iterator[InspectorDock]:
-    dock = InspectorDock(session)
-    qtbot.addWidget(dock)
-    stop = session.history.subscribe(dock.show_change)
-    dock.resize(280, 760)
-    dock.show()
-    qtbot.waitExposed(dock)
-    dock.activateWindow()
-    dock.show_article(bbc)
-    yield dock
-    stop()
 
 
 @pytest.fixture
