@@ -51,6 +51,11 @@ SYLLABLES = (
     "ny",
     "pe",
 )
+_ARTICLE = (
+    "n, id, first_event, title, publisher, author, published, url, language, accession, accessed, sha256, characters, "
+    "original, original_name, media_type, encoding, replaced, disputed"
+)
+_ANNOTATION = 'n, id, article, start, "end", target, type, quote, "by", at, certainty, note, field_values, state, disputed'
 Row = tuple[object, ...]
 T = TypeVar("T")
 
@@ -138,15 +143,15 @@ class _Filled:
         yield "name_use", ((record, count) for record, count in uses.items())
         yield "form_count", ((record, "name", form, count) for (record, form), count in counts.items())
         yield (
-            "article",
+            f"article ({_ARTICLE})",
             (
                 (number + 1, _article(number), number, *[""] * 8, b"", 80_000, b"", *[""] * 4, 0)
                 for number in range(ARTICLES)
             ),
         )
-        yield "annotation", (
+        yield f"annotation ({_ANNOTATION})", (
             (n, _tag(n), article, start, start + 20, f"{start}:{start + 20}", "person", form, "Ada", "", "certain", "",
-             "{}", "proposed", 0, "{}", "")
+             "{}", "proposed", 0)
             for n, (article, _record, start, form) in enumerate(self.mentions, start=1)
         )  # fmt: skip
         yield (
