@@ -20,7 +20,7 @@ NONE, SHIFT, CTRL, ALT = (
 _LEFT = Qt.MouseButton.LeftButton
 
 
-@dataclass
+@dataclass(frozen=True)
 class Effort:
     """What the hands did: a chord is one key press, a double click two clicks, a drag one.
 
@@ -48,13 +48,18 @@ class Hands:
         self.window = window
         self.effort = Effort()
 
+    def _did(self, *, keys: int = 0, clicks: int = 0) -> None:
+        """Count, and look before going on: what was set off is shown by then."""
+        self.effort += Effort(keys, clicks)
+        QApplication.processEvents()
+
     # Keys
 
     def press(self, *keys: Qt.Key | str, with_: Qt.KeyboardModifier = NONE) -> None:
         """Press keys, one by one, wherever the focus is."""
         for key in keys:
             QTest.keyClick(self._listener(), key, with_)
-            self.effort.keys += 1
+            self._did(keys=1)
 
     def type(self, words: str) -> None:
         """Type some words letter by letter."""
@@ -76,7 +81,7 @@ class Hands:
         """Click a letter."""
         self._scroll_to(position)
         QTest.mouseClick(self.pane.view.viewport(), _LEFT, with_, self._on(position))
-        self.effort.clicks += 1
+        self._did(clicks=1)
 
     def double_click(self, position: int, with_: Qt.KeyboardModifier = NONE) -> None:
         """Click a letter twice."""
@@ -84,7 +89,7 @@ class Hands:
         viewport, point = self.pane.view.viewport(), self._on(position)
         QTest.mouseClick(viewport, _LEFT, with_, point)
         QTest.mouseDClick(viewport, _LEFT, with_, point)
-        self.effort.clicks += 2
+        self._did(clicks=2)
 
     def drag(self, start: int, end: int, with_: Qt.KeyboardModifier = NONE) -> None:
         """Draw from before the first letter of a stretch to behind its last."""
@@ -97,12 +102,12 @@ class Hands:
         QTest.mouseMove(viewport, (first + last) / 2)
         QTest.mouseMove(viewport, last)
         QTest.mouseRelease(viewport, _LEFT, with_, last)
-        self.effort.clicks += 1
+        self._did(clicks=1)
 
     def click_widget(self, widget: QWidget) -> None:
         """Click something beside the text."""
         QTest.mouseClick(widget, _LEFT)
-        self.effort.clicks += 1
+        self._did(clicks=1)
 
     def _before(self, position: int) -> QPoint:
         view = self.pane.view
@@ -159,4 +164,4 @@ class Hands:
         assert enter.isAccepted()
         drop = QDropEvent(QPointF(point), Qt.DropAction.CopyAction, data, _LEFT, NONE)
         QApplication.sendEvent(self.window, drop)
-        self.effort.clicks += 1
+        self._did(clicks=1)

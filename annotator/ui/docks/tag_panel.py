@@ -1,5 +1,7 @@
 """The selected tag: its words, type, values, certainty, note, comments and history, each change one undo step."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -118,6 +120,7 @@ class TagPanel(FormColumn):
         self._tag, self._quoted = tag, quoted
         self._show_head(tag, quoted)
         self.values.show_tag(tag, self._type_of(tag))
+        self._order_tabs()
         self._align_labels()
         self.certainty.set_value(tag.certainty)
         self.note.set_value(tag.note)
@@ -210,6 +213,20 @@ class TagPanel(FormColumn):
             return self._session.tag_set.type(tag.type)
         except NotFound:  # a type of another tag set: its values are shown as they are
             return TagType(tag.type, tag.type, "", tag.type[:1].upper(), "#6b7075", "#9a9c9e", "plain", "seg")
+
+    def _order_tabs(self) -> None:
+        """From the type to the values: editors made later would be the last ones in the window."""
+        chain: list[QWidget] = [self.type]
+        for editor in self.values.editors.values():
+            chain += (
+                part
+                for part in editor.findChildren(QWidget)
+                if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and part.window() is self.window()  # not in a list that drops down
+                and not isinstance(part.parentWidget(), QComboBox)
+            )
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _align_labels(self) -> None:
         """One left edge for the fields of both forms."""

@@ -84,3 +84,15 @@ def test_return_in_an_empty_field_keeps_its_proposal_and_what_is_typed_goes_befo
         "term": "party leader",
         "holder": "Keir Starmer",
     }
+
+
+def test_tab_leads_from_the_last_value_to_the_certainty_also_after_another_type_was_shown(
+    session: Session, bbc: str, dock: InspectorDock, role: Annotation
+) -> None:
+    quote = tag(session, bbc, "quote", "'dictatorial'")
+    dock.show_tag(quote.id)
+    dock.tag_panel.values.editors["source"].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is dock.tag_panel.certainty.combo
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is dock.tag_panel.note.text
