@@ -14,6 +14,7 @@ from annotator.services.naming import Naming
 from annotator.services.occurring import Occurring
 from annotator.services.proposing import Proposing
 from annotator.services.questioning import Questioning
+from annotator.services.receiving import Receiving
 from annotator.services.register_files import RegisterFiles
 from annotator.services.registering import Registering
 from annotator.services.session import Openers, Session
@@ -66,7 +67,7 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
         occurring=Occurring(project, history, library, tag_set, registering),
         questioning=Questioning(project, library, tag_set),
         zoning=Zoning(history, library),
-        accessioning=Accessioning(history, library),
+        accessioning=Accessioning(history, library, Receiving(project, history, library, tag_set)),
         exporting=Exporting(project, library, tag_set, name_of_project),
         upkeep=Upkeep(project),
         close=project.close,

@@ -60,6 +60,9 @@ class Article:
     characters: int
     original: Original
     replaced: tuple[Replacement, ...] = field(default=())
+    received: str = ""
+    """SHA-256 of the TEI file in which it came, where it came from another project; `original` then describes a
+    file that is not here."""
 
     @property
     def label(self) -> str:
@@ -73,6 +76,7 @@ class Article:
             "text": {"sha256": self.sha256, "characters": self.characters},
             "original": asdict(self.original),
             "replaced": [[replacement.offset, replacement.code] for replacement in self.replaced],
+            **({"received": self.received} if self.received else {}),
         }
 
     @classmethod
@@ -85,4 +89,5 @@ class Article:
             characters=body["text"]["characters"],
             original=Original(**body["original"]),
             replaced=tuple(Replacement(offset, code) for offset, code in body["replaced"]),
+            received=body.get("received", ""),
         )

@@ -14,6 +14,7 @@ from annotator.model.progress import Progress, silent
 from annotator.model.zone import ProposedZone, Zone
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.receiving import SUFFIXES, Receiving, is_tei_name
 from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.text.edtf import is_edtf
 from annotator.text.normalising import printable
@@ -56,15 +57,16 @@ class Outcome:
 class Accessioning:
     """The verbs that bring articles in and describe them."""
 
-    def __init__(self, history: History, library: Library) -> None:
+    def __init__(self, history: History, library: Library, receiving: Receiving) -> None:
         self._history = history
         self._library = library
+        self._receiving = receiving
 
     def suffixes(self) -> tuple[str, ...]:
         """Endings of the files that can be taken in, with their dot."""
         from annotator.formats.importers import IMPORTERS  # noqa: PLC0415 - when first needed
 
-        return tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
+        return (*(suffix for importer in IMPORTERS for suffix in importer.suffixes), *SUFFIXES)
 
     def files_in(self, paths: Sequence[Path]) -> list[Path]:
         """The files meant by files and folders; of a folder, those with a known ending, sorted by name."""
@@ -115,13 +117,21 @@ class Accessioning:
     ) -> list[Outcome]:
         """Take in files and folders, as one undo step; a bad file never stops the rest.
 
-        `metadata` overrides what is found, where it says something. When cancelled, what was taken in so far
-        stays and is returned by the step that undo turns back.
+        A TEI file of ours brings its articles with all that stands on them. `metadata` overrides what is found
+        in other files, where it says something. When cancelled, what was taken in so far stays, but nothing of
+        a TEI file that was not taken in whole, and is returned by the step that undo turns back.
         """
-        files = self.files_in(paths)
+        every = self.files_in(paths)
+        files = [path for path in every if not is_tei_name(path.name)]
         outcomes: list[Outcome] = []
-        label = f"Import {readable(files[0].name)}" if len(files) == 1 else f"Import {len(files)} files"
+        label = f"Import {readable(every[0].name)}" if len(every) == 1 else f"Import {len(every)} files"
         with self._history.step(label):
+            try:
+                for path in every:
+                    if is_tei_name(path.name):
+                        outcomes += self._received(path, progress)
+            except Cancelled:
+                return outcomes
             for start in range(0, len(files), _BATCH):
                 batch = files[start : start + _BATCH]
                 outcomes += self._import_batch(label, batch, metadata or Metadata(), encoding, max_bytes)
@@ -130,6 +140,17 @@ class Accessioning:
                 except Cancelled:
                     break
         return outcomes
+
+    def _received(self, path: Path, progress: Progress) -> list[Outcome]:
+        try:
+            received = self._receiving.receive(path, progress)
+        except Cancelled:
+            raise
+        except KnownError as error:
+            return [Outcome(path, error=str(error))]
+        outcomes = [Outcome(path, article) for article in received.articles]
+        outcomes += [Outcome(path, duplicate_of=known) for known in received.known]
+        return [replace(outcomes[0], remarks=received.remarks), *outcomes[1:]]
 
     def _import_batch(
         self, label: str, files: Sequence[Path], metadata: Metadata, encoding: str | None, max_bytes: int

@@ -98,6 +98,24 @@ class History:
                 with self._guard:
                     self._remember(step)
 
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Within a step: turn back what is done inside when any of it fails or is cancelled."""
+        step: _Step = self._opened.step
+        begun, size = len(step.events), step.size
+        try:
+            yield
+        except BaseException:
+            done = _Step(step.identifier, step.label, step.events[begun:])
+            with self._guard:
+                # as part of the same step, so that undo after a restart finds nothing of it
+                events = self._events(step, self._inverse(done))
+                self._project.append(events)
+                del step.events[begun:]
+                step.size = size
+            self._tell(step.label, events)
+            raise
+
     def _remember(self, step: _Step) -> None:
         self._undo.append(step)
         self._redo.clear()

@@ -49,8 +49,9 @@ class Library:
         return self._text(articles.get(self._database, article).sha256)
 
     def original(self, article: str) -> bytes:
-        """The article's file as it was received."""
-        return blobs.original(self._database, articles.get(self._database, article).original.sha256)
+        """The file as it was received in which the article came."""
+        found = articles.get(self._database, article)
+        return blobs.original(self._database, found.received or found.original.sha256)
 
     def zones(self, article: str) -> list[Zone]:
         """Furniture of an article, in text order."""

@@ -1,4 +1,4 @@
-"""A file of names or terms that was made elsewhere: its bytes, and what it is called where it is cited."""
+"""A file that was made elsewhere: its bytes, and what it is called where it is cited."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 from annotator.model.errors import NotFound, UnreadableFile
 
 LARGEST = 64_000_000
-"""Bytes of such a file."""
+"""Bytes of a file of names or terms."""
 
 
-def content_of(path: Path) -> bytes:
+def content_of(path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a file. Raises NotFound or UnreadableFile."""
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > largest:
             raise UnreadableFile(
-                f"{path.name} has more than {LARGEST // 1_000_000} MB; split it and take in its parts."
+                f"{path.name} has more than {largest // 1_000_000} MB; split it and take in its parts."
             )
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -9,7 +9,7 @@ from annotator.store.connection import Database, Row
 
 _COLUMNS = (
     "id, title, publisher, author, published, url, language, accession, accessed, sha256, characters, "
-    "original, original_name, media_type, encoding, replaced"
+    "original, original_name, media_type, encoding, replaced, received"
 )
 
 
@@ -22,7 +22,7 @@ def project(database: Database, stated: Stated) -> None:
     article = Article.from_body(stated.subject, stated.body)
     metadata, original = article.metadata, article.original
     database.execute(
-        f"INSERT INTO article ({_COLUMNS}, first_event, disputed) VALUES ({', '.join('?' * 18)})",
+        f"INSERT INTO article ({_COLUMNS}, first_event, disputed) VALUES ({', '.join('?' * 19)})",
         (
             raw,
             metadata.title,
@@ -40,6 +40,7 @@ def project(database: Database, stated: Stated) -> None:
             original.media_type,
             original.encoding,
             json.dumps([[replacement.offset, replacement.code] for replacement in article.replaced]),
+            article.received,
             stated.first_event,
             int(stated.disputed),
         ),
@@ -54,6 +55,7 @@ def _article(row: Row) -> Article:
         characters=row[10],
         original=Original(row[11].hex(), *row[12:15]),
         replaced=tuple(Replacement(offset, code) for offset, code in json.loads(row[15])),
+        received=row[16],
     )
 
 

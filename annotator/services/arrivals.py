@@ -1,0 +1,176 @@
+"""What of an exported corpus is new to a project, as edits; what the project has already is only compared."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.corpus import AnnotatedArticle, Corpus
+from annotator.model.errors import UnreadableFile
+from annotator.model.event import Body, fold
+from annotator.model.tag_type import TagType
+from annotator.services.history import Edit
+from annotator.services.library import Library
+from annotator.services.tag_set import TagSet
+from annotator.services.tag_type_files import checked
+from annotator.store import log, projection, tag_types
+from annotator.store.project import Project
+
+
+@dataclass(slots=True)
+class Received:
+    """What came of one file."""
+
+    articles: list[Article] = field(default_factory=list)
+    """Those that are new here."""
+    known: list[str] = field(default_factory=list)
+    """Ids of those that were here."""
+    added: int = 0
+    """New tags, furniture and comments of articles that were here."""
+    different: int = 0
+    """What is here under the same id, and the file describes differently."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences for the archivist."""
+        said = []
+        if self.added:
+            said.append(f"New on articles that were here: {self.added} tags, marks and comments.")
+        if self.different:
+            said.append(f"Left as they are here, though the file says something else: {self.different}.")
+        return tuple(said)
+
+
+class Arrivals:
+    """The edits that bring a corpus in, and the count of what they bring.
+
+    `file` is the SHA-256 of the file that the corpus was read from.
+    """
+
+    def __init__(
+        self, project: Project, library: Library, tag_set: TagSet, corpus: Corpus, file: str
+    ) -> None:
+        self._database = project.database
+        self._library = library
+        self._tag_set = tag_set
+        self._corpus = corpus
+        self._file = file
+        self._empty = not library.articles()
+        self._subjects: set[bytes] = set()
+        self.received = Received()
+
+    def of_everybody(self) -> Iterator[list[Edit]]:
+        """Tag types, each definition after those before it, and entries of the register."""
+        yield from self._tag_types()
+        entries = [
+            edit
+            for record in self._corpus.records
+            for edit in self._edits("record", record.id, record.to_body(), "")
+        ]
+        if entries:
+            yield entries
+
+    def of_articles(self) -> Iterator[tuple[list[Edit], str]]:
+        """Edits and text of each article, in order."""
+        for source in self._corpus.articles:
+            known = self._library.has(source.article.id)
+            edits = [*self._article(source), *self._on(source)]
+            if known:
+                self.received.known.append(source.article.id)
+                self.received.added += len(edits)
+            else:
+                self.received.articles.append(replace(source.article, received=self._file))
+            yield edits, source.text
+
+    def at_last(self) -> list[Edit]:
+        """The name of the project, for one that was empty; last, because a step that begins so is no step."""
+        if not self._empty or not self._corpus.name:
+            return []
+        return [Edit("project", projection.PROJECT_SUBJECT, {"name": self._corpus.name})]
+
+    def _tag_types(self) -> Iterator[list[Edit]]:
+        """Rounds of definitions: the older ones, then those that hold."""
+        waiting = [
+            stated
+            for name, definitions in self._definitions().items()
+            if (stated := self._to_state(name, definitions))
+        ]
+        while waiting:
+            yield [
+                Edit("tag_type", tag_types.subject_of(stated[0].name), stated[0].to_body())
+                for stated in waiting
+            ]
+            waiting = [stated[1:] for stated in waiting if stated[1:]]
+
+    def _definitions(self) -> dict[str, list[TagType]]:
+        """Definitions of each type in the file, the one that holds last."""
+        found: dict[str, list[TagType]] = {}
+        for _version, tag_type in sorted(self._corpus.older_types.items()):
+            found.setdefault(tag_type.name, []).append(checked(tag_type))
+        for tag_type in self._corpus.tag_types:
+            found.setdefault(tag_type.name, []).append(checked(tag_type))
+        return found
+
+    def _to_state(self, name: str, definitions: list[TagType]) -> list[TagType]:
+        """What has to be stated of a type so that every definition is known; the project's own holds."""
+        here = {tag_type.name: tag_type for tag_type in self._tag_set.types()}.get(name)
+        known = {version.tag_type.version for version in self._tag_set.versions(name)} if here else set()
+        holding = definitions[-1] if here is None or self._empty else here
+        if here is not None and holding.version != definitions[-1].version:
+            self.received.different += 1
+        missing = [one for one in definitions if one.version not in known and one.version != holding.version]
+        if not missing and here is not None and here.version == holding.version:
+            return []
+        return [*missing, holding]
+
+    def _article(self, source: AnnotatedArticle) -> list[Edit]:
+        article = source.article
+        if not self._library.has(article.id):
+            body = replace(article, received=self._file).to_body()
+            return self._edits("article", article.id, body, article.id)
+        here = self._library.article(article.id)
+        if here.sha256 != article.sha256:
+            raise UnreadableFile(
+                f"“{article.label}” is in this project with another text; take the file into a new project."
+            )
+        if here.metadata != article.metadata:
+            self.received.different += 1
+        return []
+
+    def _on(self, source: AnnotatedArticle) -> Iterator[Edit]:
+        """What stands on an article."""
+        scope = source.article.id
+        for zone in source.zones:
+            yield from self._edits("zone", zone.id, zone.to_body(), scope)
+        for tag in source.annotations:
+            yield from self._edits("annotation", tag.id, _stated(tag).to_body(source.text), scope)
+        for comment in source.comments:
+            yield from self._edits("comment", comment.id, comment.to_body(), scope)
+
+    def _edits(self, kind: str, subject: str, body: Body, scope: str) -> list[Edit]:
+        """The edit that states something that is not here. Raises UnreadableFile for an id that is taken."""
+        raw = bytes.fromhex(subject)
+        said = log.statements(self._database, subject)
+        if raw in self._subjects or any(
+            statement.kind != kind or event.scope != scope for _identifier, event, statement in said
+        ):
+            raise UnreadableFile(
+                f"The id {subject} stands for two things; mend the file and take it in again."
+            )
+        self._subjects.add(raw)
+        here = fold((identifier, statement) for identifier, _event, statement in said).body
+        if here is None:
+            return [Edit(kind, subject, body, scope)]
+        self.received.different += _canonical(here) != _canonical(body)
+        return []
+
+
+def _stated(tag: Annotation) -> Annotation:
+    """A tag as it is stated: where a link points at a tag, what that comes to is not stated as well."""
+    links = {name: replace(link, record="") if link.mention else link for name, link in tag.links.items()}
+    return replace(tag, links=links)
+
+
+def _canonical(body: Body) -> str:
+    return json.dumps(body, sort_keys=True)

@@ -1,0 +1,90 @@
+"""Receiving: a TEI file that Annotator exported comes back as articles, tags, entries and tag types.
+
+What it holds keeps its ids: the same id is the same thing. What the project has already stays as it is; where
+the file says something else of it, that is told. All of the file is taken in, as one step, or nothing.
+"""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path, PurePath
+
+from annotator.model.corpus import Corpus
+from annotator.model.progress import Progress, silent
+from annotator.services.arrivals import Arrivals, Received
+from annotator.services.history import Edit, History
+from annotator.services.library import Library
+from annotator.services.source_file import content_of
+from annotator.services.tag_set import TagSet
+from annotator.store.project import Project
+
+SUFFIXES = (".xml", ".tei")
+LARGEST_FILE = 900_000_000
+"""Bytes; the project keeps the file as one value, and SQLite takes none larger than 1 GB."""
+_BATCH = 20
+"""Articles of one transaction: a tag made meanwhile waits for no more than these."""
+
+
+def is_tei_name(name: str) -> bool:
+    """Whether a file of this name may be a TEI file."""
+    return PurePath(name).suffix.lower() in SUFFIXES
+
+
+class Receiving:
+    """The verb that takes in what another project handed over."""
+
+    def __init__(self, project: Project, history: History, library: Library, tag_set: TagSet) -> None:
+        self._project = project
+        self._history = history
+        self._library = library
+        self._tag_set = tag_set
+
+    def receive(self, path: Path, progress: Progress = silent) -> Received:
+        """Take in a TEI file of ours, as one step. May run in any thread.
+
+        Raises UnreadableFile with one sentence for any other file, and for one that was damaged or changed;
+        the project is then as it was, and so it is after Cancelled.
+        """
+        # lxml is loaded when the first TEI file comes
+        from annotator.formats.tei.reading import read_corpus, verify  # noqa: PLC0415
+
+        data = content_of(path, LARGEST_FILE)
+        with io.BytesIO(data) as stream:
+            seen = 0
+
+            def checked() -> None:
+                nonlocal seen
+                seen += 1
+                progress(seen, 0, f"Checking {path.name}")
+
+            verify(stream, path.name, checked)
+            stream.seek(0)
+            corpus = read_corpus(stream, path.name)
+            label = f"Import {path.name}"
+            with self._history.step(label), self._history.whole():
+                return self._take_in(label, corpus, data, progress)
+
+    def _take_in(self, label: str, corpus: Corpus, data: bytes, progress: Progress) -> Received:
+        arrivals = Arrivals(
+            self._project, self._library, self._tag_set, corpus, hashlib.sha256(data).hexdigest()
+        )
+        originals = [data]
+        for edits in arrivals.of_everybody():
+            self._history.apply(label, edits, originals=originals)
+            originals = []
+        done = 0
+        for edits, texts in _batches(arrivals.of_articles()):
+            if edits:
+                self._history.apply(label, edits, originals=originals, texts=texts)
+                originals = []
+            done = min(done + _BATCH, corpus.article_count)
+            progress(done, corpus.article_count, "Importing")
+        if last := arrivals.at_last():
+            self._history.apply(label, last)
+        return arrivals.received
+
+
+def _batches(articles: Iterator[tuple[list[Edit], str]]) -> Iterator[tuple[list[Edit], list[str]]]:
+    while batch := list(islice(articles, _BATCH)):
+        yield [edit for edits, _text in batch for edit in edits], [text for _edits, text in batch]
