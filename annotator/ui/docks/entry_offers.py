@@ -46,6 +46,11 @@ class EntryOffers:
         self._mention = session.library.quoted(tag.id) if field.name == IDENTITY[0] else ""
 
     @property
+    def tag_id(self) -> str:
+        """Id of the tag."""
+        return self._tag.id
+
+    @property
     def for_words(self) -> bool:
         """Whether the words of the tag say who is meant."""
         return bool(self._mention)

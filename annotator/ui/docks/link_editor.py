@@ -128,7 +128,10 @@ class LinkEditor(FieldEditor):
             widget.setEnabled(False)
 
     def show_link(self, shown: Shown, offers: EntryOffers, *, hints: bool) -> None:
-        """Show where the value leads; `offers` answers while somebody types."""
+        """Show where the value leads; `offers` answers while somebody types, which is left as it is."""
+        typing = self.line.hasFocus() and self._typed() != self._shown
+        if typing and self._offers is not None and self._offers.tag_id == offers.tag_id:
+            return
         self.list.hide()
         self._offers = offers
         self._shown_link = shown

@@ -162,6 +162,18 @@ def test_a_name_left_half_typed_is_kept_as_words_and_makes_no_entry(
     assert "Not in the register" in link(dock, "name").remark.text()
 
 
+def test_what_is_being_typed_stays_while_something_else_changes(
+    session: Session, dock: InspectorDock, mention: Annotation
+) -> None:
+    dock.focus_first_field()
+    QTest.keyClicks(focused(), "Haz")
+    simmons = session.registering.create("person", "Hazel Simmons")
+    assert link(dock, "name").line.text() == "Haz"
+    QTest.keyClicks(focused(), "el")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert record_of(session, mention) == simmons
+
+
 def test_a_link_shows_its_certainty_and_is_taken_off(
     session: Session, dock: InspectorDock, mention: Annotation, khan: Record, qtbot: QtBot
 ) -> None:
