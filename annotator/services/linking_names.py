@@ -36,17 +36,17 @@ class LinkedNames:
 
 def unlinked_names(database: Database, types: Sequence[TagType]) -> list[UnlinkedName]:
     """Every such name; those whose kind is certain come before those of an agent, who may be either."""
-    fields = [
-        (tag_type.name, field.name, LINK_KINDS[field.kind])
+    kinds = {
+        (tag_type.name, field.name): LINK_KINDS[field.kind]
         for tag_type in types
         for field in tag_type.fields
         if LINK_KINDS.get(field.kind)
+    }
+    found = [
+        UnlinkedName(tag, field, value, kinds[kind, field])
+        for tag, kind, field, value in annotations.with_values(database, list(kinds))
     ]
-    return [
-        UnlinkedName(tag, name, value, kinds)
-        for kind, name, kinds in sorted(fields, key=lambda found: len(found[2]))
-        for tag, value in annotations.with_value(database, kind, name)
-    ]
+    return sorted(found, key=lambda name: len(name.kinds))
 
 
 class LinkPlan:

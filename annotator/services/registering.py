@@ -134,6 +134,10 @@ class Registering:
         """By which words an entry is mentioned, most often first: in the project, or in each of these articles."""
         return records.forms(self._database, identifier, articles)
 
+    def articles_with(self, identifier: str) -> int:
+        """Number of articles in which something leads to an entry."""
+        return records.articles_with(self._database, identifier)
+
     def article_counts(self, identifier: str) -> list[tuple[str, int]]:
         """(article, number of links to an entry in it), most often first."""
         return records.article_counts(self._database, identifier)

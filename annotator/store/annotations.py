@@ -241,13 +241,17 @@ def values_used(database: Database, fields: Sequence[tuple[str, str]]) -> list[s
     return sorted(found)
 
 
-def with_value(database: Database, kind: str, field: str) -> list[tuple[str, str]]:
-    """(tag, value) of all tags of a type that hold plain text in a field."""
-    return [
-        (raw.hex(), value)
-        for raw, value in database.rows(
-            "SELECT id, json_extract(field_values, '$.' || json_quote(?)) AS value FROM annotation "
-            "WHERE type = ? AND field_values <> '{}' AND value <> '' ORDER BY id",
-            (field, kind),
-        )
-    ]
+def with_values(database: Database, fields: Sequence[tuple[str, str]]) -> list[tuple[str, str, str, str]]:
+    """(tag, its type, field, value) of all that hold plain text in one of these (tag type, field) pairs, by id.
+
+    It reads all tags in the order in which they lie in the file: that is faster than to look each up by its type.
+    """
+    wanted = ", ".join(["(?, ?)"] * len(fields))
+    rows = database.rows(
+        "SELECT annotation.id, annotation.type, said.key, said.value "
+        "FROM annotation NOT INDEXED, json_each(annotation.field_values) AS said "
+        f"WHERE field_values <> '{{}}' AND (annotation.type, said.key) IN (VALUES {wanted}) "
+        "ORDER BY annotation.id, said.key",
+        [name for pair in fields for name in pair],
+    )
+    return [(raw.hex(), kind, field, value) for raw, kind, field, value in rows]

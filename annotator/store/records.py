@@ -272,6 +272,14 @@ def forms(database: Database, identifier: str, articles: Iterable[str] = ()) -> 
     ]
 
 
+def articles_with(database: Database, identifier: str) -> int:
+    """Number of articles that have links to a listed record."""
+    row = database.row(
+        f"SELECT count(DISTINCT article) FROM link WHERE record IN ({_MEMBERS})", (bytes.fromhex(identifier),)
+    )
+    return int(row[0])
+
+
 def article_counts(database: Database, identifier: str) -> list[tuple[str, int]]:
     """(article, number of links to a listed record in it), most often first."""
     return [

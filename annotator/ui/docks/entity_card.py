@@ -7,16 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError
+from annotator.model.progress import Progress
 from annotator.model.record import Record
 from annotator.services.session import Session
 from annotator.text.identifiers import shown as identifier_as_printed
 from annotator.ui.docks.entity_forms import EntityForms, Step, usage_of
 from annotator.ui.docks.labels import PlainLabel, plain_tooltip
 from annotator.ui.docks.record_words import summary
+from annotator.ui.docks.running import Run, run_here
 from annotator.ui.docks.type_chip import TypeChip
 
 _PAUSE = 150
 """Milliseconds by which the counts may lag behind, so that tagging never waits for them."""
+
+_MANY = 2000
+"""Mentions from which on they are looked for off the window's thread."""
 
 
 class EntityCard(QWidget):
@@ -27,9 +32,11 @@ class EntityCard(QWidget):
     gone = Signal()
     """The entry shown is no longer in the register."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
         super().__init__(parent)
         self._session = session
+        self._run = run
+        self._asked = 0
         self._panes: tuple[tuple[str, str], ...] = ()
         self._record: Record | None = None
         self._step: Step | None = None
@@ -99,18 +106,32 @@ class EntityCard(QWidget):
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
+        self._asked += 1
 
     def step(self, step: Step) -> None:
         """Go to the next of some mentions: to the first one, when another row was stepped through before."""
-        if step != self._step:
-            found = self._session.registering.mentions(
-                self.record_id, step.article, field=step.field, form=step.form
-            )
-            self._step, self._place = step, -1
-            self._tags = list(dict.fromkeys(tag for tag, _field in found))
-        if self._tags:
+        if step == self._step:
+            self._step_on()
+            return
+        self._asked += 1
+        asked, record, registering = self._asked, self.record_id, self._session.registering
+
+        def read(_progress: Progress) -> list[str]:
+            found = registering.mentions(record, step.article, field=step.field, form=step.form)
+            return list(dict.fromkeys(tag for tag, _field in found))
+
+        def begin(tags: list[str]) -> None:
+            if asked == self._asked and record == self.record_id:
+                self._step, self._tags, self._place = step, tags, -1
+                self._step_on()
+
+        many = self.forms.mentions > _MANY
+        (self._run if many else run_here)(self.tr("Finding the mentions"), read, begin)
+
+    def _step_on(self) -> None:
+        if self._step is not None and self._tags:
             self._place = (self._place + 1) % len(self._tags)
-            self.forms.show_place(step, self._place + 1, len(self._tags))
+            self.forms.show_place(self._step, self._place + 1, len(self._tags))
             self.tag_wanted.emit(self._tags[self._place])
 
     def step_through_all(self) -> None:

@@ -53,21 +53,22 @@ class Usage:
     """(article, title) of each open article."""
     in_panes: tuple[FormCount, ...]
     in_project: tuple[FormCount, ...]
-    elsewhere: tuple[tuple[str, int], ...]
-    """(article, number of mentions) of those not open, most often first."""
+    articles_elsewhere: int
+    """Number of articles that mention it and are not open."""
+
+    @property
+    def mentions(self) -> int:
+        """Number of all mentions in the project."""
+        return sum(form.count for form in self.in_project)
 
 
 def usage_of(session: Session, record: Record, panes: Sequence[tuple[str, str]]) -> Usage:
     """Read it. `panes` are (article, title)."""
     registering = session.registering
     open_ids = [article for article, _title in panes]
-    return Usage(
-        record,
-        tuple(panes),
-        tuple(registering.forms(record.id, open_ids) if open_ids else ()),
-        tuple(registering.forms(record.id)),
-        tuple(pair for pair in registering.article_counts(record.id) if pair[0] not in open_ids),
-    )
+    in_panes = tuple(registering.forms(record.id, open_ids) if open_ids else ())
+    elsewhere = registering.articles_with(record.id) - len({form.article for form in in_panes})
+    return Usage(record, tuple(panes), in_panes, tuple(registering.forms(record.id)), elsewhere)
 
 
 class EntityForms(QTreeWidget):
@@ -80,6 +81,8 @@ class EntityForms(QTreeWidget):
         super().__init__(parent)
         self._session = session
         self._usage: Usage | None = None
+        self._elsewhere: list[tuple[str, int]] = []
+        """(article, number of mentions) of those not open, most often first; read when it is unfolded."""
         self.setAccessibleName(self.tr("Forms by which the entry is mentioned"))
         self.setColumnCount(2)
         self.header().hide()
@@ -114,13 +117,17 @@ class EntityForms(QTreeWidget):
             there = [form for form in usage.in_panes if form.article == article]
             self._group(title, Step(article), there, folded.get(Step(article), True))
         self._group(self.tr("Whole project"), Step(), usage.in_project, folded.get(Step(), True))
-        if usage.elsewhere:
-            words = self.tr("In {count} not open").format(count=counted("article", len(usage.elsewhere)))
-            total = sum(count for _article, count in usage.elsewhere)
-            head = self._row(self, words, total)
+        if usage.articles_elsewhere:
+            words = self.tr("In {count} not open").format(count=counted("article", usage.articles_elsewhere))
+            head = self._row(self, words, usage.mentions - sum(form.count for form in usage.in_panes))
             head.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         self._fit()
         return True
+
+    @property
+    def mentions(self) -> int:
+        """Number of all mentions in the project."""
+        return self._usage.mentions if self._usage else 0
 
     def show_place(self, step: Step, place: int, total: int) -> None:
         """Say at which mention the stepping through a row has arrived."""
@@ -167,10 +174,9 @@ class EntityForms(QTreeWidget):
         self._add_more(head, len(forms) - start - PAGE, start + PAGE)
 
     def _add_articles(self, head: QTreeWidgetItem, start: int) -> None:
-        assert self._usage is not None
-        for article, count in self._usage.elsewhere[start : start + PAGE]:
+        for article, count in self._elsewhere[start : start + PAGE]:
             self._row(head, self._session.library.article(article).label, count, Step(article))
-        self._add_more(head, len(self._usage.elsewhere) - start - PAGE, start + PAGE)
+        self._add_more(head, len(self._elsewhere) - start - PAGE, start + PAGE)
 
     def _add_more(self, head: QTreeWidgetItem, left: int, start: int) -> None:
         if left > 0:
@@ -208,7 +214,10 @@ class EntityForms(QTreeWidget):
         return "", form.form or form.field
 
     def _expand(self, head: QTreeWidgetItem) -> None:
-        if not head.childCount() and head.data(0, _STEP) is None:
+        if not head.childCount() and head.data(0, _STEP) is None and self._usage is not None:
+            shown = {article for article, _title in self._usage.panes}
+            counts = self._session.registering.article_counts(self._usage.record.id)
+            self._elsewhere = [pair for pair in counts if pair[0] not in shown]
             self._add_articles(head, 0)
         self._fit()
 

@@ -64,6 +64,8 @@ class RegisterBrowser(QWidget):
         self._build(bool(kind))
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.refresh)
+        self._recount = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._recount.timeout.connect(self.model.forget_pages)
         self.refresh()
 
     def _build(self, of_one_kind: bool) -> None:
@@ -131,6 +133,10 @@ class RegisterBrowser(QWidget):
         """Ask again in a moment, because something was changed."""
         self._later.start()
 
+    def recount_later(self) -> None:
+        """Read the shown entries again in a moment: tags were changed, the entries are the same."""
+        self._recount.start()
+
     def refresh(self) -> None:
         """Ask the register again, keeping the selection."""
         self._later.stop()
@@ -155,6 +161,7 @@ class RegisterBrowser(QWidget):
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
+        self._recount.stop()
         self._asked += 1
 
     # Inside

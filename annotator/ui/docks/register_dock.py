@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from annotator.ui.docks.entity_card import EntityCard
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.register_browser import RegisterBrowser
 from annotator.ui.docks.running import Run, is_large, run_here
+from annotator.ui.text_view.guard import guarded, nothing
 
 _PAUSE = 400
 """Milliseconds without a change before names that are not linked are counted again."""
@@ -59,14 +60,14 @@ class RegisterDock(Dock):
         self._build()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.count_unlinked)
+        self._counted = False
         self._choose("")
-        self.count_unlinked()
 
     def _build(self) -> None:
         self.browser = RegisterBrowser(self._session, self, self._run)
         self.browser.row.addWidget(self._button(self.tr("New…"), self.verbs["new"]))
         self.browser.view.addActions(list(self.verbs.values()))
-        self.card = EntityCard(self._session, self)
+        self.card = EntityCard(self._session, self, self._run)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self.browser)
@@ -143,10 +144,12 @@ class RegisterDock(Dock):
 
     def show_change(self, change: Change) -> None:
         """Bring list and card in line with what a step changed, a moment later."""
-        if change.kinds & {"record", "annotation"}:
+        if "record" in change.kinds:
             self.browser.refresh_later()
+        elif "annotation" in change.kinds:
+            self.browser.recount_later()
         self.card.show_change(change)
-        if self.unlinked.isVisibleTo(self) or self._hold_names(change.annotations):
+        if self._counted and (not self.unlinked.isHidden() or self._hold_names(change.annotations)):
             self._later.start()
 
     def show_panes(self, panes: Sequence[tuple[str, str]]) -> None:
@@ -194,6 +197,13 @@ class RegisterDock(Dock):
 
         run = self._run if is_large(self._session.path) else run_here
         run(self.tr("Looking for names that are not linked"), count, show)
+
+    @guarded(nothing)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._counted:  # it reads every tag: not before somebody looks at the register
+            self._counted = True
+            self.count_unlinked()
 
     # Inside
 
