@@ -36,6 +36,7 @@ class PlaceFinder:
         record = registering.record(sought.record) if sought.record else None
         self._is_person = record is not None and record.kind == "person"
         self._others = names.of_others(record) if record is not None else {}
+        self._others_words = frozenset(word for words in self._others for word in words)
         forms = names.of(record) if record is not None else []
         genders = {gender for form in forms if (gender := gender_of(form))}
         self._gender = genders.pop() if len(genders) == 1 else ""
@@ -79,7 +80,7 @@ class PlaceFinder:
     def _whose(self, text: str, span: Span, form: str) -> str:
         """Who else seems to be meant: by a form that another entry has too, or by a longer name."""
         if self._others:
-            for phrase in phrases_around(text, span):
+            for phrase in phrases_around(text, span, self._others_words):
                 if phrase in self._others:
                     return self._others[phrase]
         return other_name(text, span.start, form, self._gender, self._own_words) if self._is_person else ""

@@ -6,6 +6,7 @@ Positions are code points of the text given. Nothing is changed in it: no case f
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from annotator.model.occurrence import EXACTLY, Manner
 from annotator.model.span import Span, target_of
@@ -21,7 +22,6 @@ _BLANK = r"(?=\s)[^\S\n]*\n?[^\S\n]*"
 """White space with at most one line break: words on both sides of an empty line do not belong together."""
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
 _WORD_SIGN = re.compile(rf"[\w{_MARKS}]")
-_BEFORE = rf"(?<![\w{_MARKS}])(?<!\w['’])"
 _AFTER = rf"(?![\w{_MARKS}]|['’](?!s\b)\w)"
 """A possessive ’s stands outside of a name, the t of can’t inside of its word."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\W_]*(?:[-'’][^\W_]+)*\.?)[^\S\n]+$")
@@ -86,23 +86,30 @@ def other_name(text: str, start: int, form: str, gender: str, own: frozenset[str
     return f"{found[1]} {form}" if other else ""
 
 
-def phrases_around(text: str, span: Span) -> Iterator[tuple[str, ...]]:
-    """Folded words (see `name_words`) of a stretch with some of its neighbours, the most words first."""
-    before = words_of(text[max(0, span.start - _LOOK_BACK) : span.start])[-_NEIGHBOURS:]
+def phrases_around(text: str, span: Span, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Folded words (see `name_words`) of a stretch with some of its neighbours, the most words first.
+
+    Neighbours end where one is not among the `known` words, so that most stretches give but one phrase.
+    """
+    before = words_of(text[max(0, span.start - _LOOK_BACK) : span.start])[: -_NEIGHBOURS - 1 : -1]
     after = words_of(text[span.end : span.end + _LOOK_BACK])[:_NEIGHBOURS]
+    ahead = [*takewhile(known.__contains__, before)][::-1]
+    behind = [*takewhile(known.__contains__, after)]
     middle = words_of(text[span.start : span.end])
-    sizes = [(left, right) for left in range(len(before) + 1) for right in range(len(after) + 1)]
+    sizes = [(left, right) for left in range(len(ahead) + 1) for right in range(len(behind) + 1)]
     for left, right in sorted(sizes, key=sum, reverse=True):
-        yield (*before[len(before) - left :], *middle, *after[:right])
+        yield (*ahead[len(ahead) - left :], *middle, *behind[:right])
 
 
 def _pattern(form: str, manner: Manner) -> re.Pattern[str]:
-    body = "".join(map(_part, _PART.finditer(form)))
+    first, *rest = map(_part, _PART.finditer(form))
+    after = ""
     if manner.whole_words:
-        before = _BEFORE if _WORD_SIGN.match(form[0]) else ""
+        if _WORD_SIGN.match(form[0]):
+            # the search is fast where a pattern begins with a letter, so that what must not precede comes after it
+            first += rf"(?<![\w{_MARKS}]{first})(?<!\w['’]{first})"
         after = _AFTER if _WORD_SIGN.match(form[-1]) else ""
-        body = f"{before}{body}{after}"
-    return re.compile(body, re.IGNORECASE if manner.any_case else 0)
+    return re.compile("".join((first, *rest, after)), re.IGNORECASE if manner.any_case else 0)
 
 
 def _part(found: re.Match[str]) -> str:

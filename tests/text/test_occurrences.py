@@ -118,9 +118,10 @@ def test_a_name_that_is_part_of_another_is_known_by_the_word_ahead(
     assert other_name(text, text.index(form), form, gender, frozenset({"mohammed", "aslam"})) == expected
 
 
-def test_phrases_around_a_place_begin_with_the_longest() -> None:
-    text = "said Sadiq Khan today"
-    phrases = list(phrases_around(text, Span(11, 15)))
-    assert phrases[0] == ("said", "sadiq", "khan", "today")
-    assert ("sadiq", "khan") in phrases
+def test_phrases_around_a_place_go_as_far_as_words_are_known_and_begin_with_the_longest() -> None:
+    text = "said Sadiq Khan Junior today"
+    phrases = list(phrases_around(text, Span(11, 15), frozenset({"sadiq", "junior", "today2", "said2"})))
+    assert phrases[0] == ("sadiq", "khan", "junior")
     assert phrases[-1] == ("khan",)
+    assert len(phrases) == 4
+    assert list(phrases_around(text, Span(11, 15), frozenset())) == [("khan",)]
