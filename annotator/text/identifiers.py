@@ -19,15 +19,16 @@ _URI = {
 }
 """As the authority itself writes them."""
 
-_PASTED = (
-    ("VIAF", re.compile(r"(?:www\.)?viaf\.org/(?:\w\w/)?viaf/(\d+)")),
-    (
-        "Wikidata",
-        re.compile(r"(?:www\.|m\.)?wikidata\.org/(?:wiki/|entity/)(?:Special:EntityData/)?(Q\d+)", re.I),
-    ),
-    ("ISNI", re.compile(r"(?:www\.)?isni\.org/(?:page/|isni/)?([\dXx -]+)")),
-    ("ORCID", re.compile(r"(?:www\.)?orcid\.org/([\dXx-]+)")),
-    ("GND", re.compile(r"(?:www\.)?d-nb\.info/gnd/([\dXx-]+)")),
+_END = r"(?=[/?#.]|\s*$)"
+_PASTED = tuple(
+    (scheme, re.compile(rf"(?:www\.|m\.)?{pattern}{_END}", re.IGNORECASE))
+    for scheme, pattern in (
+        ("VIAF", r"viaf\.org/(?:\w\w/)?viaf/(\d+)"),
+        ("Wikidata", r"wikidata\.org/(?:wiki/|entity/)(?:Special:EntityData/)?(Q\d+)"),
+        ("ISNI", r"isni\.org/(?:page/|isni/)?([\dX][\dX -]*)"),
+        ("ORCID", r"orcid\.org/([\dX-]+)"),
+        ("GND", r"d-nb\.info/gnd/([\dX-]+)"),
+    )
 )
 _WEB = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 _LABEL = re.compile(

@@ -34,6 +34,9 @@ WHOLE_WORD, START_OF_WORD = 8, 4
 CONTRADICTED = -60
 """What is typed outweighs the mention, but for its gender: somebody may know that a given name is a misprint."""
 
+Points = tuple[int, str]
+"""A number of points and the reason in words, which may be empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -74,24 +77,13 @@ def rank(candidate: Candidate, mention: str = "", typed: str = "") -> Ranked | N
     """
     if _of_other_gender(candidate, (mention, typed)):
         return None
-    fit = _fit_of_mention(candidate, mention) if words_of(mention) else (candidate.name, Likeness(0, ""))
-    if words_of(typed):
-        found = _fit_of_typed(candidate, typed)
-        if found is None:
-            return None
-        form, likeness = found
-        points = fit[1].score if fit else CONTRADICTED
-        reasons = [likeness.reason, fit[1].reason if fit else "unlike the tagged words"]
-        score = likeness.score + points
-    elif fit is None:
+    fit = _fit(candidate, mention, typed)
+    if fit is None:
         return None
-    else:
-        form, likeness = fit
-        reasons, score = [likeness.reason], likeness.score
-    for points, reason in _standing(candidate, mention if words_of(mention) else typed):
-        score += points
-        reasons.append(reason)
-    return Ranked(form, score, "; ".join(dict.fromkeys(filter(None, reasons))))
+    form, points = fit
+    points += _standing(candidate, mention if words_of(mention) else typed)
+    reasons = dict.fromkeys(reason for _points, reason in points if reason)
+    return Ranked(form, sum(number for number, _reason in points), "; ".join(reasons))
 
 
 def _of_other_gender(candidate: Candidate, wanted: Iterable[str]) -> bool:
@@ -102,6 +94,18 @@ def _of_other_gender(candidate: Candidate, wanted: Iterable[str]) -> bool:
     return bool(genders) and any(
         (gender := parse_name(form).gender) and genders != {gender} for form in candidate.every_form
     )
+
+
+def _fit(candidate: Candidate, mention: str, typed: str) -> tuple[str, list[Points]] | None:
+    """The form that fits, and what its words are worth; None when they do not fit."""
+    meant = _fit_of_mention(candidate, mention) if words_of(mention) else (candidate.name, Likeness(0, ""))
+    if not words_of(typed):
+        return (meant[0], [(meant[1].score, meant[1].reason)]) if meant else None
+    found = _fit_of_typed(candidate, typed)
+    if found is None:
+        return None
+    of_mention = (meant[1].score, meant[1].reason) if meant else (CONTRADICTED, "unlike the tagged words")
+    return found[0], [(found[1].score, found[1].reason), of_mention]
 
 
 def _fit_of_mention(candidate: Candidate, mention: str) -> tuple[str, Likeness] | None:
@@ -167,7 +171,7 @@ def _points_of_typed(kind: str, form: str, wanted: tuple[str, ...]) -> int | Non
     return points
 
 
-def _standing(candidate: Candidate, wanted: str) -> Iterable[tuple[int, str]]:
+def _standing(candidate: Candidate, wanted: str) -> Iterable[Points]:
     """Points and reasons for how the entry is used in this article and in the project."""
     so = _plain(wanted)
     same = bool(so) and any(_plain(form) == so for form in candidate.every_form)

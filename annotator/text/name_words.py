@@ -19,9 +19,9 @@ def folded(text: str) -> str:
     """Lower case without accents and without typographic variants; letters of other scripts stay."""
     if text.isascii():
         return text.lower().replace("`", "'")
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return unicodedata.normalize("NFC", bare).translate(_PLAIN)
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", bare.casefold().translate(_PLAIN))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -129,7 +129,9 @@ def _without_suffixes(tokens: list[str]) -> tuple[list[str], list[str]]:
     found: list[str] = []
     while len(tokens) > 1 or (tokens and tokens[0].replace(".", "") in HONOURS):
         plain = tokens[-1].strip(",;()").replace(".", "")
-        if plain not in HONOURS and (folded(plain) not in GENERATIONS or plain.islower()):
+        # `Lilian Senior` keeps her surname
+        of_family = folded(plain) in GENERATIONS and (len(tokens) > 2 or len(plain) < len("senior"))
+        if plain not in HONOURS and not of_family:
             break
         found.insert(0, folded(plain))
         tokens = tokens[:-1]

@@ -46,6 +46,7 @@ def test_what_is_typed_or_pasted_is_kept_one_way(scheme: str, typed: str, value:
         ("GND", "4021477-2", "check digit"),
         ("GND", "Goethe", "no GND number"),
         ("VIAF", "24604287a", "digits only"),
+        ("ORCID", "https://orcid.org/0000-0002-1825-0097garbage", "16 digits"),
         ("Wikidata", "P31", "Q with digits"),
         ("own", "  ", "empty"),
         ("Facebook", "1", "no kind of identifier"),

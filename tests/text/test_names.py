@@ -35,6 +35,8 @@ NAMES = st.text(st.sampled_from("aBcé’'.,-  xMrKhan1Дж"), max_size=24)
         ("Jack Ma", ("jack",), ("ma",)),
         ("Владимир Путин", ("владимир",), ("путин",)),
         ("Mother Teresa", ("teresa",), ()),
+        ("Martin Luther King jr.", ("martin", "luther"), ("king",)),
+        ("Lilian Senior", ("lilian",), ("senior",)),
     ],
 )
 def test_given_names_and_surname_are_found(
