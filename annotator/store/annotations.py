@@ -11,7 +11,7 @@ from annotator.model.event import Body, Stated
 from annotator.model.link import Link
 from annotator.model.span import Span
 from annotator.model.wanted import Wanted
-from annotator.store import links
+from annotator.store import claim_rows, links
 from annotator.store.connection import Database, Row
 
 _COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state, links, type_version'
@@ -45,6 +45,7 @@ def project(database: Database, stated: Stated) -> None:
     old = database.row("SELECT n, article, quote FROM annotation WHERE id = ?", (raw,))
     if old is not None:
         links.forget(database, raw, old[2])
+        claim_rows.forget(database, old[0])
         database.execute("DELETE FROM annotation WHERE n = ?", (old[0],))
         _count(database, old[1], -1)
     if stated.body is not None:
@@ -82,6 +83,8 @@ def _insert(database: Database, stated: Stated, body: Body, number: int | None) 
     )
     _count(database, article, 1)
     links.keep(database, tag, quote)
+    if not claim_rows.FIELDS.isdisjoint((*tag.values, *tag.links)):
+        claim_rows.keep(database, raw)
 
 
 def _count(database: Database, article: bytes, step: int) -> None:

@@ -1,7 +1,7 @@
-"""Claims: what tags assert about somebody, read from the tables of tags, links and records.
+"""Claims: what tags assert about somebody, read from the table that is kept for them (see `claim_rows`).
 
-Nothing is kept for them: a tag type that has a holder and a term states roles, one that has a person and a
-date states dates and durations, and the tag set of the project may change at any time.
+Which tags claim something is said by the tag set at the time: a type that has a holder and a term states roles,
+one that has a person and a date states dates and durations.
 """
 
 import json
@@ -13,73 +13,34 @@ from annotator.model.annotation import CERTAINTIES
 from annotator.model.claim import Claim
 from annotator.model.tag_type import TagType
 from annotator.model.wanted_claims import WantedClaims
+from annotator.store.claim_rows import BODY, HOLDER, PERSON
 from annotator.store.connection import Database, Row
-
-HOLDER, PERSON = "holder", "person"
-"""Fields by which a role and a date say of whom they speak."""
 
 _MANY = 500
 """Parameters of one statement."""
 
-
-def _value(name: str) -> str:
-    return f"json_extract(annotation.field_values, '$.{name}')"
-
-
-_HOLDER_NAME = f"coalesce(held.name, holder_tag.quote, {_value(HOLDER)}, {_value(PERSON)}, '')"
-_ORGANISATION_NAME = f"coalesce(body.name, organisation_tag.quote, {_value('organisation')}, '')"
-_TERM = f"coalesce({_value('term')}, {_value('event')}, '')"
-_SOURCE = (
-    "CASE article.publisher WHEN '' THEN '' ELSE article.publisher || ': ' END "
-    "|| coalesce(nullif(article.title, ''), article.original_name)"
-)
-_START = f"coalesce({_value('from')}, {_value('edtf')}, {_value('to')}, {_value('duration')})"
-_END = f"coalesce({_value('to')}, {_value('duration')}, {_value('edtf')})"
-_IN_TEXT_ORDER = 'article.first_event, annotation.start, annotation."end" DESC, annotation.id'
-
+# lower() of both sides is quicker than NOCASE, which folds them anew for each comparison.
 SORTS = {
-    "person": (f"{_HOLDER_NAME} COLLATE NOCASE",),
-    "term": (f"{_TERM} COLLATE NOCASE",),
-    "organisation": (f"{_ORGANISATION_NAME} COLLATE NOCASE",),
-    "time": (f"{_START} IS NULL", _START),
-    "end": (f"{_END} IS NULL", _END),
-    "article": ("article.first_event", "annotation.start"),
-    "certainty": ("annotation.certainty",),
+    "person": ("lower(claim.holder_name)",),
+    "term": ("lower(claim.term)",),
+    "organisation": ("lower(claim.body_name)",),
+    "time": ("claim.begins = ''", "claim.begins"),
+    "end": ("claim.ends = ''", "claim.ends"),
+    "article": (),
+    "certainty": ("claim.certainty",),
 }
-"""Columns by which a table of claims can be sorted."""
+"""What claims can be sorted by; the order in the texts comes last."""
 
-# SQLite leaves out each of these joins where a query needs nothing of it.
-_FROM = """
-FROM annotation JOIN article ON article.id = annotation.article
-LEFT JOIN link AS holder ON holder.annotation = annotation.id
-    AND holder.field = CASE WHEN annotation.type IN ({dates}) THEN 'person' ELSE 'holder' END
-LEFT JOIN record AS holder_record ON holder_record.id = holder.record
-LEFT JOIN record AS held ON held.id = holder_record.root
-LEFT JOIN annotation AS holder_tag ON holder_tag.id = holder.mention
-LEFT JOIN link AS organisation ON organisation.annotation = annotation.id AND organisation.field = 'organisation'
-LEFT JOIN record AS organisation_record ON organisation_record.id = organisation.record
-LEFT JOIN record AS body ON body.id = organisation_record.root
-LEFT JOIN annotation AS organisation_tag ON organisation_tag.id = organisation.mention
-"""
-# The + keeps SQLite from walking through all tags of a type where an index finds those about one person.
-_STATES_ROLE = (
-    "+annotation.type IN ({roles}) AND coalesce(holder.field, organisation.field, "
-    f"{_value('term')}, {_value(HOLDER)}, {_value('organisation')}) IS NOT NULL"
-)
-_STATES_DATE = (
-    f"+annotation.type IN ({{dates}}) AND coalesce(holder.field, {_value(PERSON)}) IS NOT NULL "
-    f"AND coalesce({_value('edtf')}, {_value('duration')}) IS NOT NULL"
-)
-_LED_TO = (
-    "annotation.id IN (SELECT link.annotation FROM record AS member JOIN link ON link.record = member.id "
-    "WHERE member.root IN ({records}) AND link.field IN ({fields}))"
-)
-_COLUMNS = (
-    'annotation.n, annotation.id, annotation.article, annotation.type, annotation.certainty, annotation."by", '
-    f"annotation.quote, annotation.field_values, annotation.links, held.id, {_HOLDER_NAME}, body.id, "
-    f"{_ORGANISATION_NAME}, {_SOURCE}, "
-    'article.first_event, annotation.start, annotation."end"'
-)
+_CLAIMS = "((claim.role AND claim.type IN ({roles})) OR (claim.date AND claim.type IN ({dates})))"
+_READ = """
+SELECT claim.n, annotation.id, claim.article, claim.type, claim.certainty, annotation."by", annotation.quote,
+    annotation.field_values, annotation.links, held.root, claim.holder_name, housed.root, claim.body_name,
+    CASE article.publisher WHEN '' THEN '' ELSE article.publisher || ': ' END
+        || coalesce(nullif(article.title, ''), article.original_name),
+    claim.first_event, claim.start, annotation."end"
+FROM claim JOIN annotation ON annotation.n = claim.n JOIN article ON article.id = claim.article
+LEFT JOIN record AS held ON held.id = claim.holder LEFT JOIN record AS housed ON housed.id = claim.body
+WHERE """
 _LABEL = -4
 """Column of the article's name; what follows it is the order in the text."""
 
@@ -92,29 +53,24 @@ def numbers(
     descending: bool = False,
 ) -> "array[int]":
     """Row numbers of the tags that make the claims wanted, in order; a page of them is read by `page`."""
-    source, parameters = _source(types)
+    claims, parameters = _claims(types)
     condition, more = _condition(wanted)
-    if not (wanted.person or wanted.organisation or wanted.article):
-        claiming = [*_role_types(types), *_date_types(types)]
-        condition, more = f" AND annotation.type IN ({_marks(claiming)}){condition}", [*claiming, *more]
-    direction = " DESC" if descending else ""
-    order = ", ".join(f"{key}{direction}" for key in SORTS[sort])
+    keys = (*SORTS[sort], "claim.first_event", "claim.start")
+    order = ", ".join(f"{key} DESC" if descending else key for key in keys)
     rows = database.rows(
-        f"SELECT annotation.n {source}{condition} ORDER BY {order}, {_IN_TEXT_ORDER}", [*parameters, *more]
+        f"SELECT claim.n FROM claim WHERE {claims}{condition} ORDER BY {order}, claim.n", [*parameters, *more]
     )
     return array("q", (n for (n,) in rows))
 
 
 def page(database: Database, types: Sequence[TagType], rows: Sequence[int]) -> list[tuple[Claim, str]]:
-    """(claim, publisher and title of its article) for row numbers; a tag that has gone or claims nothing more is left out."""
-    source, parameters = _source(types)
+    """(claim, publisher and title of its article) for row numbers; a tag that claims nothing more is left out."""
+    claims, parameters = _claims(types)
     dates = _date_types(types)
     found: dict[int, tuple[Claim, str]] = {}
     for start in range(0, len(rows), _MANY):
         some = rows[start : start + _MANY]
-        for row in database.rows(
-            f"SELECT {_COLUMNS} {source} AND annotation.n IN ({_marks(some)})", [*parameters, *some]
-        ):
+        for row in database.rows(f"{_READ} {claims} AND claim.n IN ({_marks(some)})", [*parameters, *some]):
             found[row[0]] = _claim(row, dates), row[_LABEL]
     return [found[n] for n in rows if n in found]
 
@@ -129,31 +85,25 @@ def about(
 
     An empty id stands for everybody who is not in the register.
     """
-    source, parameters = _source(types)
+    claims, parameters = _claims(types)
     dates = _date_types(types)
     found: list[Row] = []
-    wanted = sorted(holders)
-    for start in range(0, len(wanted), _MANY):
-        some = wanted[start : start + _MANY]
-        members = [bytes.fromhex(holder) for holder in some if holder]
-        test = _led_to(members, HOLDER, PERSON)
-        if "" in some:
-            test = f"({test} OR held.id IS NULL)"
-        found += database.rows(f"SELECT {_COLUMNS} {source} AND {test}", [*parameters, *members])
+    members = [bytes.fromhex(holder) for holder in sorted(holders) if holder]
+    for start in range(0, len(members), _MANY):
+        some = members[start : start + _MANY]
+        test = f"claim.holder IN (SELECT id FROM record WHERE root IN ({_marks(some)}))"
+        found += database.rows(f"{_READ} {claims} AND {test}", [*parameters, *some])
+    if "" in holders:
+        found += database.rows(f"{_READ} {claims} AND held.root IS NULL", parameters)
     found.sort(key=lambda row: (row[-3], row[-2], -row[-1], row[1]))
     listed = (_claim(row, dates) for row in found)
-    return [
-        claim
-        for claim in listed
-        if claim.holder in holders and (articles is None or claim.article in articles)
-    ]
+    return [claim for claim in listed if articles is None or claim.article in articles]
 
 
-def _source(types: Sequence[TagType]) -> tuple[str, list[Any]]:
-    """The joined tables with the condition that a tag claims something, and its parameters."""
+def _claims(types: Sequence[TagType]) -> tuple[str, list[Any]]:
+    """The condition that a row of the table is a claim by the tag set of now, and its parameters."""
     roles, dates = _role_types(types), _date_types(types)
-    states = f" WHERE (({_STATES_ROLE}) OR ({_STATES_DATE}))"
-    return (_FROM + states).format(roles=_marks(roles), dates=_marks(dates)), [*dates, *roles, *dates]
+    return _CLAIMS.format(roles=_marks(roles), dates=_marks(dates)), [*roles, *dates]
 
 
 def _role_types(types: Sequence[TagType]) -> list[str]:
@@ -182,25 +132,20 @@ def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _led_to(records: Collection[object], *fields: str) -> str:
-    """The condition that one of these fields leads to one of as many records."""
-    named = ", ".join(f"'{field}'" for field in fields)
-    return _LED_TO.format(records=_marks(records), fields=named)
-
-
 def _condition(wanted: WantedClaims) -> tuple[str, list[Any]]:
     tests: list[str] = []
     parameters: list[Any] = []
-    for record, fields in ((wanted.person, (HOLDER, PERSON)), (wanted.organisation, ("organisation",))):
+    for column, record in (("holder", wanted.person), ("body", wanted.organisation)):
         if record:
-            tests.append(_led_to([record], *fields))
+            tests.append(f"claim.{column} IN (SELECT id FROM record WHERE root = ?)")
             parameters.append(bytes.fromhex(record))
     if wanted.article:
-        tests.append("annotation.article = ?")
+        tests.append("claim.article = ?")
         parameters.append(bytes.fromhex(wanted.article))
     if wanted.words:
         pattern = "%" + wanted.words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
-        columns = ("annotation.quote", "annotation.field_values", _HOLDER_NAME, _ORGANISATION_NAME)
+        said = "SELECT quote || char(10) || field_values FROM annotation WHERE annotation.n = claim.n"
+        columns = ("claim.holder_name", "claim.body_name", f"({said})")
         tests.append("(" + " OR ".join(rf"{column} LIKE ? ESCAPE '\'" for column in columns) + ")")
         parameters.extend([pattern] * len(columns))
     return "".join(f" AND {test}" for test in tests), parameters
@@ -224,7 +169,9 @@ def _claim(row: Row, dates: Collection[str]) -> Claim:
     ) = row[:_LABEL]
     values: dict[str, str] = json.loads(stated)
     is_date = tag_type in dates
-    linked = [link for field, link in json.loads(links).items() if field in (HOLDER, PERSON, "organisation")]
+    # a link that leads to nothing any more makes nothing less sure
+    told = {HOLDER: holder_name, PERSON: holder_name, BODY: body_name}
+    linked = [link for field, link in json.loads(links).items() if told.get(field)]
     start, end = _ends(values.get("edtf", "")) if is_date else _term_of_office(values)
     duration = values.get("duration", "") if is_date else ""
     return Claim(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import IDENTITY, Link
-from annotator.store import name_index
+from annotator.store import claim_rows, name_index
 from annotator.store.connection import Database
 
 
@@ -50,6 +50,7 @@ def follow(database: Database, identifier: str, seen: frozenset[str] = frozenset
             database.execute(
                 "UPDATE link SET record = ? WHERE annotation = ? AND field = ?", (record, raw, field)
             )
+        claim_rows.keep(database, raw)
         if field in IDENTITY:
             follow(database, raw.hex(), seen | {identifier})
 

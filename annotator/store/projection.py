@@ -33,7 +33,7 @@ PROJECTORS: dict[str, Projector] = {
 """By kind of subject; a kind that is not here is kept in the log and passed on."""
 
 TABLES = (
-    *("project", "article", "tag_count", "zone", "link", "form_count", "annotation", "tag_type"),
+    *("project", "article", "tag_count", "zone", "link", "form_count", "claim", "annotation", "tag_type"),
     *("record", "record_form", "name_key", "name_use", "comment", "term"),
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from annotator.model.errors import NotFound
 from annotator.model.event import Stated
 from annotator.model.record import RECORD_KINDS, FormCount, Record
-from annotator.store import name_index
+from annotator.store import claim_rows, name_index
 from annotator.store.annotations import in_articles
 from annotator.store.connection import Database
 
@@ -52,6 +52,7 @@ def _redirect(database: Database, changed: bytes) -> None:
     while waiting:
         raw = waiting.pop()
         database.execute("UPDATE record SET root = ? WHERE id = ?", (_root(database, raw), raw))
+        claim_rows.rename(database, raw)
         for (merged,) in database.rows("SELECT id FROM record WHERE merged_into = ?", (raw,)):
             if merged not in seen:
                 seen.add(merged)

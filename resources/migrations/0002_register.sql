@@ -69,6 +69,48 @@ CREATE TABLE name_use (
 
 CREATE INDEX name_most_used ON name_use (links DESC, record);
 
+-- One row per tag that says something of somebody, if its type is one that does: what tables of claims sort by.
+-- n is that of the tag; role and date say which kinds of claim its values would make; holder and body are the
+-- records stated, under the names of those that speak for them.
+CREATE TABLE claim (
+    n           INTEGER PRIMARY KEY,
+    first_event INTEGER NOT NULL,
+    article     BLOB NOT NULL,
+    start       INTEGER NOT NULL,
+    type        TEXT NOT NULL,
+    role        INTEGER NOT NULL,
+    date        INTEGER NOT NULL,
+    holder      BLOB,
+    holder_name TEXT NOT NULL,
+    body        BLOB,
+    body_name   TEXT NOT NULL,
+    term        TEXT NOT NULL,
+    begins      TEXT NOT NULL,
+    ends        TEXT NOT NULL,
+    certainty   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX claim_of_article ON claim (article);
+CREATE INDEX claim_of_holder ON claim (holder) WHERE holder IS NOT NULL;
+CREATE INDEX claim_of_body ON claim (body) WHERE body IS NOT NULL;
+
+-- Roles and dates of the first release knew nobody but by name.
+INSERT INTO claim
+SELECT annotation.n, coalesce(article.first_event, 0), annotation.article, annotation.start, annotation.type,
+    coalesce(json_extract(field_values, '$.holder'), json_extract(field_values, '$.organisation'), json_extract(field_values, '$.term')) IS NOT NULL,
+    json_extract(field_values, '$.person') IS NOT NULL
+        AND coalesce(json_extract(field_values, '$.edtf'), json_extract(field_values, '$.duration')) IS NOT NULL,
+    NULL, coalesce(json_extract(field_values, '$.holder'), json_extract(field_values, '$.person'), ''),
+    NULL, coalesce(json_extract(field_values, '$.organisation'), ''),
+    coalesce(json_extract(field_values, '$.term'), json_extract(field_values, '$.event'), ''),
+    coalesce(json_extract(field_values, '$.from'), json_extract(field_values, '$.edtf'), json_extract(field_values, '$.to'), json_extract(field_values, '$.duration'), ''),
+    coalesce(json_extract(field_values, '$.to'), json_extract(field_values, '$.duration'), json_extract(field_values, '$.edtf'), ''),
+    annotation.certainty
+FROM annotation LEFT JOIN article ON article.id = annotation.article
+WHERE coalesce(json_extract(field_values, '$.holder'), json_extract(field_values, '$.organisation'), json_extract(field_values, '$.term')) IS NOT NULL
+    OR (json_extract(field_values, '$.person') IS NOT NULL
+        AND coalesce(json_extract(field_values, '$.edtf'), json_extract(field_values, '$.duration')) IS NOT NULL);
+
 CREATE TABLE comment (
     n           INTEGER PRIMARY KEY,
     id          BLOB NOT NULL UNIQUE,

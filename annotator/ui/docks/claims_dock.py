@@ -31,7 +31,7 @@ _LONG_PAUSE = 1500
 _SLOW = 0.1
 """Seconds; once a query took longer, the next ones run off the window's thread."""
 _LEAST = {
-    "person": 84, "term": 80, "organisation": 62, "time": 56, "end": 66, "article": 72, "certainty": 56, "remarks": 26,
+    "person": 80, "term": 78, "organisation": 58, "time": 54, "end": 60, "article": 66, "certainty": 54, "remarks": 26,
 }  # fmt: skip
 _SHARES = {
     "person": 3,
