@@ -102,3 +102,12 @@ def test_the_definition_of_an_armed_type_is_shown_until_it_is_folded_away(
     assert window.settings.known_types == ["role"]
     press(Qt.Key.Key_Escape, "q")
     assert card.section.body.isVisible()
+
+
+def test_alt_and_the_letter_of_a_field_lead_from_the_text_into_it(window: MainWindow, press: Press) -> None:
+    made(window, press, "deputy leader of Luton Council", "r")
+    press(Qt.Key.Key_B, with_=Qt.KeyboardModifier.AltModifier)
+    holder = window.inspector.tag_panel.values.editors["holder"]
+    assert QApplication.focusWidget() is holder.box
+    press(Qt.Key.Key_Y, with_=Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is window.inspector.tag_panel.certainty.box

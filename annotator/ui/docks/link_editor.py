@@ -234,7 +234,9 @@ class LinkEditor(FieldEditor):
                 self.list.step(+1 if key == Qt.Key.Key_Down else -1)
             else:
                 self._offer()
-        elif event.text() == ">" and (not self._typed() or self.line.hasSelectedText()):
+        elif event.text() == ">" and (
+            not self._typed() or self.line.hasSelectedText() or self.line.isReadOnly()
+        ):
             self.point_wanted.emit()
         elif event.text() == "~" and self._shown_link.certainty:
             place = CERTAINTIES.index(self._shown_link.certainty)

@@ -89,8 +89,8 @@ class TagPanel(FormColumn):
         self.note.settled.connect(
             lambda value: self._do(lambda tag: self._session.tagging.set_note(tag.id, value))
         )
-        form.addRow(row_label(self.tr("Certainty"), self.certainty), self.certainty)
-        form.addRow(row_label(self.tr("Note"), self.note), self.note)
+        form.addRow(row_label(self.tr("Certaint&y"), self.certainty.box), self.certainty)
+        form.addRow(row_label(self.tr("&Note"), self.note.box), self.note)
         self._common_form = form
         return common
 

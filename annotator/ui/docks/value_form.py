@@ -14,7 +14,11 @@ from annotator.ui.docks.entry_offers import EntryOffer, EntryOffers
 from annotator.ui.docks.field_editors import FieldEditor, editor_for
 from annotator.ui.docks.form_column import form_layout, row_label
 from annotator.ui.docks.link_editor import LinkEditor, Shown
+from annotator.ui.docks.mnemonics import with_mnemonics
 from annotator.ui.docks.terms_used import TermsUsed
+
+COMMON_LETTERS = "yn"
+"""Mnemonics of the fields that every tag has: certainty and note."""
 
 Verb = Callable[[Annotation], object]
 
@@ -107,9 +111,10 @@ class ValueForm(QWidget):
         self._type = tag_type
         self._dates = DateFields(self._session, self._do)
         self.editors = {field.name: self._editor(tag_type, field) for field in tag_type.fields}
-        for field in tag_type.fields:
+        words = with_mnemonics([field.label for field in tag_type.fields], COMMON_LETTERS)
+        for field, marked in zip(tag_type.fields, words, strict=True):
             editor = self.editors[field.name]
-            label = row_label(field.label, editor)
+            label = row_label(marked, editor.box)
             self.form.addRow(label, editor)
             for widget in (label, editor):
                 widget.show()  # at once: Qt would do it later, and the form would be empty for a moment
