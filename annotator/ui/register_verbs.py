@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.record import Record
+from annotator.services.registering import UNLINK
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.docks.counted import counted
 from annotator.ui.mention_light import MentionLight
@@ -17,6 +18,8 @@ from annotator.ui.mention_light import MentionLight
 if TYPE_CHECKING:
     from annotator.services.linking_names import LinkedNames
     from annotator.ui.main_window import MainWindow
+
+Result = TypeVar("Result")
 
 
 class RegisterVerbs(QObject):
@@ -88,7 +91,12 @@ class RegisterVerbs(QObject):
 
         kind = self._dock.browser.kind.currentData() or "person"
         dialog = RecordDialog(self._session, None, self._window, kind=kind)
-        self._open(dialog, lambda: self._show(dialog.record, self.tr("Made the entry “%s”.")))
+
+        def tell() -> None:
+            if dialog.record is not None:
+                self._show(dialog.record, self.tr("Made the entry “%s”.") % dialog.record.name)
+
+        self._open(dialog, tell)
 
     def edit(self, record: Record) -> None:
         """Show everything that is known of an entry, to be changed."""
@@ -100,8 +108,7 @@ class RegisterVerbs(QObject):
             changed = dialog.record
             if changed is not None and changed.name != record.name:
                 words = self.tr("Renamed “{old}” to “{new}”.").format(old=record.name, new=changed.name)
-                forms = self._session.registering.forms(record.id)
-                self._tell(words + self._follow(sum(form.count for form in forms)))
+                self._tell(words + self._follow(self._mentions(record)))
 
         self._open(dialog, tell)
 
@@ -111,34 +118,49 @@ class RegisterVerbs(QObject):
 
         dialog = MergeDialog(self._session, record, self._window, self._window.workers.run)
 
-        def tell() -> None:
-            words = self.tr("Merged “{gone}” into “{kept}”.").format(
-                gone=dialog.gone.name, kept=dialog.kept.name
+        def merge() -> None:
+            kept, gone, words = dialog.kept, dialog.gone, self.tr("Merged “{gone}” into “{kept}”.")
+            words = words.format(gone=gone.name, kept=kept.name) + self._follow(dialog.moved)
+            self._do(
+                self.tr("Merging entries"),
+                lambda: self._session.registering.merge(kept.id, [gone.id]),
+                lambda merged: self._show(merged, words),
             )
-            self._dock.show_entry(dialog.kept.id)
-            self._tell(words + self._follow(dialog.moved))
 
-        self._open(dialog, tell)
+        self._open(dialog, merge)
 
     def split(self, record: Record) -> None:
         """Show the mentions of an entry, and make a new one of those that are chosen."""
-        if not self._session.registering.mentions_in_words(record.id):
-            raise InvalidValue("This entry has no mentions that could be split off.")
+        registering = self._session.registering
+        self._do(
+            self.tr("Reading the mentions"),
+            lambda: registering.mentions_in_words(record.id),
+            lambda told: self._ask_to_split(record, told),
+        )
+
+    def _ask_to_split(self, record: Record, told: Sequence[tuple[str, str, str]]) -> None:
         from annotator.ui.dialogs.split_dialog import SplitDialog  # noqa: PLC0415 - loaded when needed
 
-        dialog = SplitDialog(self._session, record, self._window)
+        if not told:
+            raise InvalidValue("This entry has no mentions that could be split off.")
+        dialog = SplitDialog(self._session, record, told, self._window)
 
-        def tell() -> None:
-            words = self.tr("Split “%s” off, with {mentions} of “{old}”.").format(
-                mentions=counted("mention", dialog.moved), old=record.name
+        def split() -> None:
+            mentions, name = dialog.mentions, dialog.name.text()
+            words = self.tr("Split “{new}” off, with {mentions} of “{old}”.").format(
+                new=" ".join(name.split()), mentions=counted("mention", len(mentions)), old=record.name
             )
-            self._show(dialog.new, words)
+            self._do(
+                self.tr("Splitting an entry"),
+                lambda: self._session.registering.split(record.id, mentions, name),
+                lambda new: self._show(new, words),
+            )
 
-        self._open(dialog, tell)
+        self._open(dialog, split)
 
     def delete(self, record: Record) -> None:
         """Delete an entry; when tags lead to it, ask what becomes of them."""
-        mentions = len(self._session.registering.mentions(record.id))
+        mentions = self._mentions(record)
         if not mentions:
             self._session.registering.delete(record.id)
             self._tell(self.tr("Deleted “%s” from the register.") % record.name)
@@ -147,24 +169,30 @@ class RegisterVerbs(QObject):
 
         dialog = DeleteDialog(self._session, record, mentions, self._window, self._window.workers.run)
 
-        def tell() -> None:
+        def delete() -> None:
+            target = dialog.target
             words = self.tr("Deleted “{name}”. {mentions} lead to “{target}” now.")
-            if dialog.target is None:
+            if target is None:
                 words = self.tr("Deleted “{name}”. {mentions} keep the name as plain words.")
-            told = {"name": record.name, "mentions": counted("mention", mentions)}
-            if dialog.target is not None:
-                self._dock.show_entry(dialog.target.id)
-                told["target"] = dialog.target.name
-            self._tell(words.format(**told))
+            words = words.format(
+                name=record.name,
+                mentions=counted("mention", mentions),
+                target=target.name if target else "",
+            )
+            self._do(
+                self.tr("Deleting an entry"),
+                lambda: self._session.registering.delete(record.id, target.id if target else UNLINK),
+                lambda _none: self._show(target, words),
+            )
 
-        self._open(dialog, tell)
+        self._open(dialog, delete)
 
     def link_names(self) -> None:
-        """Make links of all names that stand in tags as plain words, off the window's thread."""
+        """Make links of all names that stand in tags as plain words."""
 
         def tell(linked: LinkedNames) -> None:
-            words = self.tr("Linked {links} to the register; {made} were made.").format(
-                links=counted("place", linked.links), made=counted("entry", linked.made)
+            words = self.tr("Linked {names} to the register; {made} made.").format(
+                names=counted("value", linked.links), made=counted("entry", linked.made)
             )
             if linked.left:
                 words += " " + self.tr("Left, because several entries have the name: {names}").format(
@@ -173,16 +201,21 @@ class RegisterVerbs(QObject):
             self._tell(words)
             self._dock.count_unlinked()
 
-        registering = self._session.registering
-        self._window.workers.run(
-            self.tr("Linking names to the register"), lambda _progress: registering.link_names(), tell
-        )
+        self._do(self.tr("Linking names"), self._session.registering.link_names, tell)
 
     # Inside
 
     def _open(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
         dialog.accepted.connect(lambda: self._window.actions_.guard(accepted))
         dialog.open()
+
+    def _do(self, title: str, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        """Have something done off the window's thread: an entry may have a hundred thousand mentions."""
+        guard = self._window.actions_.guard
+        self._window.workers.run(title, lambda _progress: work(), lambda result: guard(lambda: done(result)))
+
+    def _mentions(self, record: Record) -> int:
+        return sum(form.count for form in self._session.registering.forms(record.id))
 
     def _follow(self, mentions: int) -> str:
         """How many mentions follow, as a second sentence, if any do."""
@@ -192,9 +225,10 @@ class RegisterVerbs(QObject):
         return " " + words.format(mentions=counted("mention", mentions))
 
     def _show(self, record: Record | None, words: str) -> None:
+        """Choose an entry, if there is one, and say what was done."""
         if record is not None:
             self._dock.show_entry(record.id)
-            self._tell(words % record.name)
+        self._tell(words)
 
     def _tell(self, words: str) -> None:
         self._window.reporting.tell_step(words, self._window.undo)

@@ -49,6 +49,11 @@ def found(window: MainWindow) -> list[str]:
     ]
 
 
+def told(window: MainWindow, words: str, qtbot: QtBot) -> None:
+    """Wait until the message bar says this."""
+    qtbot.waitUntil(lambda: window.messages.text == words)
+
+
 def dialog_of(window: MainWindow) -> QWidget:
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
@@ -147,7 +152,7 @@ def test_merging_is_told_with_undo(window: MainWindow, session: Session, khan: R
     QTest.keyClick(dialog.browser.words, Qt.Key.Key_Down)  # type: ignore[attr-defined]
     dialog.sides[0].stays.click()  # type: ignore[attr-defined]
     dialog.button.click()  # type: ignore[attr-defined]
-    assert window.messages.text == "Merged “Mohammed Aslam Khan” into “Mr Khan”. 4 mentions follow."
+    told(window, "Merged “Mohammed Aslam Khan” into “Mr Khan”. 4 mentions follow.", qtbot)
     assert window.register.browser.current == mister.id
     assert len(found(window)) == 3
     window.messages.buttons[0].click()
@@ -175,7 +180,7 @@ def test_deleting_an_entry_with_mentions_asks_and_tells(
     dialog = dialog_of(window)
     dialog.unlink.click()  # type: ignore[attr-defined] # a DeleteDialog
     dialog.button.click()  # type: ignore[attr-defined]
-    assert window.messages.text == ("Deleted “Mohammed Aslam Khan”. 4 mentions keep the name as plain words.")
+    told(window, "Deleted “Mohammed Aslam Khan”. 4 mentions keep the name as plain words.", qtbot)
     assert found(window) == []
     qtbot.waitUntil(window.register.unlinked.isVisible)
 
@@ -188,7 +193,7 @@ def test_names_become_entries_at_the_press_of_a_button(
     window.register.raise_()
     qtbot.waitUntil(window.register.unlinked.isVisible)
     window.register.link.click()
-    qtbot.waitUntil(lambda: "Linked 4 places" in window.messages.text)
+    told(window, "Linked 4 values to the register; 1 entry made.", qtbot)
     assert [record.name for record in session.registering.records()] == ["Mohammed Aslam Khan"]
     qtbot.waitUntil(lambda: not window.register.unlinked.isVisible())
     window.messages.buttons[0].click()
@@ -208,11 +213,12 @@ def test_an_edited_entry_is_told_when_it_was_renamed(window: MainWindow, khan: R
 def test_a_split_entry_is_told_and_shown(window: MainWindow, khan: Record, qtbot: QtBot) -> None:
     window.register.show_entry(khan.id)
     window.register.verbs["split"].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = dialog_of(window)
     (head,) = dialog.tree.findItems("Councillor Khan", Qt.MatchFlag.MatchExactly)  # type: ignore[attr-defined] # a SplitDialog
     head.setCheckState(0, Qt.CheckState.Checked)
     dialog.button.click()  # type: ignore[attr-defined]
-    assert window.messages.text == ("Split “Councillor Khan” off, with 1 mention of “Mohammed Aslam Khan”.")
+    told(window, "Split “Councillor Khan” off, with 1 mention of “Mohammed Aslam Khan”.", qtbot)
     qtbot.waitUntil(lambda: found(window) == ["Councillor Khan"])
 
 

@@ -3,9 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout, QWidget
 
-from annotator.model.errors import KnownError
 from annotator.model.record import Record
-from annotator.services.registering import UNLINK
 from annotator.services.session import Session
 from annotator.ui.dialogs.buttons import accept_and_cancel
 from annotator.ui.docks.counted import counted
@@ -15,7 +13,7 @@ from annotator.ui.docks.running import Run, run_here
 
 
 class DeleteDialog(QDialog):
-    """Once accepted, `target` is the entry that has the mentions now, or None."""
+    """It only asks: once accepted, `target` is the entry that is to have the mentions, None to unlink them."""
 
     def __init__(
         self,
@@ -29,13 +27,10 @@ class DeleteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Delete the Entry"))
         self._session = session
-        self._record = record
         self.target: Record | None = None
         self.move_to = QRadioButton(self.tr("&Move them to another entry:"), self)
         self.unlink = QRadioButton(self.tr("&Unlink them; each keeps the name as plain words"), self)
         self.browser = RegisterBrowser(session, self, run, kind=record.kind, without=record.id)
-        self.problem = PlainLabel(strong=True)
-        self.problem.hide()
         buttons, self.button = accept_and_cancel(self, self.tr("Delete"))
         question = self.tr("“{name}” has {mentions}. What becomes of them?").format(
             name=record.name, mentions=counted("mention", mentions)
@@ -46,7 +41,6 @@ class DeleteDialog(QDialog):
         column.addWidget(self.move_to)
         column.addWidget(self.browser, 1)
         column.addWidget(self.unlink)
-        column.addWidget(self.problem)
         column.addWidget(buttons)
         self.resize(460, 440)
         self.move_to.toggled.connect(lambda _on: self._allow())
@@ -57,18 +51,9 @@ class DeleteDialog(QDialog):
         self._allow()
 
     def accept(self) -> None:
-        moved = self.move_to.isChecked()
-        target = self.browser.current if moved else UNLINK
-        if not target:
-            return
-        registering = self._session.registering
-        try:
-            self.target = registering.record(target) if moved else None
-            registering.delete(self._record.id, target)
-        except KnownError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-        else:
+        if self.button.isEnabled():
+            chosen = self.browser.current if self.move_to.isChecked() else ""
+            self.target = self._session.registering.record(chosen) if chosen else None
             super().accept()
 
     def _allow(self) -> None:

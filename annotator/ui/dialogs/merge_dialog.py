@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from annotator.model.errors import KnownError
 from annotator.model.record import Record
 from annotator.services.registering import cleaned, joined
 from annotator.services.session import Session
@@ -17,7 +16,7 @@ from annotator.ui.docks.running import Run, run_here
 
 
 class MergeDialog(QDialog):
-    """Once accepted, `kept` is the entry that stays and `gone` the one whose `moved` mentions follow."""
+    """It only asks: once accepted, `kept` is to stay, and the mentions of `gone`, `moved` in number, follow."""
 
     def __init__(
         self, session: Session, record: Record, parent: QWidget | None = None, run: Run = run_here
@@ -40,8 +39,6 @@ class MergeDialog(QDialog):
             both.addWidget(side, 1)
         self.outcome = PlainLabel()
         self.outcome.setAccessibleName(self.tr("What comes of it"))
-        self.problem = PlainLabel(strong=True)
-        self.problem.hide()
         buttons, self.button = accept_and_cancel(self, self.tr("Merge"))
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -49,7 +46,6 @@ class MergeDialog(QDialog):
         column.addWidget(self.browser, 1)
         column.addLayout(both)
         column.addWidget(self.outcome)
-        column.addWidget(self.problem)
         column.addWidget(buttons)
         self.resize(620, 620)
         self.sides[0].show_record(record, self._mentions(record))
@@ -118,15 +114,9 @@ class MergeDialog(QDialog):
     def accept(self) -> None:
         if self._other is None:
             return
-        kept, self.gone = self._pair()
+        self.kept, self.gone = self._pair()
         self.moved = self._mentions(self.gone)
-        try:
-            self.kept = self._session.registering.merge(kept.id, [self.gone.id])
-        except KnownError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-        else:
-            super().accept()
+        super().accept()
 
 
 class _Side(QFrame):

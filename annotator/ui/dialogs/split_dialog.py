@@ -1,5 +1,7 @@
 """Makes two entries of one: the mentions that belong to the new one are chosen, by their words or one by one."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.model.errors import KnownError
 from annotator.model.link import IDENTITY
 from annotator.model.record import Record
 from annotator.services.session import Session
@@ -36,17 +37,21 @@ _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class SplitDialog(QDialog):
-    """Once accepted, `new` is the entry that was made of the `moved` mentions."""
+    """It only asks: once accepted, `mentions` are those of the new entry, which gets the name in `name`."""
 
-    def __init__(self, session: Session, record: Record, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        record: Record,
+        told: Sequence[tuple[str, str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`told` is what `Registering.mentions_in_words` returned for the entry."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Split the Entry"))
         self._session = session
-        self._record = record
         self._typed = False
-        self.new: Record | None = None
-        self.moved = 0
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(self.tr("Mentions of the entry"))
         self.tree.setColumnCount(2)
@@ -61,8 +66,6 @@ class SplitDialog(QDialog):
         form: QFormLayout = form_layout()
         form.addRow(row_label(self.tr("Name of the new entry"), self.name), self.name)
         self.chosen = PlainLabel(faint=True)
-        self.problem = PlainLabel(strong=True)
-        self.problem.hide()
         buttons, self.button = accept_and_cancel(self, self.tr("Split"))
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -70,10 +73,9 @@ class SplitDialog(QDialog):
         column.addWidget(self.tree, 1)
         column.addWidget(self.chosen)
         column.addLayout(form)
-        column.addWidget(self.problem)
         column.addWidget(buttons)
         self.resize(720, 560)
-        self._fill()
+        self._fill(told)
         self.tree.itemExpanded.connect(self._list)
         self.tree.itemChanged.connect(lambda item, _column: self._follow(item))
         if sum(len(head.data(0, _FORM)[1]) for head in self._heads()) <= _FEW:
@@ -96,23 +98,12 @@ class SplitDialog(QDialog):
                 chosen += head.data(0, _FORM)[1]
         return chosen
 
-    def accept(self) -> None:
-        mentions = self.mentions
-        try:
-            self.new = self._session.registering.split(self._record.id, mentions, self.name.text())
-        except KnownError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-        else:
-            self.moved = len(mentions)
-            super().accept()
-
     # Inside
 
-    def _fill(self) -> None:
+    def _fill(self, told: Sequence[tuple[str, str, str]]) -> None:
         """One row for the words of each form; what others said by pointing at a mention follows that mention."""
         groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        for tag, field, quoted in self._session.registering.mentions_in_words(self._record.id):
+        for tag, field, quoted in told:
             words = " ".join(quoted.split()) if field in IDENTITY else ""
             groups.setdefault((field, words), []).append((tag, field))
         for (_field, words), mentions in sorted(groups.items(), key=lambda group: -len(group[1])):

@@ -12,6 +12,7 @@ _WORDS = {
     "entry": ("1 entry", "{} entries"),
     "mention": ("1 mention", "{} mentions"),
     "name": ("1 name", "{} names"),
+    "value": ("1 value", "{} values"),
     "claim": ("1 claim", "{} claims"),
     "remark": ("1 remark", "{} remarks"),
     "term": ("1 term", "{} terms"),

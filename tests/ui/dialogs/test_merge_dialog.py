@@ -63,17 +63,14 @@ def test_both_are_shown_with_what_comes_of_it(dialog: MergeDialog) -> None:
     assert dialog.outcome.text().splitlines()[1] == "2 mentions of Mr Khan follow."
 
 
-def test_the_other_speaks_for_it_and_one_undo_brings_both_back(
+def test_it_answers_which_one_stays_and_how_many_mentions_follow(
     session: Session, khan: Record, mister: Record, dialog: MergeDialog
 ) -> None:
     QTest.keyClick(dialog.browser.words, Qt.Key.Key_Down)
     dialog.sides[0].stays.click()
     dialog.button.click()
     assert (dialog.kept.id, dialog.gone.id, dialog.moved) == (khan.id, mister.id, 2)
-    assert session.registering.record(mister.id).id == khan.id
-    assert len(session.registering.mentions(khan.id)) == 3
-    session.history.undo()
-    assert session.registering.record(mister.id).name == "Mr Khan"
+    assert session.registering.record(mister.id).name == "Mr Khan"  # it only asks
 
 
 def test_return_in_the_list_leads_on_to_the_choice_of_the_name(dialog: MergeDialog) -> None:
