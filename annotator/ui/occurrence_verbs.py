@@ -166,8 +166,9 @@ class OccurrenceVerbs(QObject):
     # Offering
 
     def _follow(self, change: Change) -> None:
-        self._linked = self._session.occurring.newly_linked(change)
-        if self._linked:
+        linked = self._session.occurring.newly_linked(change)
+        if linked:
+            self._linked = linked
             self._later.start()  # what is said about the step itself comes first
 
     def offer(self) -> None:

@@ -20,7 +20,7 @@ PARAGRAPHS = 12
 NAMESAKES = 200
 ROUNDS = 3
 SENTENCE = "The council met in a long room while Labour and others left the party for good. "
-LIMITS = (1000.0, 2500.0, 4000.0)
+LIMITS = (600.0, 1600.0, 1600.0)
 
 
 def run() -> list[Figure]:

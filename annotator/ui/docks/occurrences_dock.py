@@ -79,7 +79,10 @@ class OccurrencesDock(Dock):
         middle = QHBoxLayout()
         self._stack = QStackedLayout()
         self.view = self._list_view(body)
-        self.empty = PlainLabel(faint=True)
+        self.empty = PlainLabel(
+            self.tr("Select some words or a tag in an article and press A: other places like it stand here."),
+            faint=True,
+        )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
