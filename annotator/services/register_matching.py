@@ -1,8 +1,8 @@
 """What the rows of a file of names would do to the register: new, changed, unchanged, conflicting or bad.
 
-A row is an entry of ours when it has its id, else when it shares an identifier with exactly one entry; any other
-row is new. A row without an id of ours gets one that follows from its words, so that taking the same file in twice
-makes nothing twice; such a row adds to an entry and never takes away.
+A row is an entry of ours when it has its id, else when it shares an identifier with exactly one entry (an own one
+counts within the file it came from); any other row is new. A row without an id of ours gets one that follows from its
+words, so that taking the same file in twice makes nothing twice; such a row adds to an entry and never takes away.
 """
 
 import hashlib
@@ -41,10 +41,9 @@ class Matching:
         self._entries = {record.id: record for record in entries}
         self._merged = merged
         self._origin = origin
-        self._holders: dict[Identifier, list[str]] = {}
+        self._holders: dict[tuple[Identifier, str], list[str]] = {}
         for record in self._entries.values():
-            for identifier in record.identifiers:
-                self._holders.setdefault(identifier, []).append(record.id)
+            self._hold(record)
         self._seen: dict[str, int] = {}
 
     def judge(self, rows: Iterable[IncomingRecord]) -> Iterator[Judged]:
@@ -66,7 +65,7 @@ class Matching:
         holders = self._holders_of(record)
         if adds:
             if len(holders) > 1:
-                names = " and ".join(self._entries[holder].name for holder in holders)
+                names = " and ".join(map(self._name, holders))
                 return self._conflict(
                     row, f"Its identifiers belong to several entries: {names}; merge them first."
                 )
@@ -92,7 +91,7 @@ class Matching:
 
     def _new(self, row: IncomingRecord, record: Record, holders: list[str]) -> Judged:
         if holders:
-            name = self._entries[holders[0]].name
+            name = self._name(holders[0])
             if self._origin:
                 return Judged(row.place, UNCHANGED, record, remark=f"It is in the register as {name}.")
             return self._conflict(
@@ -100,10 +99,19 @@ class Matching:
             )
         if self._origin:
             record = replace(record, status="candidate", origin=self._origin)
+        self._hold(record)
         return Judged(row.place, NEW, record)
 
+    def _hold(self, record: Record) -> None:
+        for key in _keys(record, record.origin):
+            self._holders.setdefault(key, []).append(record.id)
+
+    def _name(self, holder: str) -> str:
+        entry = self._entries.get(holder)
+        return entry.name if entry else f"row {self._seen[holder]}"
+
     def _holders_of(self, record: Record) -> list[str]:
-        found = (holder for one in record.identifiers for holder in self._holders.get(one, ()))
+        found = (holder for key in _keys(record, self._origin) for holder in self._holders.get(key, ()))
         return list(dict.fromkeys(holder for holder in found if holder != record.id))
 
     @staticmethod
@@ -111,9 +119,23 @@ class Matching:
         return Judged(row.place, CONFLICTING, row.record, remark=remark)
 
 
+def _keys(record: Record, origin: str) -> Iterator[tuple[Identifier, str]]:
+    """The identifiers that tell entries apart: those of the world, and those of the file they came from."""
+    for one in record.identifiers:
+        if one.scheme != "own":
+            yield one, ""
+        elif origin:
+            yield one, _name_of(origin)
+
+
+def _name_of(origin: str) -> str:
+    """Name of an authority file, without its version."""
+    return origin.rpartition(", ")[0] or origin
+
+
 def _id_from_words(record: Record, origin: str) -> str:
     identifiers = [f"{one.scheme} {one.value}" for one in record.identifiers]
-    words = "\n".join((origin.rpartition(", ")[0], record.kind, record.name, record.dates, *identifiers))
+    words = "\n".join((_name_of(origin), record.kind, record.name, record.dates, *identifiers))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

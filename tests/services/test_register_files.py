@@ -187,6 +187,25 @@ def test_a_newer_version_renews_candidates_and_leaves_entries_alone(
     assert session.registering.find("Hazel Simmons").origin == "Council, 2024"
 
 
+def test_ids_of_other_programs_tell_entries_apart_within_their_own_file_only(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "names.csv"
+    assert take(session, path, "id,name\n12,Hazel Simmons\n", candidates="Council", version="2023") == {
+        NEW: 1
+    }
+    assert take(session, path, "id,name\n12,Hazel Simmons MBE\n", candidates="Council", version="2024") == {
+        CHANGED: 1
+    }
+    assert take(session, path, "id,name\n12,Gene Simmons\n", candidates="Bands", version="1") == {NEW: 1}
+    assert take(session, path, "id,name\n12,Jean Simmons\n") == {NEW: 1}
+    assert {record.every_form for record in session.registering.records()} == {
+        ("Hazel Simmons", "Hazel Simmons MBE"),
+        ("Gene Simmons",),
+        ("Jean Simmons",),
+    }
+
+
 def test_the_name_and_date_of_a_file_are_its_name_and_version(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "members.csv"
     path.write_text("name\nKhan\n", encoding="utf-8")
