@@ -237,6 +237,9 @@ class RegisterImportDialog(BusyDialog):
 
     def accept(self) -> None:
         """Take in what was shown, as one undo step."""
+        if self._later.isActive():
+            self._preview()  # what was just typed is shown before it is taken in
+            return
         plan, files = self._plan, self._session.register_files
         if self.busy or plan is None:
             return

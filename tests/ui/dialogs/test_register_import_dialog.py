@@ -82,8 +82,10 @@ def test_an_authority_file_is_asked_for_its_name_and_version(
     QTest.keyClicks(dialog.name, "Council members")
     dialog.version.selectAll()
     QTest.keyClicks(dialog.version, "2023")
-    qtbot.waitUntil(lambda: dialog.previewed)
-    dialog.button.click()
+    QTest.keyClick(dialog.version, Qt.Key.Key_Return)
+    assert dialog.isVisible() and dialog.previewed
+    QTest.keyClick(dialog.version, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
     simmons = session.registering.named("Hazel Simmons")
     assert [record.origin for record in simmons if record.status == "candidate"] == ["Council members, 2023"]
 
