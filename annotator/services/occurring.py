@@ -22,6 +22,7 @@ from annotator.services.tag_set import TagSet
 from annotator.store import occurrences
 from annotator.store.project import Project
 from annotator.text.occurrences import probe
+from annotator.text.word_edges import trimmed
 
 
 class Occurring:
@@ -81,11 +82,15 @@ class Occurring:
         )
 
     def like_words(self, article: str, span: Span, kind: str, manner: Manner = EXACTLY) -> Sought:
-        """The words of a stretch, to become tags of a type. Raises NotFound or InvalidValue."""
-        words = self._library.text(article)[span.start : span.end].strip()
-        if not words:
-            raise InvalidValue("Only white space is selected; select the words to look for.")
-        return Sought(self._tag_set.type(kind).name, (words,), manner)
+        """The words of a stretch, without what a tag of the type would not keep at its edges, to become such tags.
+
+        Raises NotFound, or InvalidValue when no words are left.
+        """
+        text, tag_type = self._library.text(article), self._tag_set.type(kind)
+        kept = trimmed(text, span.start, span.end, tag_type.trims_punctuation)
+        if kept is None:
+            raise InvalidValue("No words are selected; select the words to look for.")
+        return Sought(kind, (text[kept.start : kept.end],), manner)
 
     def newly_linked(self, change: Change) -> str:
         """Id of the entry to which a step has linked the one mention that it changed, or empty."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MANY = 200
 """Places from which on they are tagged off the window's thread."""
+_SHOWN = 80
+"""Code points of what is looked for that are shown."""
 _LEAST_HEIGHT = 210
 """Pixels in which some places can be looked through at once."""
 
@@ -70,11 +72,10 @@ class OccurrenceVerbs(QObject):
         occurring, grammar = self._session.occurring, self._window.grammar
         if selection is not None:
             article, span = pane.article_id, Span(*selection)
-            words = pane.text[span.start : span.end]
             kind = grammar.armed or grammar.last or self._session.tag_set.types()[0].name
             self._begin(
                 lambda manner, _any_form, chosen: occurring.like_words(article, span, chosen, manner),
-                self.tr("“%s”") % " ".join(words.split()),
+                self.tr("“%s”") % _shown(pane.text[span.start : span.end]),
                 kind,
                 choose_type=True,
             )
@@ -86,7 +87,7 @@ class OccurrenceVerbs(QObject):
                 "Select some words, or move the caret into a tag; then other places like it are found."
             )
         tag = self._session.library.tag(identifier)
-        words = " ".join(tag.quoted(pane.text).split())
+        words = _shown(tag.quoted(pane.text))
         record = self._session.registering.record_of(tag)
         named = self.tr("“{words}” ({name})") if record and record.name != words else self.tr("“{words}”")
         forms = record is not None and "name" in tag.links
@@ -242,3 +243,9 @@ class OccurrenceVerbs(QObject):
             if pane.article_id and (by_article or self._lit):
                 pane.view.set_found(by_article.get(pane.article_id, ()))
         self._lit = bool(by_article)
+
+
+def _shown(words: str) -> str:
+    """Words on one line, or their beginning."""
+    line = " ".join(words[: 2 * _SHOWN].split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

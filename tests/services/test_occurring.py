@@ -209,6 +209,14 @@ def test_selected_words_are_looked_for_exactly_or_in_any_case(session: Session, 
         assert [hit.words for hit in session.occurring.find(sought)] == expected
 
 
+def test_signs_at_the_edges_of_selected_words_are_no_part_of_them(session: Session, take_in: TakeIn) -> None:
+    article = take_in("Labour, said Labour. “Labour” … ,")
+    sought = session.occurring.like_words(article, Span(0, 8), "organisation")
+    assert [hit.span for hit in session.occurring.find(sought)] == [Span(0, 6), Span(13, 19), Span(22, 28)]
+    with pytest.raises(InvalidValue, match="No words"):
+        session.occurring.like_words(article, Span(7, 8), "organisation")
+
+
 def test_a_tag_of_fragments_has_no_like(session: Session, first: str) -> None:
     model = session.tagging.add(first, "person", [(0, 8), (15, 19)])
     with pytest.raises(InvalidValue, match="fragments"):
