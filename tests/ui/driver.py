@@ -89,6 +89,8 @@ class Hands:
         viewport, point = self.pane.view.viewport(), self._on(position)
         QTest.mouseClick(viewport, _LEFT, with_, point)
         QTest.mouseDClick(viewport, _LEFT, with_, point)
+        QTest.mouseRelease(viewport, _LEFT, with_, point)
+        QTest.qWait(1)  # a third click could still come
         self._did(clicks=2)
 
     def drag(self, start: int, end: int, with_: Qt.KeyboardModifier = NONE) -> None:

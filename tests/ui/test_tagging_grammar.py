@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import Annotation
 from annotator.model.span import Span
@@ -370,3 +371,18 @@ def test_edges_move_by_character_with_keys_that_no_window_manager_takes(
     press("p")
     press(key, with_=with_)
     assert quoted(window) == [("person", words)]
+
+
+def test_ctrl_and_a_double_click_add_a_whole_quotation_to_the_selected_tag(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    pane = window.panes.active
+    select(pane, '"instrumental in his career progression"')
+    press("q")
+    point = point_of(pane, pane.text.index('"it has been an honour'))
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, CTRL, point)
+    QTest.mouseDClick(pane.view.viewport(), Qt.MouseButton.LeftButton, CTRL, point)
+    QTest.mouseRelease(pane.view.viewport(), Qt.MouseButton.LeftButton, CTRL, point)
+    qtbot.waitUntil(lambda: len(tags(window)[0].target) == 2)
+    (tag,) = tags(window)
+    assert tag.quoted(pane.text).endswith('public service"')

@@ -189,7 +189,10 @@ class Pointer:
             self._choose(paragraph_at(view.text, view.position_at(point)), "paragraph")
             self._tell_finished()
             return
+        adds = self._fragment
         self._fragment = False
+        if adds:
+            return  # the first click of a Ctrl+double click: the tag that gets a fragment stays selected
         mark: Mark | None = view.mark_under(point)
         view.mark_clicked.emit(mark.id if mark else "")
 
