@@ -136,7 +136,10 @@ class Desktop(QObject):
             (
                 window.inspector,
                 tr("What you know about it"),
-                tr("I takes you from a tag to its values here; Esc takes you back to the text."),
+                tr(
+                    "Return keeps what is offered for a tag, or takes you to its values here; "
+                    "Esc takes you back to the text. N makes a new entry of a name."
+                ),
             ),
             (
                 window.tags,

@@ -173,6 +173,9 @@ def test_the_mouse_shows_what_can_be_pointed_at(
     pane = window.panes.active
     viewport = pane.view.viewport()
     assert viewport.cursor().shape() == Qt.CursorShape.CrossCursor
+    light = pane.view._showing.light_of
+    assert light(khan.id) > 0
+    assert light(date.id) == 0
     for tag, shape in ((khan, Qt.CursorShape.PointingHandCursor), (date, Qt.CursorShape.CrossCursor)):
         QTest.mouseMove(viewport, point_of(pane, tag.target[0].start + 2))
         assert viewport.cursor().shape() == shape

@@ -37,6 +37,7 @@ class ShortcutHelp(QDialog):
         self.table.add_group(
             self.tr("Selecting in the text"), [(what, how, "") for what, how in self._gestures()]
         )
+        self.table.add_group(self.tr("In the inspector"), [(what, how, "") for what, how in self._values()])
         self.table.add_actions(specs, keys, with_key=True)
         self.filter.textChanged.connect(self.table.narrow)
         box = only_close(self)
@@ -58,6 +59,18 @@ class ShortcutHelp(QDialog):
             (self.tr("By character instead of by word"), self.tr("Alt+drag")),
             (self.tr("Another fragment for the selected tag"), self.tr("Ctrl+drag")),
             (self.tr("By keyboard"), self.tr("Shift+arrows")),
+        ]
+
+    def _values(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("To a value"), self.tr("Alt+its letter")),
+            (self.tr("Choose an entry"), self.tr("Up, Down, Return")),
+            (self.tr("Make a new entry"), self.tr("Ctrl+Return")),
+            (self.tr("Point at a tag in the text, from an empty value"), ">"),
+            (self.tr("Step how sure a link is"), "~"),
+            (self.tr("Next value, and after the last the text"), self.tr("Return")),
+            (self.tr("Send a comment"), self.tr("Ctrl+Return")),
+            (self.tr("Back to the text"), self.tr("Esc")),
         ]
 
     def _change(self) -> None:

@@ -110,7 +110,8 @@ class LinkPainter:
         self, painter: QPainter, seen: QRectF, here: _Place, there: _Place, line: LinkLine
     ) -> None:
         source = here.mark if line.outward else there.mark
-        colour = colour_of(self._scheme.lane(source))
+        # Many may point at one tag: their lines stand back behind the letters.
+        colour = colour_of(self._scheme.lane(source), 255 if line.outward else 150)
         begin, end, pull = self._ends(here, there)
         path = QPainterPath(begin)
         path.cubicTo(begin + pull[0], end + pull[1], end)

@@ -117,8 +117,9 @@ class MarkedSurface(LaneSurface):
             self.viewport().update()
 
     def set_choosable(self, fits: Callable[[str], bool] | None) -> None:
-        """Let only marks whose id fits be lit by the mouse, and no edge be taken hold of; None ends it."""
-        self._fits = fits
+        """Light the marks whose id fits, and let the mouse find no other and no edge; None ends it."""
+        self._showing.fits = fits
+        self.viewport().update()
 
     def mark_under(self, point: QPointF) -> Mark | None:
         """Return the mark under a point of the viewport: that of the lane, or else the shortest of the text.
@@ -126,7 +127,7 @@ class MarkedSurface(LaneSurface):
         While marks are chosen among, it is the shortest of those that fit.
         """
         found = self._marks_under(point)
-        fits = self._fits
+        fits = self._showing.fits
         return next((mark for mark in found if fits is None or fits(mark.id)), None)
 
     def _marks_under(self, point: QPointF) -> list[Mark]:
@@ -145,7 +146,7 @@ class MarkedSurface(LaneSurface):
 
     def edge_at(self, point: QPointF) -> Edge | None:
         """Return the edge of the selected or hovered mark that can be taken hold of at a point."""
-        if self._fits is not None:
+        if self._showing.fits is not None:
             return None
         at = point + QPointF(0, self.verticalScrollBar().value())
         near = [edge for edge in self._edges() if edge.grip().contains(at)]

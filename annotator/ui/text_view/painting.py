@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,8 +33,22 @@ class Showing:
     selected: str | None = None
     found: Stretches = field(default_factory=Stretches)
     """Search hits."""
+    fits: Callable[[str], bool] | None = None
+    """Which marks can be chosen now, by their ids; None while none is asked for."""
     links: tuple[LinkLine, ...] = ()
     """What joins the selected mark with others."""
+
+    @property
+    def lights(self) -> bool:
+        """Whether the ground of some marks is lit."""
+        return bool(self.hovered or self.selected or self.fits)
+
+    def light_of(self, identifier: str) -> float:
+        """How strongly the ground of a mark is lit, from 0 to 1."""
+        if identifier == self.selected:
+            return 0.26
+        lit = identifier == self.hovered or (self.fits is not None and self.fits(identifier))
+        return 0.15 if lit else 0.0
 
 
 class _Place(NamedTuple):
@@ -93,8 +108,8 @@ class BlockPainter:
         ]
         if showing.hovered or showing.selected:
             self._paint_brackets(painter, place, seen, showing)
-            for line in seen:
-                self._paint_highlights(painter, line, left, top, showing)
+        for line in seen if showing.lights else ():
+            self._paint_highlights(painter, line, left, top, showing)
         for begin, end in showing.found.in_block(layout, place.block):
             self._fill(painter, place, (begin - start, end - start), self._hit_ground)
         begin, end = showing.selection
@@ -173,9 +188,9 @@ class BlockPainter:
 
     def _paint_highlights(self, painter: QPainter, line: Line, left: int, top: int, showing: Showing) -> None:
         for segment in line.segments:
-            if segment.mark.id not in (showing.hovered, showing.selected):
+            strength = showing.light_of(segment.mark.id)
+            if not strength:
                 continue
-            strength = 0.26 if segment.mark.id == showing.selected else 0.15
             tint = colour_of(self._tint(segment, strength))
             for x0, x1 in segment.runs:
                 box = QRectF(left + x0 - 1, top + line.text_top, x1 - x0 + 2, segment.y - line.text_top)

@@ -1,7 +1,5 @@
 """The page of the text view: how it looks, lays out, scrolls and paints; the mouse and keys come in `view`."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -64,8 +62,6 @@ class LaneSurface(QTextEdit):
         self._density: Density = "labelled"
         self._zoom = 100
         self._hovered: str | None = None
-        self._fits: Callable[[str], bool] | None = None
-        """Which marks can be chosen now; None while none is asked for."""
         self._base_size = reading_size()
         self._scheme = scheme_of(self.palette())
         self._bar = OverviewBar(self, self._scheme, lambda: self._layout.index)

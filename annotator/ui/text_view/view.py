@@ -147,7 +147,7 @@ class LaneTextView(MarkedSurface):
 
     def _set_shape(self, usual: Qt.CursorShape) -> None:
         shape = usual
-        if self._fits is not None:
+        if self._showing.fits is not None:
             hand = self._hovered is not None
             shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.CrossCursor
         if self.viewport().cursor().shape() != shape:
