@@ -4,7 +4,7 @@ import time
 from array import array
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -60,13 +60,13 @@ class RegisterBrowser(QWidget):
         self._asked = 0
         self._slow = is_large(session.path)
         self._wanted = ""
+        self._stale = True
         self.model = RegisterList(session, self)
         self._build(bool(kind))
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.refresh)
         self._recount = QTimer(self, singleShot=True, interval=_PAUSE)
         self._recount.timeout.connect(self.model.forget_pages)
-        self.refresh()
 
     def _build(self, of_one_kind: bool) -> None:
         column = QVBoxLayout(self)
@@ -127,7 +127,7 @@ class RegisterBrowser(QWidget):
         with QSignalBlocker(self.words), QSignalBlocker(self.kind):
             self.words.clear()
             self.kind.setCurrentIndex(0)
-        self.refresh()
+        self._ask()
 
     def refresh_later(self) -> None:
         """Ask again in a moment, because something was changed."""
@@ -138,8 +138,21 @@ class RegisterBrowser(QWidget):
         self._recount.start()
 
     def refresh(self) -> None:
-        """Ask the register again, keeping the selection."""
+        """Ask the register again, keeping the selection; out of sight it is not asked before it is seen."""
+        if self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    @guarded(nothing)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    def _ask(self) -> None:
         self._later.stop()
+        self._stale = False
         self._asked += 1
         asked, words = self._asked, self.words.text()
         kind = self.kind.currentData()

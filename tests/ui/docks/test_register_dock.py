@@ -68,6 +68,16 @@ def test_typing_finds_by_given_forms_and_by_those_of_mentions(
     qtbot.waitUntil(lambda: len(names(dock)) == 2)
 
 
+@pytest.mark.usefixtures("khan")
+def test_a_register_out_of_sight_is_not_asked_before_it_is_seen(session: Session, qtbot: QtBot) -> None:
+    dock = RegisterDock(session)
+    qtbot.addWidget(dock)
+    assert names(dock) == []
+    dock.show()
+    qtbot.waitUntil(lambda: names(dock) == ["Mohammed Aslam Khan"])
+    dock.stop()
+
+
 def test_a_kind_narrows_the_list(dock: RegisterDock) -> None:
     dock.browser.kind.setCurrentIndex(dock.browser.kind.findData("organisation"))
     assert names(dock) == ["Luton Council"]
