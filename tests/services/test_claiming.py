@@ -1,5 +1,6 @@
 """Claims are read from tags and links, by whom and of what they speak."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from annotator.model.link import Link
 from annotator.model.wanted_claims import WantedClaims
 from annotator.services.session import Session
+from annotator.store import projection
 from tests.ui.project_of_tags import bbc, session, tag, today
 
 __all__ = ["bbc", "session", "today"]
@@ -202,3 +204,41 @@ def test_a_timeline_holds_all_that_is_claimed_of_a_person(
         (DEPUTY, [deputy]),
     ]
     assert told.undated == ()
+
+
+def rebuilt(session: Session) -> dict[str, object]:
+    """What the projection says after it was made again from the log."""
+    database = session.library._database
+    projection.rebuild(database)
+    return dict(projection.state(database))
+
+
+def test_what_is_kept_for_claims_follows_every_step(session: Session, today: str, deputy: str) -> None:
+    tagging, registering = session.tagging, session.registering
+    person = tag(session, today, "person", "Councillor Khan")
+    khan = registering.find(KHAN)
+    second = registering.create("person", "Aslam Khan")
+
+    def merge() -> None:
+        registering.merge(second.id, [registering.find(KHAN).id])
+
+    steps: list[tuple[Callable[[], object], str]] = [
+        (lambda: tagging.set_link(deputy, "holder", Link(mention=person.id)), "Councillor Khan"),
+        (lambda: tagging.set_target(person.id, [(0, 6)]), session.library.text(today)[:6]),
+        (lambda: tagging.set_link(person.id, "name", Link(record=khan.id)), KHAN),
+        (lambda: registering.change(replace(khan, name="M. A. Khan")), "M. A. Khan"),
+        (session.history.undo, KHAN),
+        (merge, "Aslam Khan"),
+        (session.history.undo, KHAN),
+        (lambda: registering.delete(khan.id, "unlink"), session.library.text(today)[:6]),
+        (session.history.undo, KHAN),
+        (lambda: tagging.retract([person.id]), ""),
+        (session.history.undo, KHAN),
+    ]
+    for act, name in steps:
+        act()
+        [claim] = session.claiming.claims()
+        assert claim.holder_name == name
+        state = dict(projection.state(session.library._database))
+        assert state["claim"]
+        assert rebuilt(session) == state
