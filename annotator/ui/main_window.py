@@ -135,17 +135,7 @@ class MainWindow(QMainWindow):
             "questions": self.questions,
             "occurrences": self.occurrences,
         }
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library)
-        self.tabifyDockWidget(self.library, self.register)
-        self.library.raise_()
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
-        self.tabifyDockWidget(self.tags, self.claims)
-        self.tabifyDockWidget(self.claims, self.questions)
-        self.tabifyDockWidget(self.questions, self.occurrences)
-        self.tags.raise_()
+        self._dock_all()
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)
@@ -163,6 +153,22 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(self.inspector, self.messages)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
+
+    def _dock_all(self) -> None:
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        for dock in self.docks.values():
+            dock.hide()  # Qt leaves a second row of tabs behind when shown docks are put behind each other
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library)
+        self.tabifyDockWidget(self.library, self.register)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
+        for dock in (self.claims, self.questions, self.occurrences):
+            self.tabifyDockWidget(self.tags, dock)
+        for dock in self.docks.values():
+            dock.setVisible(dock is not self.occurrences)
+        self.library.raise_()
+        self.tags.raise_()
 
     def _place_docks(self) -> None:
         self.resizeDocks([self.library, self.inspector], [230, 250], Qt.Orientation.Horizontal)
