@@ -1,7 +1,8 @@
 """Titles, honours and particles of personal names in European languages, and the gender a title implies.
 
-Words that are common given names or surnames as well (Dean, Don, Earl, Duke, Pan, Bay, Ma) are left out on
-purpose: a title overlooked costs a rank in a list, a name taken for a title hides the person.
+Words that are common given names or surnames as well (Dean, Don, Earl, Duke, Pan, Bay, Ma), and the French *M.*,
+which is an initial more often, are left out on purpose: a title overlooked costs a rank in a list, a name taken for a
+title hides the person.
 """
 
 from annotator.text.name_words import word_set
