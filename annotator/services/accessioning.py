@@ -89,6 +89,10 @@ class Accessioning:
         # Readers and recognisers compile many patterns; the window starts a tenth of a second sooner without.
         from annotator.formats.importers import importer_for  # noqa: PLC0415 - when first needed
 
+        if is_tei_name(path.name):
+            raise UnreadableFile(
+                f"{path.name} is a TEI file, which is taken in whole and not shown before; import it by itself."
+            )
         data = _read(path, max_bytes)
         sha256 = hashlib.sha256(data).hexdigest()
         duplicate = sha256[:16] if self._library.has(sha256[:16]) else ""
@@ -131,7 +135,9 @@ class Accessioning:
                     if is_tei_name(path.name):
                         outcomes += self._received(path, progress)
             except Cancelled:
-                return outcomes
+                if outcomes:
+                    return outcomes
+                raise
             for start in range(0, len(files), _BATCH):
                 batch = files[start : start + _BATCH]
                 outcomes += self._import_batch(label, batch, metadata or Metadata(), encoding, max_bytes)
@@ -144,8 +150,8 @@ class Accessioning:
     def _received(self, path: Path, progress: Progress) -> list[Outcome]:
         try:
             received = self._receiving.receive(path, progress)
-        except Cancelled:
-            raise
+        except Cancelled as error:
+            raise Cancelled(f"Stopped; nothing of {readable(path.name)} was imported.") from error
         except KnownError as error:
             return [Outcome(path, error=str(error))]
         outcomes = [Outcome(path, article) for article in received.articles]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from annotator.model.errors import KnownError, ProjectReadOnly
 from annotator.model.progress import Progress
 from annotator.services.accessioning import Outcome
+from annotator.services.receiving import is_tei_name
 from annotator.services.session import Session
 from annotator.ui.message_bar import MessageBar, Offer
 from annotator.ui.workers import Workers
@@ -62,10 +63,17 @@ class Importing:
         if paths:
             self._workers.run(_tr("Importing"), work, done)
 
-    def review(self, paths: Sequence[Path]) -> None:
-        """Show what is found in files and folders, to be corrected before it is taken in."""
+    def review(self, chosen: Sequence[Path]) -> None:
+        """Show what is found in files and folders, to be corrected before it is taken in.
+
+        TEI files are described by those who exported them, and are taken in as they are.
+        """
         from annotator.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - loaded when first needed
 
+        whole = [path for path in chosen if is_tei_name(path.name)]
+        paths = [path for path in chosen if path not in whole]
+        if whole:
+            self.take_in(whole)
         if not paths:
             return
         dialog = ImportDialog(
@@ -79,6 +87,8 @@ class Importing:
         files = accessioning.files_in(paths)
         for number, path in enumerate(files):
             progress(number, 2 * len(files), path.name)
+            if is_tei_name(path.name):
+                continue
             try:
                 prepared = accessioning.prepare(path, max_bytes=self._max_bytes)
             except KnownError:
@@ -93,7 +103,7 @@ class Importing:
         failed = [outcome for outcome in outcomes if outcome.error]
         shown = next(iter(new or known), "")
         offers: list[Offer] = []
-        if new:
+        if new or any(outcome.remarks for outcome in outcomes if outcome.duplicate_of):
             offers.append((_tr("Undo"), self._undo))
         if shown:
             offers.append((_tr("Show"), lambda: self._show(shown)))
@@ -106,7 +116,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     known = sum(1 for outcome in outcomes if outcome.duplicate_of)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     if not outcomes:
-        return _tr("There is no file here that can be imported; choose .txt, .html or .htm files.")
+        return _tr("There is no file here that can be imported; choose .txt, .html, .htm or .xml files.")
     parts = []
     if new:
         parts.append(_tr("1 article imported") if len(new) == 1 else _tr("%d articles imported") % len(new))
@@ -116,10 +126,9 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     if errors:
         more = "" if len(errors) == 1 else " " + _tr("(%d more could not be read.)") % (len(errors) - 1)
         line = f"{line} {errors[0]}{more}".strip()
-    remarks = [remark for outcome in new for remark in outcome.remarks]
-    if len(new) == 1 and remarks:
-        line = f"{line} {remarks[0]}"
-    return line
+    told = new if len(new) == 1 else [outcome for outcome in outcomes if is_tei_name(outcome.path.name)]
+    remarks = [remark for outcome in told for remark in outcome.remarks]
+    return f"{line} {remarks[0]}" if remarks else line
 
 
 def _tr(text: str) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.bootstrap import create_project
 from annotator.model.article import Article, Metadata, Original
 from annotator.services.accessioning import Outcome
+from annotator.services.sample import make_sample
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.importing import summary
 from annotator.ui.main_window import MainWindow
@@ -48,3 +50,27 @@ def test_a_file_of_uncertain_encoding_is_shown_before_it_is_taken_in(
     assert len(window.session.library.articles()) == 2
     dialogs()[0].reject()
     assert len(window.session.library.articles()) == 2
+
+
+def test_a_tei_file_of_ours_is_taken_in_whole_and_told_with_undo(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = make_sample(create_project, tmp_path / "other.annotator")
+    other.exporting.export("tei-inline", tmp_path / "other.xml")
+    tags = sum(other.library.tag_counts().values())
+    other.close()
+    held = sum(window.session.library.tag_counts().values())
+    window.importing.review([tmp_path / "other.xml"])
+    qtbot.waitUntil(lambda: "2 known already. New on articles" in window.messages.text(), timeout=30000)
+    assert sum(window.session.library.tag_counts().values()) == held + tags
+    assert [button.text() for button in window.messages.buttons()][:1] == ["Undo"]
+    assert window.session.history.undo_label == "Import other.xml"
+
+
+def test_a_tei_file_that_is_not_ours_is_told_in_one_sentence(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "foreign.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>')
+    window.importing.review([tmp_path / "foreign.xml"])
+    qtbot.waitUntil(lambda: "not written by Annotator" in window.messages.text())
+    assert window.session.history.undo_label != "Import foreign.xml"

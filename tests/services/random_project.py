@@ -1,0 +1,163 @@
+"""A project in which an archivist did things at random, all of them through the services."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from annotator.bootstrap import create_project
+from annotator.model.annotation import CERTAINTIES, Annotation
+from annotator.model.errors import KnownError
+from annotator.model.link import Link
+from annotator.model.record import Identifier
+from annotator.model.tag_type import Example, Field
+from annotator.services.session import Session
+
+TEXT = (
+    "Mr Khan, \U0001f600 leader\x07 of Luton Council, said: “I go.\r\n\n“I\u00a0stay,” he said in May 2023.\n"
+)
+
+
+def _define(session: Session, chance: random.Random) -> None:
+    """Give a type a new definition, or the project a new type."""
+    name = chance.choice(("theme", "motif", "person", "role"))
+    try:
+        tag_type = session.tag_set.type(name)
+    except KnownError:
+        base = session.tag_set.type("place")
+        tag_type = replace(
+            base, name=name, label=name.title(), key="", element="seg", definition='A "theme".'
+        )
+    kind = chance.choice(("text", "choice", "yesno", "number", "agent", "tag"))
+    number = len(tag_type.fields)
+    field = Field(
+        f"more{number}", f"More <{number}>", kind, ("a b", "é") if kind == "choice" else (), hint="Why?"
+    )
+    example = Example("“a theme”", "Some title")
+    session.tag_set.define(replace(tag_type, fields=(*tag_type.fields, field), examples=(example,)))
+
+
+def _tag(session: Session, chance: random.Random) -> None:
+    article = chance.choice(session.library.articles()).id
+    length = session.library.article(article).characters
+    pairs = []
+    for _ in range(chance.choice((1, 1, 1, 2, 3))):
+        start = chance.randrange(length)
+        pairs.append((start, min(length, start + chance.randint(1, 40))))
+    kind = chance.choice(session.tag_set.types()).name
+    session.tagging.add(
+        article,
+        kind,
+        pairs,
+        certainty=chance.choice(CERTAINTIES),
+        note=chance.choice(("", "A <note>\n& more")),
+    )
+
+
+def _value(session: Session, chance: random.Random) -> None:
+    tag = _any_tag(session, chance)
+    field = chance.choice(session.tag_set.type(tag.type).fields)
+    words = chance.choice(
+        (
+            "Aslam Khan",
+            "Luton Council",
+            "2023-05~",
+            "2011/..",
+            "P12Y",
+            "deputy leader",
+            "scare",
+            "yes",
+            "7",
+            "a b",
+        )
+    )
+    session.tagging.set_value(tag.id, field.name, words)
+
+
+def _point(session: Session, chance: random.Random) -> None:
+    session.tagging.point(_any_tag(session, chance).id, _any_tag(session, chance).id)
+
+
+def _doubt(session: Session, chance: random.Random) -> None:
+    tag = _any_tag(session, chance)
+    key = chance.choice(sorted(tag.links) or ["name"])
+    session.tagging.set_link_certainty(tag.id, key, chance.choice(CERTAINTIES))
+
+
+def _from_a_file(session: Session, chance: random.Random) -> None:
+    record = chance.choice(session.registering.records())
+    link = Link(record=record.id, source="Names & dates, 2026")
+    tag = _any_tag(session, chance)
+    session.tagging.set_link(tag.id, chance.choice(session.tag_set.type(tag.type).fields).name, link)
+
+
+def _describe(session: Session, chance: random.Random) -> None:
+    record = chance.choice(session.registering.records())
+    session.registering.change(
+        replace(
+            record,
+            forms=(*record.forms, f"Form {chance.randrange(5)}"),
+            dates=chance.choice(("", "1961/..", "1961~/2020")),
+            identifiers=(Identifier("VIAF", "12345"), Identifier("own", "<K> 1")),
+            note=chance.choice(("", "One line.\nAnother.")),
+            sources=("Who’s Who",),
+        )
+    )
+
+
+def _merge(session: Session, chance: random.Random) -> None:
+    keep, other = (chance.choice(session.registering.records()).id for _ in range(2))
+    session.registering.merge(keep, [other])
+
+
+def _comment(session: Session, chance: random.Random) -> None:
+    tag = _any_tag(session, chance)
+    thread = session.commenting.comments(tag.id)
+    said = session.commenting.add(
+        tag.id, "Why <so>?\n\nHm.", chance.choice([one.id for one in thread] or [""])
+    )
+    if chance.random() < 0.5:
+        session.commenting.resolve(said.id)
+
+
+def _mark(session: Session, chance: random.Random) -> None:
+    article = chance.choice(session.library.articles())
+    start = chance.randrange(article.characters)
+    pair = (start, min(article.characters, start + 20))
+    session.zoning.mark(article.id, [pair], chance.choice(("caption", "other")))
+
+
+def _retract(session: Session, chance: random.Random) -> None:
+    session.tagging.retract([_any_tag(session, chance).id])
+
+
+def _another_name(session: Session, chance: random.Random) -> None:
+    session.history.by = chance.choice(("Anna Exämple", 'Ben "B" <Example>'))
+
+
+def _any_tag(session: Session, chance: random.Random) -> Annotation:
+    return chance.choice(
+        [tag for article in session.library.articles() for tag in session.library.tags(article.id)]
+    )
+
+
+DEEDS: tuple[Callable[[Session, random.Random], None], ...] = (
+    *(_tag, _tag, _tag, _value, _value, _value, _point, _point, _define, _doubt, _from_a_file, _describe),
+    *(_merge, _comment, _comment, _mark, _retract, _another_name),
+)
+
+
+def random_project(folder: Path, seed: int, deeds: int) -> Session:
+    """A project in which an archivist did things at random; what is refused with a sentence is not done."""
+    chance = random.Random(seed)
+    session = create_project(folder / f"random{seed}.annotator", name="Luton & <others>", by="Anna Exämple")
+    for number in range(chance.choice((1, 2, 3))):
+        path = folder / f"article {number}.txt"
+        path.write_bytes(f"{TEXT * (number + 1)}{number}".encode())
+        session.accessioning.import_files([path])
+    for _ in range(deeds):
+        try:
+            chance.choice(DEEDS)(session, chance)
+        except (KnownError, IndexError):
+            continue  # there was nothing to choose from, or it was refused
+    return session
