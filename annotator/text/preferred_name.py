@@ -1,8 +1,8 @@
-"""The name that a new entry of the register gets from the words of a mention: without title and possessive."""
+"""The name that a new entry of the register gets from the words of a mention: without title, honours and possessive."""
 
 import re
 
-from annotator.text.name_titles import GENDER
+from annotator.text.name_titles import GENDER, HONOURS
 from annotator.text.name_words import folded
 
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
@@ -23,7 +23,15 @@ def preferred_name(words: str, kind: str = "person") -> str:
     start = 1 if len(found) > 2 and folded(found[0]) in _ARTICLES and _is_title(found[1]) else 0
     while start < len(found) - 1 and _is_title(found[start]):
         start += 1
-    return " ".join(found[start:])
+    end = len(found)
+    while end > start + 2 and _is_honour(found[end - 1]):
+        end -= 1
+    return " ".join(found[start:end]).rstrip(",")
+
+
+def _is_honour(word: str) -> bool:
+    """`MBE`, `M.B.E.`; a surname such as *Ma* is not written in capitals."""
+    return word.replace(".", "").strip(",") in HONOURS
 
 
 def _is_title(word: str) -> bool:

@@ -15,6 +15,9 @@ from annotator.text.preferred_name import preferred_name
         ("Ms", "Ms"),
         ("the Rev. Green", "Green"),
         ("Sir Keir Starmer,", "Keir Starmer"),
+        ("Hazel Simmons MBE", "Hazel Simmons"),
+        ("Sir Hugh Orde, OBE, QPM", "Hugh Orde"),
+        ("Khan MP", "Khan MP"),
     ],
 )
 def test_a_person_is_called_without_title(words: str, name: str) -> None:
