@@ -73,6 +73,11 @@ class EntryList(QListWidget):
         if highlight:
             self._tell()
 
+    def follow(self) -> None:
+        """Stay with the line, which was moved."""
+        if self.isVisible():
+            self._place()
+
     def step(self, by: int) -> None:
         """Highlight the next row (+1) or the one before (-1), round and round."""
         row = self.currentRow()

@@ -3,7 +3,7 @@
 from collections.abc import MutableSequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError
@@ -55,6 +55,10 @@ class InspectorDock(Dock):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.verticalScrollBar().valueChanged.connect(self.tag_panel.values.follow_scrolling)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._reveal)
         self.setWidget(self._area)
         self._show_one(self.empty)
 
@@ -126,6 +130,16 @@ class InspectorDock(Dock):
     def settle(self) -> None:
         """Save what stands in the fields; to be called before the project is closed."""
         self._settle_before(True)
+
+    def _reveal(self, _left: QWidget | None, focused: QWidget | None) -> None:
+        """Scroll so that the field which has got the keyboard is seen."""
+        body = self._area.widget()
+        if focused is not None and body.isAncestorOf(focused):
+            layout = body.layout()
+            if layout is not None:
+                layout.activate()  # something may have been unfolded just now
+            self._area.ensureWidgetVisible(focused, 0, 12)
+            self.tag_panel.values.follow_scrolling()
 
     def _settle_before(self, another: bool) -> None:
         if not another:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import CERTAINTIES, Annotation
 from annotator.model.errors import KnownError, NotFound
@@ -56,6 +56,11 @@ class TagPanel(FormColumn):
         self.chip = TypeChip(self)
         head.addWidget(self.chip)
         head.addWidget(self.type, 1)
+        self.remarks = QToolButton(self)
+        self.remarks.setAutoRaise(True)
+        self.remarks.setToolTip(self.tr("Go to the comments"))
+        self.remarks.clicked.connect(self.write_comment)
+        head.addWidget(self.remarks)
         self.values = ValueForm(self._session, self._do, self)
         self.values.point_wanted.connect(lambda field: self.point_wanted.emit(self.tag_id, field))
         self.values.done.connect(self.leave)
@@ -158,6 +163,9 @@ class TagPanel(FormColumn):
         waiting = sum(not comment.reply_to and not comment.resolved_by for comment in comments)
         title = self.tr("Comments ({count}, {open} open)") if waiting else self.tr("Comments ({count})")
         numbers = {"count": QLocale().toString(len(comments)), "open": QLocale().toString(waiting)}
+        self.remarks.setText(self.tr("✎ {count}").format(**numbers))
+        self.remarks.setAccessibleName(self.tr("Comments: {count}").format(**numbers))
+        self.remarks.setVisible(bool(comments))
         self.comments_section.set_title(title.format(**numbers) if comments else self.tr("Comments"))
         if waiting and not self.comments_section.is_open:
             self.comments_section.fold(False)

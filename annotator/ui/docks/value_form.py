@@ -78,6 +78,12 @@ class ValueForm(QWidget):
             if label is not None:
                 yield label
 
+    def follow_scrolling(self) -> None:
+        """Let an open list stay with its line."""
+        for editor in self.editors.values():
+            if isinstance(editor, LinkEditor):
+                editor.list.follow()
+
     def first(self) -> FieldEditor | None:
         """Where a keyboard begins: the first value that is empty, else the first."""
         empty = (editor for editor in self.editors.values() if not editor.value)

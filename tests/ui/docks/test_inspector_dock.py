@@ -390,3 +390,34 @@ def test_a_tag_of_a_type_that_has_gone_is_shown_as_it_is(
 def test_every_field_has_a_name_for_those_who_hear_it(dock: InspectorDock, role: Annotation) -> None:
     for field in (*dock.tag_panel.editors(), *dock.article_panel.editors()):
         assert field.box.accessibleName()
+
+
+def test_the_field_that_gets_the_keyboard_is_scrolled_into_view(
+    session: Session, dock: InspectorDock, role: Annotation
+) -> None:
+    dock.resize(280, 240)
+    QApplication.processEvents()
+    for field in (editor(dock, "to").box, dock.tag_panel.note.box, editor(dock, "term").box):
+        field.setFocus()
+        assert not field.visibleRegion().isEmpty()
+    dock.focus_comment()
+    assert not dock.tag_panel.comments.box.visibleRegion().isEmpty()
+    session.commenting.add(role.id, "Which council?")
+    assert (dock.tag_panel.remarks.text(), dock.tag_panel.remarks.isVisible()) == ("✎ 1", True)
+
+
+def test_an_open_list_stays_with_its_line_when_the_form_is_scrolled(
+    session: Session, bbc: str, dock: InspectorDock
+) -> None:
+    session.registering.create("person", "Mohammed Aslam Khan")
+    mention = tag(session, bbc, "person", "Mr Khan")
+    dock.show_tag(mention.id)
+    dock.resize(280, 200)
+    QApplication.processEvents()
+    who = editor(dock, "name")
+    assert isinstance(who, LinkEditor)
+    who.setFocus()
+    before = who.list.y() - who.line.mapToGlobal(who.line.rect().bottomLeft()).y()
+    bar = dock._area.verticalScrollBar()
+    bar.setValue(bar.value() + 30)
+    assert who.list.y() - who.line.mapToGlobal(who.line.rect().bottomLeft()).y() == before
