@@ -52,6 +52,8 @@ class Outcome:
     duplicate_of: str = ""
     error: str = ""
     remarks: tuple[str, ...] = ()
+    added: int = 0
+    """New tags, marks and comments that a TEI file brought for articles that were here."""
 
 
 class Accessioning:
@@ -156,7 +158,7 @@ class Accessioning:
             return [Outcome(path, error=str(error))]
         outcomes = [Outcome(path, article) for article in received.articles]
         outcomes += [Outcome(path, duplicate_of=known) for known in received.known]
-        return [replace(outcomes[0], remarks=received.remarks), *outcomes[1:]]
+        return [replace(outcomes[0], remarks=received.remarks, added=received.added), *outcomes[1:]]
 
     def _import_batch(
         self, label: str, files: Sequence[Path], metadata: Metadata, encoding: str | None, max_bytes: int

@@ -103,7 +103,7 @@ class Importing:
         failed = [outcome for outcome in outcomes if outcome.error]
         shown = next(iter(new or known), "")
         offers: list[Offer] = []
-        if new or any(outcome.remarks for outcome in outcomes if outcome.duplicate_of):
+        if new or any(outcome.added for outcome in outcomes):
             offers.append((_tr("Undo"), self._undo))
         if shown:
             offers.append((_tr("Show"), lambda: self._show(shown)))

@@ -61,9 +61,9 @@ def test_a_tei_file_of_ours_is_taken_in_whole_and_told_with_undo(
     other.close()
     held = sum(window.session.library.tag_counts().values())
     window.importing.review([tmp_path / "other.xml"])
-    qtbot.waitUntil(lambda: "2 known already. New on articles" in window.messages.text(), timeout=30000)
+    qtbot.waitUntil(lambda: "2 known already. New on articles" in window.messages.text, timeout=30000)
     assert sum(window.session.library.tag_counts().values()) == held + tags
-    assert [button.text() for button in window.messages.buttons()][:1] == ["Undo"]
+    assert [button.text() for button in window.messages.buttons][:1] == ["Undo"]
     assert window.session.history.undo_label == "Import other.xml"
 
 
@@ -72,5 +72,5 @@ def test_a_tei_file_that_is_not_ours_is_told_in_one_sentence(
 ) -> None:
     (tmp_path / "foreign.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>')
     window.importing.review([tmp_path / "foreign.xml"])
-    qtbot.waitUntil(lambda: "not written by Annotator" in window.messages.text())
+    qtbot.waitUntil(lambda: "not written by Annotator" in window.messages.text)
     assert window.session.history.undo_label != "Import foreign.xml"
