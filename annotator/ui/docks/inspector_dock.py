@@ -134,9 +134,8 @@ class InspectorDock(Dock):
     def _reveal(self, _left: QWidget | None, focused: QWidget | None) -> None:
         """Scroll so that the field which has got the keyboard is seen."""
         body = self._area.widget()
-        if focused is not None and body.isAncestorOf(focused):
-            layout = body.layout()
-            if layout is not None:
+        if focused is not None and body is not None and body.isAncestorOf(focused):
+            if (layout := body.layout()) is not None:
                 layout.activate()  # something may have been unfolded just now
             self._area.ensureWidgetVisible(focused, 0, 12)
             self.tag_panel.values.follow_scrolling()
