@@ -13,7 +13,7 @@ from annotator.ui.dialogs.buttons import accept_and_cancel
 from annotator.ui.dialogs.identifier_rows import IdentifierRows
 from annotator.ui.docks.form_column import form_layout, row_label
 from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.record_words import dates_in_words, kind_label
+from annotator.ui.docks.record_words import dates_in_words, kind_label, summary
 
 _LINES = 3
 """Lines that a field of several lines shows."""
@@ -158,7 +158,5 @@ class RecordDialog(QDialog):
         others = [record for record in found if self.record is None or record.id != self.record.id]
         self.namesakes.setVisible(bool(others))
         if others:
-            said = self.tr("{kind} of this name is in the register already: {summary}")
-            self.namesakes.setText(
-                said.format(kind=kind_label(kind), summary=dates_in_words(others[0].dates) or others[0].name)
-            )
+            said = self.tr("An entry of this name is in the register already: %s")
+            self.namesakes.setText(said % summary(others[0]))

@@ -183,7 +183,7 @@ class RegisterDock(Dock):
         asked, registering = self._asked, self._session.registering
 
         def count(_progress: Progress) -> int:
-            return len({(name.kinds, name.name) for name in registering.unlinked_names()})
+            return len({name.name for name in registering.unlinked_names()})
 
         def show(names: int) -> None:
             if asked == self._asked:

@@ -1,7 +1,6 @@
 """Entries of the register as a list of any length: an array of row numbers, and pages read when shown."""
 
 from array import array
-from collections import OrderedDict
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,12 +9,9 @@ from annotator.model.record import Record
 from annotator.services.session import Session
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import plain_tooltip
+from annotator.ui.docks.pages import Pages
 from annotator.ui.docks.record_words import summary
 from annotator.ui.text_view.guard import guarded
-
-PAGE = 256
-"""Rows read at once."""
-_PAGES_KEPT = 32
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -33,68 +29,43 @@ class RegisterList(QAbstractListModel):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._numbers = array("q")
-        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
+        self._pages: Pages[Row] = Pages(session.registering.page)
 
     def set_numbers(self, numbers: "array[int]") -> None:
         """Show these entries; when they are the same as before only their contents are read again."""
-        if numbers == self._numbers:
+        if numbers == self._pages.numbers:
             self.forget_pages()
             return
         self.beginResetModel()
-        self._numbers = numbers
-        self._pages.clear()
+        self._pages.set_numbers(numbers)
         self.endResetModel()
 
     def forget_pages(self) -> None:
         """Read what is shown again."""
-        self._pages.clear()
-        if self._numbers:
-            self.dataChanged.emit(self.index(0), self.index(len(self._numbers) - 1))
+        self._pages.forget()
+        if self._pages.numbers:
+            self.dataChanged.emit(self.index(0), self.index(len(self._pages.numbers) - 1))
 
     def record(self, row: int) -> Record | None:
         """The entry in a row; None when it has gone meanwhile."""
-        found = self._row(row)
+        found = self._pages.row(row)
         return found[0] if found else None
 
     def row_of(self, number: int) -> int:
         """Row of the entry with this row number in the store, -1 when it is not shown."""
-        try:
-            return self._numbers.index(number)
-        except ValueError:
-            return -1
-
-    def _row(self, row: int) -> Row | None:
-        number, place = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._read(self._numbers[number * PAGE : (number + 1) * PAGE])
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page[place]
-
-    def _read(self, numbers: "array[int]") -> list[Row | None]:
-        registering = self._session.registering
-        found: list[Row | None] = list(registering.page(numbers))
-        if len(found) == len(numbers):
-            return found
-        # An entry of this page has gone since the query; what is left must stay in its row.
-        return [next(iter(registering.page([number])), None) for number in numbers]
+        return self._pages.place_of(number)
 
     # What a view asks
 
     @guarded(int)
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._numbers)
+        return 0 if parent.isValid() else len(self._pages.numbers)
 
     @guarded(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._numbers):
+        if not index.isValid() or index.row() >= len(self._pages.numbers):
             return None
-        found = self._row(index.row())
+        found = self._pages.row(index.row())
         return _shown(*found, role) if found else None
 
 

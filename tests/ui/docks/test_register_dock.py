@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotator.model.record import Record
 from annotator.services.registering import UNLINK
 from annotator.services.session import Session
-from annotator.ui.docks import register_list
+from annotator.ui.docks import pages
 from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.register_list import COUNT_ROLE, DETAILS_ROLE, ID_ROLE
 from annotator.ui.workers import Workers
@@ -184,7 +184,7 @@ def test_a_long_register_reads_only_the_pages_it_shows_and_asks_off_the_window(
     session: Session, khan: Record, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     page_size = 32
-    monkeypatch.setattr(register_list, "PAGE", page_size)
+    monkeypatch.setattr(pages, "PAGE", page_size)
     for number in range(3 * page_size):
         session.registering.create("person", f"Person {number:05}")
     workers = Workers()
@@ -192,8 +192,9 @@ def test_a_long_register_reads_only_the_pages_it_shows_and_asks_off_the_window(
     qtbot.addWidget(dock)
     dock.browser._slow = True
     read: list[int] = []
-    page = dock.browser.model._read
-    dock.browser.model._read = lambda numbers: read.append(len(numbers)) or page(numbers)  # type: ignore[method-assign,func-returns-value] # counts the pages
+    kept = dock.browser.model._pages
+    page = kept._read
+    kept._read = lambda numbers: read.append(len(numbers)) or page(numbers)  # type: ignore[func-returns-value] # counts the pages
     dock.resize(230, 600)
     dock.show()
     qtbot.waitUntil(lambda: dock.browser.model.rowCount() == 3 * page_size + 1)
