@@ -1,7 +1,6 @@
 """All tags wanted as a table of any length: an array of row numbers, and pages of tags read when shown."""
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,15 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from annotator.model.annotation import Annotation
-from annotator.model.errors import KnownError
 from annotator.services.session import Session
 from annotator.ui.docks.certainties import certainty_label
 from annotator.ui.docks.labels import plain_tooltip
+from annotator.ui.docks.pages import Pages
 from annotator.ui.text_view.guard import guarded
-
-PAGE = 256
-"""Rows read at once."""
-_PAGES_KEPT = 32
 
 COLUMNS = ("text", "type", "article", "certainty", "values", "by", "note")
 """What each column shows, in the names that `Library.tag_numbers` sorts by."""
@@ -36,8 +31,7 @@ class TagTable(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._numbers = array("q")
-        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
+        self._pages: Pages[Row] = Pages(session.library.tag_page)
         self._colours: dict[str, tuple[str, str]] = {}
         self._types: dict[str, tuple[str, dict[str, str]]] = {}
         self._headers = {
@@ -53,37 +47,33 @@ class TagTable(QAbstractTableModel):
     @property
     def numbers(self) -> "array[int]":
         """Row numbers in the store of what is shown, in order."""
-        return self._numbers
+        return self._pages.numbers
 
     def set_numbers(self, numbers: "array[int]") -> None:
         """Show these tags; when they are the same as before only their contents are read again."""
-        if numbers == self._numbers:
+        if numbers == self.numbers:
             self.forget_pages()
             return
         self.beginResetModel()
-        self._numbers = numbers
-        self._pages.clear()
+        self._pages.set_numbers(numbers)
         self._read_types()
         self.endResetModel()
 
     def forget_pages(self) -> None:
         """Read what is shown again."""
-        self._pages.clear()
+        self._pages.forget()
         self._read_types()
-        if self._numbers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(COLUMNS) - 1))
+        if self.numbers:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.numbers) - 1, len(COLUMNS) - 1))
 
     def tag(self, row: int) -> Annotation | None:
         """The tag in a row; None when it has gone meanwhile."""
-        found = self._row(row)
+        found = self._pages.row(row)
         return found[0] if found else None
 
     def row_of(self, number: int) -> int:
         """Row of the tag with this row number in the store, -1 when it is not shown."""
-        try:
-            return self._numbers.index(number)
-        except ValueError:
-            return -1
+        return self._pages.place_of(number)
 
     def tag_ids(self, rows: Sequence[int]) -> list[str]:
         """Ids of the tags in these rows."""
@@ -96,32 +86,10 @@ class TagTable(QAbstractTableModel):
         }
         self._colours = {t.name: (t.colour, t.colour_dark) for t in self._session.tag_set.types()}
 
-    def _row(self, row: int) -> Row | None:
-        number, place = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._read(self._numbers[number * PAGE : (number + 1) * PAGE])
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page[place]
-
-    def _read(self, numbers: "array[int]") -> list[Row | None]:
-        library = self._session.library
-        try:
-            found: list[Row | None] = list(library.tag_page(numbers))
-            if len(found) == len(numbers):
-                return found
-            # A tag of this page has gone since the query; what is left must stay in its row.
-            return [next(iter(library.tag_page([number])), None) for number in numbers]
-        except KnownError:
-            return [None] * len(numbers)
-
     # What a view asks
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._numbers)
+        return 0 if parent.isValid() else len(self.numbers)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
@@ -136,13 +104,13 @@ class TagTable(QAbstractTableModel):
 
     @guarded(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._numbers):
+        if not index.isValid() or index.row() >= len(self.numbers):
             return None
         if role == Qt.ItemDataRole.DecorationRole and COLUMNS[index.column()] == "type":
             return self._colour(index.row())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row = self._row(index.row())
+        row = self._pages.row(index.row())
         if row is None:
             return ""
         text = self._cell(row, COLUMNS[index.column()])

@@ -7,7 +7,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.services.session import Session
-from annotator.ui.docks.tag_table import COLUMNS, PAGE
+from annotator.ui.docks.pages import PAGE
+from annotator.ui.docks.tag_table import COLUMNS
 from annotator.ui.docks.tag_view import widths
 from annotator.ui.docks.tags_dock import TagsDock, runs
 from annotator.ui.workers import Workers
@@ -169,8 +170,9 @@ def test_a_long_table_reads_only_the_pages_it_shows(session: Session, today: str
     asked: list[int] = []
     dock = TagsDock(session)
     qtbot.addWidget(dock)
-    read = dock.table._read
-    dock.table._read = lambda numbers: asked.append(len(numbers)) or read(numbers)  # type: ignore[method-assign,func-returns-value] # counts the pages
+    pages = dock.table._pages
+    read = pages._read
+    pages._read = lambda numbers: asked.append(len(numbers)) or read(numbers)  # type: ignore[func-returns-value] # counts the pages
     dock.resize(800, 240)
     dock.show()
     qtbot.waitExposed(dock)
