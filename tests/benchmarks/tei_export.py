@@ -35,14 +35,15 @@ from annotator.formats.tei.xml_stream import PROLOGUE
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article, Metadata, Original
 from annotator.model.corpus import AnnotatedArticle, Corpus
+from annotator.model.link import Link
 from annotator.model.progress import silent
-from annotator.model.record import Record, record_id
+from annotator.model.record import Record
 from annotator.model.span import Span
 from annotator.model.tag_type import Field, TagType
 
 RATIO_LIMIT = 2.0
 MEMORY_LIMIT = 150
-PEOPLE = tuple(f"Person {number:04}" for number in range(2000))
+PEOPLE = tuple(Record(f"{number:032x}", "person", f"Person {number:04}") for number in range(2000))
 ANNOTATORS = ("Anna Example", "Ben Example", "Rita Example")
 WORDS = tuple(
     f"{stem}{ending}"
@@ -65,12 +66,18 @@ TAG_TYPES = (
         "quote", "said", Field("speaker", "Speaker", "person", tei="who"), Field("mode", "Mode", tei="direct")
     ),
 )
-VALUES = (
-    lambda chance: {"name": chance.choice(PEOPLE)},
-    lambda chance: {"term": "leader", "holder": chance.choice(PEOPLE)},
-    lambda chance: {"edtf": f"{chance.randint(1900, 2023)}-{chance.randint(1, 12):02}"},
-    lambda chance: {"speaker": chance.choice(PEOPLE), "mode": "direct"},
-)
+
+
+def _said(chance: random.Random, kind: int, mention: str) -> tuple[dict[str, str], dict[str, Link]]:
+    """Values and links of a tag; one role in four points at another tag beside its holder."""
+    person = chance.choice(PEOPLE).id
+    if kind == 0:
+        return {}, {"name": Link(record=person)}
+    if kind == 1:
+        return {"term": "leader"}, {"holder": Link(person, mention if chance.random() < 0.25 else "")}
+    if kind == 2:
+        return {"edtf": f"{chance.randint(1900, 2023)}-{chance.randint(1, 12):02}"}, {}
+    return {"mode": "direct"}, {"speaker": Link(record=person)}
 
 
 class Made:
@@ -98,6 +105,7 @@ def _article(number: int, tags: int) -> AnnotatedArticle:
         kind = chance.randrange(len(TAG_TYPES))
         start = chance.randrange(len(text) - 1)
         end = min(len(text), start + chance.randint(1, 200 if kind == 3 else 25))
+        values, links = _said(chance, kind, f"{number:016x}{chance.randrange(tags):016x}")
         annotations.append(
             Annotation(
                 f"{number:016x}{tag:016x}",
@@ -106,7 +114,9 @@ def _article(number: int, tags: int) -> AnnotatedArticle:
                 (Span(start, end),),
                 chance.choice(ANNOTATORS),
                 "2026-11-19T08:00:00Z",
-                values=VALUES[kind](chance),
+                values=values,
+                links=links,
+                type_version=TAG_TYPES[kind].version,
             )
         )
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -118,8 +128,7 @@ def _article(number: int, tags: int) -> AnnotatedArticle:
 
 
 def _corpus(made: Made) -> Corpus:
-    records = tuple(Record(record_id("person", name), "person", name) for name in PEOPLE)
-    return Corpus("Benchmark", TAG_TYPES, ANNOTATORS, records, made.count, made)
+    return Corpus("Benchmark", TAG_TYPES, ANNOTATORS, PEOPLE, made.count, made)
 
 
 def _export(exporter: Exporter, made: Made, path: Path) -> float:
