@@ -1,6 +1,7 @@
 """One pane: the header of an article and its text with tags; speaks code points and ids only."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -22,6 +23,8 @@ from annotator.ui.text_view import LaneTextView, Mark
 
 LARGE = 500_000
 """Code points from which on an article's text is shown before its tags have been read."""
+_SINGLY = 50
+"""Changed tags up to which each is read by itself."""
 
 
 class ArticlePane(QWidget):
@@ -166,12 +169,10 @@ class ArticlePane(QWidget):
         removed: list[str] = []
         if self._missed is not None:
             self._missed |= annotations
+        there = self._read_again(annotations)
         for identifier in annotations:
-            try:
-                tag = self._session.library.tag(identifier)
-            except NotFound:
-                tag = None
-            if tag is not None and tag.article == self.article_id:
+            tag = there.get(identifier)
+            if tag is not None:
                 self._tags[identifier] = tag
                 added.append(tag)
             elif self._tags.pop(identifier, None) is not None:
@@ -180,6 +181,20 @@ class ArticlePane(QWidget):
             self._pointed = None
             self.view.change_marks(self._marks(added), removed)
             self._show_links()
+
+    def _read_again(self, annotations: frozenset[str]) -> dict[str, Annotation]:
+        """Those of some tags that are in this article now."""
+        library = self._session.library
+        if len(annotations) > _SINGLY:
+            # most tags of a step over the whole project are in other articles
+            return {tag.id: tag for tag in library.tags(self.article_id) if tag.id in annotations}
+        found: dict[str, Annotation] = {}
+        for identifier in annotations:
+            with suppress(NotFound):
+                tag = library.tag(identifier)
+                if tag.article == self.article_id:
+                    found[identifier] = tag
+        return found
 
     def tags_at_caret(self) -> list[Annotation]:
         """Tags at the caret, the shortest first."""

@@ -100,3 +100,22 @@ def test_an_open_comment_has_a_sign_in_the_margin_until_it_is_resolved(window: M
     commenting.reopen(comment.id)
     window.session.tagging.retract([tag.id])
     assert pane.view._showing.margin.hint_at(layout, block, *beside) == ""
+
+
+def test_a_step_of_many_tags_is_drawn_and_taken_back(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.article_pane._SINGLY", 1)
+    tagging, history = window.session.tagging, window.session.history
+    with history.step("Three tags"):
+        for pane, start in (
+            (window.panes.panes[0], 0),
+            (window.panes.panes[0], 20),
+            (window.panes.panes[1], 0),
+        ):
+            tagging.add(pane.article_id, "person", [(start, start + 5)])
+    assert [len(pane.view.marks()) for pane in window.panes.panes] == [2, 1]
+    history.undo()
+    assert [len(pane.view.marks()) for pane in window.panes.panes] == [0, 0]
+    history.redo()
+    assert [len(pane.view.marks()) for pane in window.panes.panes] == [2, 1]
