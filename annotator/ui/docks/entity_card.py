@@ -125,7 +125,7 @@ class EntityCard(QWidget):
                 self._step, self._tags, self._place = step, tags, -1
                 self._step_on()
 
-        many = self.forms.mentions > _MANY
+        many = self.forms.usage is not None and self.forms.usage.mentions > _MANY
         (self._run if many else run_here)(self.tr("Finding the mentions"), read, begin)
 
     def _step_on(self) -> None:
@@ -153,7 +153,7 @@ class EntityCard(QWidget):
             return
         if record != before:
             self._show_facts(record)
-        usage = usage_of(self._session, record, self._panes)
+        usage = usage_of(self._session, record, self._panes, self.forms.usage)
         if self.forms.show_usage(usage):
             self._step = None
 

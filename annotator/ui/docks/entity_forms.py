@@ -1,7 +1,7 @@
 """By which words an entry is mentioned: in each open article, in the project, and in the articles not open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
@@ -62,13 +62,23 @@ class Usage:
         return sum(form.count for form in self.in_project)
 
 
-def usage_of(session: Session, record: Record, panes: Sequence[tuple[str, str]]) -> Usage:
-    """Read it. `panes` are (article, title)."""
+def usage_of(
+    session: Session, record: Record, panes: tuple[tuple[str, str], ...], before: Usage | None = None
+) -> Usage:
+    """Read it. `panes` are (article, title).
+
+    Articles are counted only when the forms are others than `before`: they are not among what the store keeps.
+    """
     registering = session.registering
     open_ids = [article for article, _title in panes]
     in_panes = tuple(registering.forms(record.id, open_ids) if open_ids else ())
+    in_project = tuple(registering.forms(record.id))
+    if before is not None and before.record.id == record.id:
+        same = replace(before, record=record)
+        if same == Usage(record, panes, in_panes, in_project, before.articles_elsewhere):
+            return same
     elsewhere = registering.articles_with(record.id) - len({form.article for form in in_panes})
-    return Usage(record, tuple(panes), in_panes, tuple(registering.forms(record.id)), elsewhere)
+    return Usage(record, panes, in_panes, in_project, elsewhere)
 
 
 class EntityForms(QTreeWidget):
@@ -80,7 +90,7 @@ class EntityForms(QTreeWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._usage: Usage | None = None
+        self.usage: Usage | None = None
         self._elsewhere: list[tuple[str, int]] = []
         """(article, number of mentions) of those not open, most often first; read when it is unfolded."""
         self.setAccessibleName(self.tr("Forms by which the entry is mentioned"))
@@ -108,10 +118,10 @@ class EntityForms(QTreeWidget):
 
     def show_usage(self, usage: Usage) -> bool:
         """Show this; what is folded stays so. Returns whether it is another than is shown already."""
-        if usage == self._usage:
+        if usage == self.usage:
             return False
         folded = {item.data(0, _STEP): item.isExpanded() for item in self._heads()}
-        self._usage = usage
+        self.usage = usage
         self.clear()
         for article, title in usage.panes:
             there = [form for form in usage.in_panes if form.article == article]
@@ -123,11 +133,6 @@ class EntityForms(QTreeWidget):
             head.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         self._fit()
         return True
-
-    @property
-    def mentions(self) -> int:
-        """Number of all mentions in the project."""
-        return self._usage.mentions if self._usage else 0
 
     def show_place(self, step: Step, place: int, total: int) -> None:
         """Say at which mention the stepping through a row has arrived."""
@@ -202,9 +207,9 @@ class EntityForms(QTreeWidget):
 
     def _described(self, form: FormCount) -> tuple[str, str]:
         """The kind of tag that mentions so, and the words."""
-        assert self._usage is not None
+        assert self.usage is not None
         types = self._session.tag_set.types()
-        own = [tag_type for tag_type in types if tag_type.name == self._usage.record.kind]
+        own = [tag_type for tag_type in types if tag_type.name == self.usage.record.kind]
         for tag_type in (*own, *types):
             field = tag_type.find(form.field)
             if field is not None and field.is_link:
@@ -214,9 +219,9 @@ class EntityForms(QTreeWidget):
         return "", form.form or form.field
 
     def _expand(self, head: QTreeWidgetItem) -> None:
-        if not head.childCount() and head.data(0, _STEP) is None and self._usage is not None:
-            shown = {article for article, _title in self._usage.panes}
-            counts = self._session.registering.article_counts(self._usage.record.id)
+        if not head.childCount() and head.data(0, _STEP) is None and self.usage is not None:
+            shown = {article for article, _title in self.usage.panes}
+            counts = self._session.registering.article_counts(self.usage.record.id)
             self._elsewhere = [pair for pair in counts if pair[0] not in shown]
             self._add_articles(head, 0)
         self._fit()
@@ -232,14 +237,14 @@ class EntityForms(QTreeWidget):
 
     def _show_more(self, item: QTreeWidgetItem, start: int) -> None:
         head = item.parent()
-        assert self._usage is not None and head is not None
+        assert self.usage is not None and head is not None
         step = head.data(0, _STEP)
         row = head.indexOfChild(item)
         head.removeChild(item)
         if step is None:
             self._add_articles(head, start)
         else:
-            usage = self._usage
+            usage = self.usage
             forms = (
                 [form for form in usage.in_panes if form.article == step.article]
                 if step.article

@@ -160,6 +160,8 @@ class RegisterBrowser(QWidget):
         registering = self._session.registering
 
         def query(_progress: Progress) -> "array[int]":
+            if asked != self._asked:
+                return array("q")  # more was typed meanwhile
             started = time.perf_counter()
             found = registering.numbers(kinds, words)
             self._slow = self._slow or time.perf_counter() - started > _SLOW
