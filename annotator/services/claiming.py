@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annotator.model.claim import Claim
 from annotator.model.claim_note import ClaimNote
@@ -19,7 +20,7 @@ EVERY = WantedClaims()
 
 
 class Claiming:
-    """The claims of a project. Ids of merged entries are not resolved here: give that of the listed one."""
+    """The claims of a project; an entry that was merged stands for the one that speaks for it."""
 
     def __init__(self, project: Project, library: Library, tag_set: TagSet, registering: Registering) -> None:
         self._database = project.database
@@ -34,6 +35,11 @@ class Claiming:
 
         `sort` is one of `person`, `term`, `organisation`, `time`, `end`, `article`, `certainty`.
         """
+        wanted = replace(
+            wanted,
+            person=self._listed(wanted.person),
+            organisation=self._listed(wanted.organisation),
+        )
         return claims.numbers(self._database, self._tag_set.types(), wanted, sort, descending)
 
     def page(self, numbers: Sequence[int]) -> list[tuple[Claim, str]]:
@@ -46,7 +52,8 @@ class Claiming:
 
     def about(self, holders: Iterable[str]) -> list[Claim]:
         """All claims about these entries of the register, in text order."""
-        return claims.about(self._database, self._tag_set.types(), frozenset(holders))
+        listed = frozenset(map(self._listed, holders))
+        return claims.about(self._database, self._tag_set.types(), listed)
 
     def notes(self, chosen: Sequence[Claim]) -> list[ClaimNote]:
         """Derived checks: what does not go together with these claims, in all that is claimed of their holders.
@@ -84,6 +91,10 @@ class Claiming:
             for article in articles
             for publisher in [article.metadata.publisher]
         }
+
+    def _listed(self, record: str) -> str:
+        """Id of the entry that speaks for this one; one that has gone stays as it is and has no claims."""
+        return record and (self._registering.resolve(record) or record)
 
     def _dates(self, holder: str) -> str:
         return self._registering.record(holder).dates if holder else ""

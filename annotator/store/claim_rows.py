@@ -7,6 +7,7 @@ the values of a tag would claim, and a query names the types that count.
 import json
 from collections.abc import Mapping, Sequence
 
+from annotator.model.annotation import CERTAINTIES
 from annotator.store.connection import Database
 
 HOLDER, PERSON, BODY = "holder", "person", "organisation"
@@ -44,7 +45,12 @@ def keep(database: Database, raw: bytes) -> None:
             _first(values, "term", "event"),
             _first(values, "from", "edtf", "to", "duration"),
             _first(values, "to", "duration", "edtf"),
-            certainty,
+            _weakest(
+                [
+                    certainty,
+                    *(links[field]["certainty"] for field in (HOLDER, PERSON, BODY) if field in links),
+                ]
+            ),
         ),
     )
 
@@ -91,3 +97,9 @@ def _named(
 
 def _first(values: Mapping[str, str], *names: str) -> str:
     return next((values[name] for name in names if values.get(name)), "")
+
+
+def _weakest(certainties: Sequence[str]) -> str:
+    """A claim is no surer than the links that it rests on."""
+    known = [certainty for certainty in certainties if certainty in CERTAINTIES]
+    return max(known, key=CERTAINTIES.index, default=certainties[0])

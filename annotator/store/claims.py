@@ -9,11 +9,10 @@ from array import array
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from annotator.model.annotation import CERTAINTIES
 from annotator.model.claim import Claim
 from annotator.model.tag_type import TagType
 from annotator.model.wanted_claims import WantedClaims
-from annotator.store.claim_rows import BODY, HOLDER, PERSON
+from annotator.store.claim_rows import HOLDER, PERSON
 from annotator.store.connection import Database, Row
 
 _MANY = 500
@@ -34,7 +33,7 @@ SORTS = {
 _CLAIMS = "((claim.role AND claim.type IN ({roles})) OR (claim.date AND claim.type IN ({dates})))"
 _READ = """
 SELECT claim.n, annotation.id, claim.article, claim.type, claim.certainty, annotation."by", annotation.quote,
-    annotation.field_values, annotation.links, held.root, claim.holder_name, housed.root, claim.body_name,
+    annotation.field_values, held.root, claim.holder_name, housed.root, claim.body_name,
     CASE article.publisher WHEN '' THEN '' ELSE article.publisher || ': ' END
         || coalesce(nullif(article.title, ''), article.original_name),
     claim.first_event, claim.start, annotation."end"
@@ -152,26 +151,11 @@ def _condition(wanted: WantedClaims) -> tuple[str, list[Any]]:
 
 
 def _claim(row: Row, dates: Collection[str]) -> Claim:
-    (
-        _n,
-        raw,
-        article,
-        tag_type,
-        certainty,
-        by,
-        quote,
-        stated,
-        links,
-        holder,
-        holder_name,
-        body,
-        body_name,
-    ) = row[:_LABEL]
+    _n, raw, article, tag_type, certainty, by, quote, stated, holder, holder_name, body, body_name = row[
+        :_LABEL
+    ]
     values: dict[str, str] = json.loads(stated)
     is_date = tag_type in dates
-    # a link that leads to nothing any more makes nothing less sure
-    told = {HOLDER: holder_name, PERSON: holder_name, BODY: body_name}
-    linked = [link for field, link in json.loads(links).items() if told.get(field)]
     start, end = _ends(values.get("edtf", "")) if is_date else _term_of_office(values)
     duration = values.get("duration", "") if is_date else ""
     return Claim(
@@ -186,7 +170,7 @@ def _claim(row: Row, dates: Collection[str]) -> Claim:
         start=start,
         end=end,
         duration=duration,
-        certainty=_weakest([certainty, *(link["certainty"] for link in linked)]),
+        certainty=certainty,
         by=by,
         text=quote,
     )
@@ -202,9 +186,3 @@ def _ends(edtf: str) -> tuple[str, str]:
     """First and last date of an interval, empty where it is open or unknown; a date is both."""
     start, slash, end = edtf.partition("/")
     return (start.replace("..", ""), end.replace("..", "")) if slash else (edtf, edtf)
-
-
-def _weakest(certainties: Sequence[str]) -> str:
-    """A claim is no surer than the links that it rests on."""
-    known = [certainty for certainty in certainties if certainty in CERTAINTIES]
-    return max(known, key=CERTAINTIES.index, default=certainties[0])

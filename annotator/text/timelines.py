@@ -26,6 +26,7 @@ class Bar:
     """
 
     claim: Claim
+    source: Source
     began: Stretch | None
     ended: Stretch | None
     told: int | None
@@ -96,7 +97,7 @@ def timeline(claims: Sequence[Claim], sources: Mapping[str, Source]) -> Timeline
     for group in offices(claims):
         bars = []
         for claim in group:
-            bar = _bar(claim, sources[claim.article].published)
+            bar = _bar(claim, sources[claim.article])
             if bar is None:
                 undated.append(claim)
             else:
@@ -116,17 +117,17 @@ def _lane(bars: list[Bar]) -> Lane:
     )
 
 
-def _bar(claim: Claim, published: str) -> Bar | None:
-    told = window(published)
+def _bar(claim: Claim, source: Source) -> Bar | None:
+    told = window(source.published)
     day = day_number(told.last) if told and told.last else None
     start, end = window(claim.start), window(claim.end)
-    implied = implied_start(claim.duration, published) if claim.duration and start is None else None
+    implied = implied_start(claim.duration, source.published) if claim.duration and start is None else None
     began, ended = _stretch(implied or start), _stretch(end)
     if implied is not None and ended is None:
         ended = _stretch(told)
     if began is None and ended is None:
         return None
-    return Bar(claim, began, ended, day, derived=implied is not None)
+    return Bar(claim, source, began, ended, day, derived=implied is not None)
 
 
 def _stretch(when: Window | None) -> Stretch | None:

@@ -94,10 +94,12 @@ def test_a_holder_that_was_pointed_at_is_named_by_the_register_or_else_by_its_ow
 
 
 def test_a_merged_entry_speaks_through_the_one_that_was_kept(session: Session, deputy: str) -> None:
-    kept = session.registering.create("person", "Aslam Khan")
-    session.registering.merge(kept.id, [session.registering.find(KHAN).id])
-    [claim] = session.claiming.claims(WantedClaims(person=kept.id))
-    assert (claim.annotation, claim.holder, claim.holder_name) == (deputy, kept.id, "Aslam Khan")
+    kept, gone = session.registering.create("person", "Aslam Khan"), session.registering.find(KHAN)
+    session.registering.merge(kept.id, [gone.id])
+    for identifier in (kept.id, gone.id):
+        [claim] = session.claiming.claims(WantedClaims(person=identifier))
+        assert (claim.annotation, claim.holder, claim.holder_name) == (deputy, kept.id, "Aslam Khan")
+        assert session.claiming.about([identifier]) == [claim]
 
 
 def test_a_deleted_holder_stays_as_a_plain_name(session: Session, deputy: str) -> None:

@@ -28,7 +28,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(context: Context, options: argparse.Namespace) -> int:
     with context.session(options.project) as session:
         wanted = WantedClaims(
-            person=session.registering.find(options.person, ("person",)).id if options.person else "",
+            person=session.registering.find(options.person, ("person", "organisation")).id
+            if options.person
+            else "",
             article=session.library.article(options.article).id if options.article is not None else "",
         )
         claims = session.claiming.claims(wanted)

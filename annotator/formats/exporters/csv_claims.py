@@ -26,7 +26,7 @@ COLUMNS = (
         "publisher",
         "published",
     ),
-    *("annotation", "kind", "certainty", "text", "by", "holder id", "organisation id"),
+    *("annotation", "kind", "certainty", "text", "by", "holder_id", "organisation_id"),
 )
 _BETWEEN_STRETCHES = " … "
 

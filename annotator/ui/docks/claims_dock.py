@@ -123,6 +123,7 @@ class ClaimsDock(Dock):
         header.setSortIndicator(COLUMNS.index("article"), Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
         self.table.sort_wanted.connect(self._sort_by)
+        header.sortIndicatorChanged.connect(self._keep_order)
         view.activated.connect(lambda index: self._activate(index.row()))
         view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_current())
         self.table.dataChanged.connect(lambda *_corners: self._show_remark())
@@ -206,6 +207,12 @@ class ClaimsDock(Dock):
             self._sort, self._descending = column, descending
             self.refresh()
 
+    def _keep_order(self, section: int, _order: Qt.SortOrder) -> None:
+        """Remarks have no order of their own: the arrow stays where it was."""
+        if COLUMNS[section] == "remarks":
+            order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+            self.view.horizontalHeader().setSortIndicator(COLUMNS.index(self._sort), order)
+
     def _show(self, found: "array[int] | KnownError") -> None:
         if isinstance(found, KnownError):
             self.empty.setText(str(found))
@@ -242,8 +249,8 @@ class ClaimsDock(Dock):
         claim = self.table.claim(self.view.currentIndex().row())
         if claim is not None:
             self.filter.offer_person(claim.holder, claim.holder_name)
-            self.timeline.show_person(claim.holder, claim.holder_name)
-            self.timeline.view.select(claim.annotation)
+            run = self._run if self._slow else run_here
+            self.timeline.show_person(claim.holder, claim.holder_name, run, claim.annotation)
         elif person := self.filter.wanted.person:
             self.timeline.show_person(person, self._name(person))
         else:

@@ -1,14 +1,16 @@
 """The timeline of the chosen person with its heading, or why there is none."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.model.errors import KnownError
+from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.text.claim_times import day_of
 from annotator.text.timelines import Stretch, Timeline
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import ElidedLabel, PlainLabel
+from annotator.ui.docks.running import Run, run_here
 from annotator.ui.docks.timeline_view import TimelineView
 
 
@@ -20,6 +22,7 @@ class TimelinePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._asked = 0
         self.view = TimelineView()
         self.view.claim_activated.connect(self.claim_activated)
         self.heading = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
@@ -34,6 +37,7 @@ class TimelinePanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.view)
+        self.view.moved.connect(self._scroll_to)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -46,29 +50,49 @@ class TimelinePanel(QWidget):
         self.setFocusProxy(self.view)
         self.show_person("", "")
 
-    def show_person(self, record: str, name: str) -> None:
-        """Show what is claimed of an entry of the register; `name` is what a claim calls somebody who is in none."""
-        timeline = Timeline()
+    def show_person(self, record: str, name: str, run: Run = run_here, current: str = "") -> None:
+        """Show what is claimed of an entry of the register, its bar of the tag `current` as the current one.
+
+        `name` is what a claim calls its holder, also one who is not in the register.
+        """
+        self._asked += 1
+        asked = self._asked
         self.heading.set_line(name)
-        self.summary.set_line("")
-        if record:
+        if not record:
+            self.summary.set_line("")
+            self._say(
+                self.tr("%s is not in the register: link the holder to see a timeline.") % name
+                if name
+                else self.tr("Choose a claim to see the timeline of its holder.")
+            )
+            return
+
+        def query(_progress: Progress) -> Timeline | KnownError:
             try:
-                told = self._session.claiming.about([record])
-                timeline = self._session.claiming.timeline(record)
-                sources = self._session.claiming.sources(told)
+                return self._session.claiming.timeline(record)
             except KnownError as error:
-                self._say(str(error))
-                return
-            self.view.show_timeline(name, timeline, sources)
-            self.summary.set_line(self._summary(timeline))
-        if timeline.bars:
+                return error
+
+        def show(found: Timeline | KnownError) -> None:
+            if asked == self._asked:
+                self._show(name, found, current)
+
+        run(self.tr("Drawing the timeline"), query, show)
+
+    def _show(self, name: str, found: Timeline | KnownError, current: str) -> None:
+        if isinstance(found, KnownError):
+            self._say(str(found))
+            return
+        self.view.show_timeline(name, found)
+        self.summary.set_line(self._summary(found))
+        if found.bars:
             self._stack.setCurrentIndex(0)
-        elif record:
-            self._say(self.tr("No claim about %s gives a time.") % name)
-        elif name:
-            self._say(self.tr("%s is not in the register: link the holder to see a timeline.") % name)
+            self.view.select(current)
         else:
-            self._say(self.tr("Choose a claim to see the timeline of its holder."))
+            self._say(self.tr("No claim about %s gives a time.") % name)
+
+    def _scroll_to(self, bar: QRectF) -> None:
+        self._scroll.ensureVisible(int(bar.left()), int(bar.center().y()), 0, int(bar.height()))
 
     def _say(self, sentence: str) -> None:
         self.why.setText(sentence)

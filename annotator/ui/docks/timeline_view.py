@@ -1,6 +1,5 @@
 """One person's claims on a line: a bar for each, in the colour of its article and with its name."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from annotator.text.claim_checks import Source
 from annotator.text.claim_words import claim_in_words
 from annotator.text.timelines import Bar, Lane, Stretch, Timeline
 from annotator.ui.docks.labels import plain_tooltip
@@ -48,11 +46,15 @@ class TimelineView(QWidget):
     """Painted; Up and Down go from bar to bar, Enter and a click lead to the tag, hovering tells."""
 
     claim_activated = Signal(str)
+    moved = Signal(QRectF)
+    """Where the current bar is now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = Timeline()
-        self._sources: Mapping[str, Source] = {}
+        self._gaps: list[Stretch] = []
+        self._overlaps: list[Stretch] = []
+        self._days = (0, 0)
         self._rows: list[_Row] = []
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,10 +65,10 @@ class TimelineView(QWidget):
 
     # What others call
 
-    def show_timeline(self, name: str, timeline: Timeline, sources: Mapping[str, Source]) -> None:
+    def show_timeline(self, name: str, timeline: Timeline) -> None:
         """Show the claims about somebody; the same bar stays the current one if it is still there."""
         before = self.current
-        self._timeline, self._sources = timeline, sources
+        self._timeline = timeline
         self._lay_out()
         same = (number for number, row in enumerate(self._rows) if row.bar.claim.annotation == before)
         self._current = next(same, 0)
@@ -88,8 +90,7 @@ class TimelineView(QWidget):
 
     def words(self, bar: Bar) -> str:
         """What a bar claims, according to whom."""
-        source = self._sources[bar.claim.article]
-        return claim_in_words(bar.claim, str(source), source.published)
+        return claim_in_words(bar.claim, str(bar.source), bar.source.published)
 
     def rectangle(self, annotation: str) -> QRectF:
         """Where the bar of this tag is drawn."""
@@ -106,6 +107,9 @@ class TimelineView(QWidget):
         return self.fontMetrics().height() + 4
 
     def _lay_out(self) -> None:
+        self._gaps, self._overlaps = self._timeline.gaps, self._timeline.overlaps
+        days = [day for bar in self._timeline.bars for day in bar.possibly]
+        self._days = min(days, default=0), max(days, default=0)
         self._rows = []
         top = float(self._line)
         for lane in self._timeline.lanes:
@@ -116,7 +120,7 @@ class TimelineView(QWidget):
 
     def sizeHint(self) -> QSize:
         lanes = len(self._timeline.lanes)
-        foot = bool(self._timeline.gaps or self._timeline.overlaps)
+        foot = bool(self._gaps or self._overlaps)
         return QSize(260, self._line * (len(self._rows) + 1 + foot) + _GAP * lanes)
 
     def minimumSizeHint(self) -> QSize:
@@ -130,9 +134,8 @@ class TimelineView(QWidget):
         return max(_LEAST_LABELS, min(widest + 8, self.width() * _MOST_LABELS))
 
     def _scale(self) -> TimeScale:
-        days = [day for bar in self._timeline.bars for day in bar.possibly]
         left = self._label_width() + 4
-        return TimeScale.over(min(days, default=0), max(days, default=0), left, self.width() - left - 6)
+        return TimeScale.over(*self._days, left, self.width() - left - 6)
 
     def _bar_rectangle(self, row: _Row, scale: TimeScale) -> QRectF:
         first, last = row.bar.possibly
@@ -152,6 +155,8 @@ class TimelineView(QWidget):
         self._current = max(0, min(number, len(self._rows) - 1))
         self._describe()
         self.update()
+        if self._rows:
+            self.moved.emit(self._bar_rectangle(self._rows[self._current], self._scale()))
 
     def _describe(self) -> None:
         """Let a screen reader tell the current bar."""
@@ -215,12 +220,15 @@ class TimelineView(QWidget):
         if not self._rows:
             return
         self._draw_ticks(painter, scheme, scale)
-        for stretch in self._timeline.gaps:
+        for stretch in self._gaps:
             draw_band(painter, self._band(stretch, scale), scheme, self.tr("gap"), hatched=True)
-        for stretch in self._timeline.overlaps:
+        for stretch in self._overlaps:
             draw_band(painter, self._band(stretch, scale), scheme, self.tr("overlap"), hatched=False)
         colours = article_colours([bar.claim.article for bar in self._timeline.bars], scheme)
+        seen = event.rect().top() - self._line, event.rect().bottom()
         for number, row in enumerate(self._rows):
+            if not seen[0] <= row.top <= seen[1]:
+                continue
             self._draw_row(painter, scheme, scale, row, colours[row.bar.claim.article])
             if number == self._current:
                 painter.setPen(QPen(colour_of(scheme.ink), 2 if self.hasFocus() else 1))
@@ -253,7 +261,7 @@ class TimelineView(QWidget):
             painter.drawText(QPointF(4, baseline), label)
         box = self._bar_rectangle(row, scale)
         draw_bar(painter, box, row.bar, scale, colour)
-        name = self._sources[row.bar.claim.article].name
+        name = row.bar.source.name
         painter.setPen(colour_of(scheme.ink))
         room = metrics.horizontalAdvance(name) + 8
         left = box.left() + 4

@@ -57,7 +57,7 @@ def test_a_row_says_who_what_where_when_and_by_which_article(
         "to": "2023-09-19", "duration": "", "article": bbc, "title": "Deputy leader quits",
         "publisher": "BBC News", "published": "2023-09", "annotation": claim.annotation, "kind": "role",
         "certainty": "certain", "text": "deputy leader of Luton Council", "by": "Anna",
-        "holder id": claim.holder, "organisation id": claim.organisation,
+        "holder_id": claim.holder, "organisation_id": claim.organisation,
     }  # fmt: skip
 
 

@@ -88,6 +88,10 @@ def test_a_click_on_a_header_sorts_and_another_turns_the_order(
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert first == ["Hazel Simmons", KHAN, KHAN, KHAN]
     assert column(dock, "person")[-1] == "Hazel Simmons"
+    point.setX(header.sectionViewportPosition(COLUMNS.index("remarks")) + 10)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert column(dock, "person")[-1] == "Hazel Simmons"
+    assert header.sortIndicatorSection() == COLUMNS.index("person")
 
 
 def test_words_person_and_article_narrow_the_table(

@@ -22,7 +22,7 @@ BARS = [ELECTED, MAYOR, SINCE, DEPUTY]
 def view(qtbot: QtBot) -> TimelineView:
     view = TimelineView()
     qtbot.addWidget(view)
-    view.show_timeline("Mohammed Aslam Khan", timeline(BARS, SOURCES), SOURCES)
+    view.show_timeline("Mohammed Aslam Khan", timeline(BARS, SOURCES))
     view.resize(500, view.sizeHint().height())
     view.show()
     qtbot.waitExposed(view)
@@ -88,12 +88,12 @@ def test_hovering_tells_what_is_claimed_and_by_whom(view: TimelineView) -> None:
 def test_the_current_bar_stays_current_when_others_come(view: TimelineView) -> None:
     view.select(SINCE.annotation)
     more = claim(5, BBC, term="clerk", start="1990", end="1995")
-    view.show_timeline("Mohammed Aslam Khan", timeline([more, *BARS], SOURCES), SOURCES)
+    view.show_timeline("Mohammed Aslam Khan", timeline([more, *BARS], SOURCES))
     assert view.current == SINCE.annotation
 
 
 def test_an_empty_timeline_draws_nothing_and_answers_every_key(view: TimelineView, qtbot: QtBot) -> None:
-    view.show_timeline("", timeline([], {}), {})
+    view.show_timeline("", timeline([], {}))
     view.grab()
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Down):
         qtbot.keyClick(view, key)
