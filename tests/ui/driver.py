@@ -1,6 +1,5 @@
 """Hands at the window: real key, mouse and wheel events, every press and click counted."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.main_window import MainWindow
+from tests.ui.effort import Effort
 
 NONE, SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -18,27 +18,6 @@ NONE, SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 _LEFT = Qt.MouseButton.LeftButton
-
-
-@dataclass(frozen=True)
-class Effort:
-    """What the hands did: a chord is one key press, a double click two clicks, a drag one.
-
-    Turning the wheel and moving the mouse are not counted.
-    """
-
-    keys: int = 0
-    clicks: int = 0
-
-    def __add__(self, other: "Effort") -> "Effort":
-        return Effort(self.keys + other.keys, self.clicks + other.clicks)
-
-    def __sub__(self, other: "Effort") -> "Effort":
-        return Effort(self.keys - other.keys, self.clicks - other.clicks)
-
-    @property
-    def whole(self) -> int:
-        return self.keys + self.clicks
 
 
 class Hands:
@@ -52,13 +31,19 @@ class Hands:
         """Count, and look before going on: what was set off is shown by then."""
         self.effort += Effort(keys, clicks)
         QApplication.processEvents()
+        if QApplication.activeWindow() is None:  # no window manager is there to do it when a dialog has gone
+            self.window.activateWindow()
+            QApplication.processEvents()
 
     # Keys
 
     def press(self, *keys: Qt.Key | str, with_: Qt.KeyboardModifier = NONE) -> None:
         """Press keys, one by one, wherever the focus is."""
         for key in keys:
-            QTest.keyClick(self._listener(), key, with_)
+            if isinstance(key, str):
+                QTest.keyClicks(self._listener(), key, with_)
+            else:
+                QTest.keyClick(self._listener(), key, with_)
             self._did(keys=1)
 
     def type(self, words: str) -> None:
