@@ -24,7 +24,7 @@ from annotator.ui.docks.kind_chip import chip_icon
 from annotator.ui.docks.labels import plain_tooltip
 from annotator.ui.text_view.guard import guarded, nothing
 
-PAGE = 50
+PAGE = 25
 """Forms or articles that are listed at once; a last row lists more."""
 _ICON = 14
 """Pixels of a chip before a form."""
