@@ -4,8 +4,8 @@ import time
 from array import array
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
 from annotator.model.claim import Claim
@@ -15,10 +15,12 @@ from annotator.model.progress import Progress
 from annotator.model.wanted_claims import WantedClaims
 from annotator.services.session import Session
 from annotator.ui.docks.claim_filter import ClaimFilter
+from annotator.ui.docks.claim_menu import ClaimMenu
 from annotator.ui.docks.claim_table import COLUMNS, ClaimTable
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.labels import PlainLabel, plain_tooltip
+from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.remark_line import RemarkLine
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.docks.tag_view import TagView
 from annotator.ui.docks.timeline_panel import TimelinePanel
@@ -43,7 +45,6 @@ _SHARES = {
     "certainty": 1,
     "remarks": 4,
 }
-_REMARKS_SHOWN = 2
 
 _CHANGES = frozenset({"annotation", "article", "tag_type", "record"})
 
@@ -65,8 +66,11 @@ class ClaimsDock(Dock):
         self._settled = True
         """Whether the chosen row is that of the archivist, not of a table that is being filled."""
         self._slow = is_large(session.path)
+        self._seen = False
+        """Whether the dock is shown and not behind the tab of another one."""
         self._stale = True
         """Whether what is shown has to be asked for when somebody sees it again."""
+        self.visibilityChanged.connect(self._see)
         self._uncompared: list[Claim] = []
         self.table = ClaimTable(session, self)
         self._build()
@@ -93,9 +97,7 @@ class ClaimsDock(Dock):
         self.view = self._table_view(body)
         self.empty = PlainLabel(faint=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.remark = PlainLabel(selectable=True)
-        self.remark.setAccessibleName(self.tr("Remarks on the chosen claim"))
-        self.remark.hide()
+        self.remark = RemarkLine(body)
         self.timeline = TimelinePanel(self._session, body)
         self.timeline.claim_activated.connect(self.tag_activated)
         self.parts = QSplitter(Qt.Orientation.Horizontal, body)
@@ -157,7 +159,7 @@ class ClaimsDock(Dock):
     def refresh(self) -> None:
         """Query again, keeping the chosen row; while nobody sees the table, later."""
         self._later.stop()
-        self._stale = not self.isVisible()
+        self._stale = not self._seen
         if self._stale:
             return
         self._asked += 1
@@ -187,12 +189,6 @@ class ClaimsDock(Dock):
         self._asked += 1
 
     @guarded(nothing)
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         words = self.filter.words
         if event.matches(QKeySequence.StandardKey.Cancel) and words.hasFocus() and words.text():
@@ -201,6 +197,11 @@ class ClaimsDock(Dock):
             super().keyPressEvent(event)
 
     # Inside
+
+    def _see(self, seen: bool) -> None:
+        self._seen = seen
+        if seen and (self._stale or self._later.isActive()):
+            self.refresh()
 
     def _sort_by(self, column: str, descending: bool) -> None:
         if (column, descending) != (self._sort, self._descending):
@@ -264,15 +265,7 @@ class ClaimsDock(Dock):
             return ""
 
     def _show_remark(self) -> None:
-        """Say what the remarks of the chosen claim are; who it is about stands in its row."""
-        notes = self.table.notes(self.view.currentIndex().row())
-        told = [f"⚠ {note.told}." for note in notes[:_REMARKS_SHOWN]]
-        if len(notes) > _REMARKS_SHOWN:
-            told[-1] += " " + self.tr("(%s in all)") % counted("remark", len(notes))
-        self.remark.setText("\n".join(told))
-        self.remark.setToolTip(plain_tooltip("\n".join(note.sentence for note in notes)))
-        if bool(notes) != self.remark.isVisibleTo(self):
-            self.remark.setVisible(bool(notes))
+        if self.remark.show_notes(self.table.notes(self.view.currentIndex().row())):
             # once the table has its new height, the chosen row is to be seen
             QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
 
@@ -282,28 +275,15 @@ class ClaimsDock(Dock):
             self.tag_activated.emit(claim.annotation)
 
     def _show_menu(self, where: QPoint) -> None:
-        claim = self.table.claim(self.view.indexAt(where).row())
+        row = self.view.indexAt(where).row()
+        claim = self.table.claim(row)
         if claim is None:
             return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Go to the Text"), lambda: self.tag_activated.emit(claim.annotation))
-        if claim.holder:
-            name = claim.holder_name.replace("&", "&&")
-            menu.addAction(
-                self.tr("Only Claims about %s") % name, lambda: self.show_person(claim.holder, name)
-            )
-        for record, name in (
-            (claim.holder, claim.holder_name),
-            (claim.organisation, claim.organisation_name),
-        ):
-            if record:
-                self._offer_entry(menu, record, name)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ClaimMenu(claim, self)
+        menu.text_wanted.connect(lambda: self._activate(row))
+        menu.entry_wanted.connect(self.entry_wanted)
+        menu.person_wanted.connect(self.show_person)
         menu.popup(self.view.viewport().mapToGlobal(where))
-
-    def _offer_entry(self, menu: QMenu, record: str, name: str) -> None:
-        words = self.tr("Show %s in the Register") % name.replace("&", "&&")
-        menu.addAction(words, lambda: self.entry_wanted.emit(record))
 
     # Remarks come after what they are on
 
