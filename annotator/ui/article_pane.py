@@ -180,7 +180,7 @@ class ArticlePane(QWidget):
         if added or removed:
             self._pointed = None
             self.view.change_marks(self._marks(added), removed)
-            self._show_links()
+            self.show_links()
 
     def _read_again(self, annotations: frozenset[str]) -> dict[str, Annotation]:
         """Those of some tags that are in this article now."""
@@ -276,11 +276,17 @@ class ArticlePane(QWidget):
     def show_selected(self, identifier: str) -> None:
         """Light up the selected tag, and draw what it points at and what points at it."""
         self.view.set_selected_mark(identifier or None)
-        self._show_links()
+        self.show_links()
 
-    def _show_links(self) -> None:
-        selected = self.view.selected_mark()
-        tag = self._tags.get(selected or "")
+    def show_links(self) -> None:
+        """Draw again what joins the selected tag, which may be one of another pane, with those of this article."""
+        selected = self.view.selected_mark() or ""
+        tag = self._tags.get(selected)
+        if tag is None and selected:
+            try:
+                tag = self._session.library.tag(selected)  # one of another pane may point at one of this
+            except NotFound:
+                tag = None
         self.view.set_links(links_of(tag, self._pointing(), self._session.tag_set.types()) if tag else ())
 
     def _pointing(self) -> Mapping[str, list[Annotation]]:

@@ -126,6 +126,8 @@ class Panes(QWidget):
         for pane in self.panes:
             if pane.article_id in change.articles:
                 pane.refresh(change.annotations, change.kinds)
+            elif change.annotations:
+                pane.show_links()
 
     def focus(self) -> None:
         """Give the focus to the active pane."""

@@ -189,3 +189,18 @@ def test_pointing_ends_when_the_tag_that_points_is_gone(
     press(">")
     window.session.tagging.retract([role.id])
     assert not points(window)
+
+
+def test_what_a_tag_of_another_pane_points_at_is_lit(
+    window: MainWindow, press: Press, role: Annotation
+) -> None:
+    window.panes.step(+1)
+    other = window.panes.active
+    councillor = made(window, press, "Councillor Khan", "p")
+    window.panes.step(-1)
+    light = other.view._showing.light_of
+    window.session.tagging.point(role.id, councillor.id)
+    window.grammar.go_to(window.panes.active, role)
+    assert light(councillor.id) > 0
+    window.grammar.select("")
+    assert light(councillor.id) == 0

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QIco
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -20,7 +21,7 @@ _LEAST_WIDTH = 360
 _EDGE = 6
 _SIGN = 22
 """Pixels for the chip or the plus in front."""
-_OFFER = Qt.ItemDataRole.UserRole
+_OFFER, _DETAILS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 _ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
@@ -41,10 +42,9 @@ class EntryList(QListWidget):
         self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
+        self.setMouseTracking(True)  # to show the row under the mouse; Return takes what the keys have chosen
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Row(self))
-        self.itemEntered.connect(self.setCurrentItem)
         self.itemClicked.connect(lambda item: self.taken.emit(item.data(_OFFER)))
         self.hide()
 
@@ -60,8 +60,10 @@ class EntryList(QListWidget):
         self.clear()
         for offer in (*known, *new):
             item = QListWidgetItem(offer.words, self)
+            details = self.tr("Ctrl+Return") if offer is next(iter(new), None) else offer.details
             item.setData(_OFFER, offer)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((offer.words, offer.details)))
+            item.setData(_DETAILS, details)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (offer.words, details))))
             if offer.record:
                 item.setIcon(self._chip(offer.kind))
         if not self.count():
@@ -122,6 +124,8 @@ class _Row(QStyledItemDelegate):
         roles = QPalette.ColorRole
         if selected:
             painter.fillRect(option.rect, option.palette.highlight())
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, option.palette.midlight())
         ink = option.palette.color(roles.HighlightedText if selected else roles.Text)
         faint = ink if selected else option.palette.color(roles.PlaceholderText)
         painter.save()
@@ -130,7 +134,6 @@ class _Row(QStyledItemDelegate):
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         room = option.rect.adjusted(_EDGE, _EDGE // 2, -_EDGE, -_EDGE // 2)
         half = room.height() // 2
-        details = offer.details if offer.record else self.tr("Ctrl+Return")
         top = QRect(room.left() + _SIGN, room.top(), room.width() - _SIGN, half)
         painter.setPen(ink)
         painter.setFont(option.font)
@@ -143,7 +146,7 @@ class _Row(QStyledItemDelegate):
         _draw(painter, top, offer.words)
         painter.setFont(_small(option.font))
         painter.setPen(faint)
-        _draw(painter, top.translated(0, half), details)
+        _draw(painter, top.translated(0, half), index.data(_DETAILS))
         painter.restore()
 
 

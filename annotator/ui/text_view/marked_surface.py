@@ -32,7 +32,7 @@ class MarkedSurface(LaneSurface):
         self._layout.busy = True
         self._showing.selection, self._showing.caret = (0, 0), 0
         self._showing.found = Stretches()
-        self._showing.links = ()
+        self._showing.links, self._showing.related = (), frozenset()
         self._showing.hovered = self._showing.selected = self._hovered = None
         self.setPlainText(shown)
         self._layout.start_over(blocks, units, marks)
@@ -99,10 +99,11 @@ class MarkedSurface(LaneSurface):
         self.viewport().update()
 
     def set_links(self, lines: Iterable[LinkLine]) -> None:
-        """Join the selected mark with others by these lines."""
+        """Light what belongs to the selected mark, and join it by these lines where that is shown here too."""
         shown = tuple(lines)
         if shown != self._showing.links:
             self._showing.links = shown
+            self._showing.related = frozenset(line.other for line in shown)
             self.viewport().update()
 
     def selected_mark(self) -> str | None:

@@ -36,19 +36,23 @@ class Showing:
     fits: Callable[[str], bool] | None = None
     """Which marks can be chosen now, by their ids; None while none is asked for."""
     links: tuple[LinkLine, ...] = ()
-    """What joins the selected mark with others."""
+    """What joins the selected mark, which may be one of another article, with others."""
+    related: frozenset[str] = frozenset()
+    """Ids of those others."""
 
     @property
     def lights(self) -> bool:
         """Whether the ground of some marks is lit."""
-        return bool(self.hovered or self.selected or self.fits)
+        return bool(self.hovered or self.selected or self.fits or self.links)
 
     def light_of(self, identifier: str) -> float:
         """How strongly the ground of a mark is lit, from 0 to 1."""
         if identifier == self.selected:
             return 0.26
-        lit = identifier == self.hovered or (self.fits is not None and self.fits(identifier))
-        return 0.15 if lit else 0.0
+        if self.fits is not None and self.fits(identifier):
+            return 0.15
+        related = bool(self.selected) and identifier in self.related
+        return 0.15 if related or identifier == self.hovered else 0.0
 
 
 class _Place(NamedTuple):
