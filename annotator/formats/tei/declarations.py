@@ -23,6 +23,13 @@ _TEXT_RULE = (
     "None: the text of body equals the stored text, code point by code point (see extent and the SHA-256 "
     "idno). Line breaks between paragraphs stand at the end of the paragraph before them."
 )
+_NOTES = (
+    "A note of type data holds what TEI has no attribute for: values and links to the register as features; in fs "
+    "of type links, how sure a link is (cert) and the authority file it came from; in listRelation, the links to "
+    "other annotations. A note of type annotator is by whoever made the annotation, one of type comment is a "
+    "remark on it; a reply points to the remark it answers, and a note of type resolution says who settled the "
+    "thread. An annotation points (ana) to the definition of its type under which it was made."
+)
 
 
 def responsible(corpus: Corpus) -> tuple[Node, ...]:
@@ -51,7 +58,7 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
             "editorialDecl",
             node("normalization", {"method": "silent"}, (element("p", _TEXT_RULE),)),
             node("quotation", {"marks": "all"}, (element("p", "Quotation marks are kept in the text."),)),
-            element("interpretation", element("p", interpretation)),
+            element("interpretation", element("p", interpretation), element("p", _NOTES)),
         ),
         *looks(definitions),
         element("classDecl", *_taxonomies(tag_categories(definitions))),

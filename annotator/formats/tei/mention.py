@@ -80,8 +80,7 @@ def moment(at: str) -> dict[str, str]:
 def notes_of(mention: Mention, target: str = "") -> Iterable[Node]:
     """Return what a tag says that has no attribute in TEI, the annotator's own note, and the comments."""
     pointing = {"target": target} if target else {}
-    data = (*_features(mention), *_relations(mention))
-    if data:
+    if data := _data(mention):
         yield node("note", {"type": "data", **pointing, XML_SPACE: "preserve"}, data)
     if mention.annotation.note:
         attributes = {"type": "annotator", **pointing, "resp": mention.resp, XML_SPACE: "preserve"}
@@ -92,16 +91,20 @@ def notes_of(mention: Mention, target: str = "") -> Iterable[Node]:
             yield from _comment(comment, openings)
 
 
-def _features(mention: Mention) -> Iterator[Node]:
-    """Values without an attribute; then, for each link that is in doubt or came from a file, how sure and whence."""
+def _data(mention: Mention) -> tuple[Node, ...]:
+    """Values without an attribute; how sure links are and whence they came; a relation for each to another tag."""
+    data = []
     if mention.features:
-        yield node("fs", {}, tuple(_feature(feature) for feature in mention.features))
-    links = sorted(mention.annotation.links.items())
-    doubts = tuple(
-        _circumstances(name, link) for name, link in links if link.source or link.certainty != "certain"
-    )
-    if doubts:
-        yield node("fs", {"type": "links"}, doubts)
+        data.append(node("fs", {}, tuple([_feature(feature) for feature in mention.features])))
+    links = mention.annotation.links
+    if doubts := [name for name, link in links.items() if link.source or link.certainty != "certain"]:
+        circumstances = tuple(_circumstances(name, links[name]) for name in sorted(doubts))
+        data.append(node("fs", {"type": "links"}, circumstances))
+    if pointing := [name for name, link in links.items() if link.mention]:
+        active = f"#{annotation_id(mention.annotation)}"
+        relations = tuple(_relation(active, name, links[name]) for name in sorted(pointing))
+        data.append(node("listRelation", {}, relations))
+    return tuple(data)
 
 
 def _feature(feature: Feature) -> Node:
@@ -116,16 +119,8 @@ def _circumstances(name: str, link: Link) -> Node:
     return node("f", {**_named(name), "cert": CERT[link.certainty]}, (_string(link.source),))
 
 
-def _relations(mention: Mention) -> Iterator[Node]:
-    """A relation for each link from this tag to another one."""
-    active = f"#{annotation_id(mention.annotation)}"
-    relations = tuple(
-        node("relation", {**_named(name), "active": active, "passive": f"#{mention_id(link.mention)}"})
-        for name, link in sorted(mention.annotation.links.items())
-        if link.mention
-    )
-    if relations:
-        yield node("listRelation", {}, relations)
+def _relation(active: str, name: str, link: Link) -> Node:
+    return node("relation", {**_named(name), "active": active, "passive": f"#{mention_id(link.mention)}"})
 
 
 def _comment(comment: Comment, openings: set[str]) -> Iterator[Node]:
@@ -145,6 +140,7 @@ def _comment(comment: Comment, openings: set[str]) -> Iterator[Node]:
 
 
 def _named(name: str) -> dict[str, str]:
+    """A name for a feature or relation; one that is no XML name stands in `@n`."""
     return {"name": name} if NAME.fullmatch(name) else {"name": NAMELESS, "n": name}
 
 

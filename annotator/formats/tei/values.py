@@ -70,14 +70,12 @@ class TagEncoding:
         self, values: Mapping[str, str], links: Mapping[str, Link], records: Mapping[str, str]
     ) -> "Carried":
         """Divide values and links into attributes and features; `records` are the xml:ids of those in the file."""
-        if not links:
-            return _carry(self, tuple(values.items()), ())
-        linked = ((name, records.get(link.record, "")) for name, link in links.items())
-        carried = _carry(self, tuple(values.items()), tuple(pair for pair in linked if pair[1]))
+        linked = [(name, records[link.record]) for name, link in links.items() if link.record in records]
+        carried = _carry(self, tuple(values.items()), tuple(linked))
         mentions = {name: link.mention for name, link in links.items() if link.mention}
-        return (
-            carried._replace(attributes=self._pointing(carried.attributes, mentions)) if mentions else carried
-        )
+        if not mentions:
+            return carried
+        return carried._replace(attributes=self._pointing(carried.attributes, mentions))
 
     def _pointing(self, attributes: Mapping[str, str], mentions: Mapping[str, str]) -> dict[str, str]:
         """Add what TEI has an attribute for: who is heard to speak where, and the date from which one counts."""
