@@ -1,7 +1,6 @@
 """Finds the places of one thing in one article after another, and judges whose they are."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import IDENTITY
@@ -53,29 +52,30 @@ class PlaceFinder:
         entries = links.resolved(self._database, article) if tags else {}
         hits = []
         for (span, form), here in _with_tags(found, tags):
-            hit = self._judged(text, span, form, [(tag, _entry(entries.get(tag.id, {}))) for tag in here])
-            if hit is not None:
-                hits.append(replace(hit, article=article))
+            standing = [(tag, _entry(entries.get(tag.id, {}))) for tag in here]
+            if self._is_tagged_so(standing):
+                continue
+            linked = next((entry for _tag, entry in standing if entry), "")
+            who = self._registering.record(linked).name if linked else self._whose(text, span, form)
+            hits.append(
+                Hit(
+                    article,
+                    span,
+                    before=_before(text, span.start),
+                    words=text[span.start : span.end],
+                    after=_after(text, span.end),
+                    state=OTHER if who else FREE,
+                    who=who,
+                    annotation=here[0].id if here and not linked else "",
+                )
+            )
         return hits
 
-    def _judged(self, text: str, span: Span, form: str, here: Sequence[tuple[Annotation, str]]) -> Hit | None:
-        sought = self._sought
-        if here and not sought.record:
-            return None
-        if any(entry == sought.record or tag.id == sought.model for tag, entry in here):
-            return None
-        linked = next((entry for _tag, entry in here if entry), "")
-        who = self._registering.record(linked).name if linked else self._whose(text, span, form)
-        return Hit(
-            "",
-            span,
-            _before(text, span.start),
-            text[span.start : span.end],
-            _after(text, span.end),
-            OTHER if who else FREE,
-            who,
-            here[0][0].id if here and not linked else "",
-        )
+    def _is_tagged_so(self, standing: Sequence[tuple[Annotation, str]]) -> bool:
+        """Whether one of the tags of a place, each with its entry, is what would be made, or the model itself."""
+        if not self._sought.record:
+            return bool(standing)
+        return any(entry == self._sought.record or tag.id == self._sought.model for tag, entry in standing)
 
     def _whose(self, text: str, span: Span, form: str) -> str:
         """Who else seems to be meant: by a form that another entry has too, or by a longer name."""
