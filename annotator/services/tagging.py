@@ -10,7 +10,8 @@ from annotator.model.span import Target, target_of
 from annotator.model.tag_type import LINK_KINDS, Field
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
-from annotator.services.registering import Registering, is_record_id
+from annotator.services.register import is_record_id
+from annotator.services.registering import Registering
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
 from annotator.services.tag_values import kept_value
