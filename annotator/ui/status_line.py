@@ -4,6 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+_SHOWN = 50
+"""Code points of a question that are shown: a long one must not make the window wider."""
+
 
 class StatusLine(QStatusBar):
     """Every part says one thing and is named for screen readers."""
@@ -79,7 +82,7 @@ class StatusLine(QStatusBar):
 
     def show_question(self, sentence: str) -> None:
         """Say what is asked about the selected tag, or nothing."""
-        self._question = sentence
+        self._question = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
         self.show_questions(self._open)
 
     def show_annotator(self, name: str) -> None:

@@ -150,6 +150,13 @@ def test_the_status_line_counts_questions_and_says_the_one_that_was_gone_to(
     assert window.questions.view.hasFocus()
 
 
+def test_a_long_question_is_cut_in_the_status_line(window: MainWindow, asked: list[Annotation]) -> None:
+    window.status_line.show_question("Why? " * 40)
+    assert window.status_line.questions.text().startswith("Why? Why?")
+    assert window.status_line.questions.text().endswith("Why?… · 3 open questions")
+    assert len(window.status_line.questions.text()) < 80
+
+
 def test_the_row_of_the_selected_tag_is_marked_without_taking_the_focus(
     window: MainWindow, press: Press, asked: list[Annotation]
 ) -> None:
