@@ -71,3 +71,16 @@ def test_tags_of_an_old_project_can_be_undone_changed_and_linked(old: Path) -> N
     session.history.undo()
     assert session.library.tag(khan.id).values == {"name": "Mohammed Aslam Khan"}
     session.close()
+
+
+def test_roles_of_an_old_project_are_claims_of_those_it_knew_by_name(old: Path) -> None:
+    session = open_session(old, by="Anna Example")
+    try:
+        told = session.claiming.claims()
+        session.upkeep.rebuild()
+        assert session.claiming.claims() == told
+        assert [(claim.holder, claim.holder_name, claim.term, claim.end) for claim in told] == [
+            ("", "Mohammed Aslam Khan", "deputy leader", "2023-09-19")
+        ]
+    finally:
+        session.close()
