@@ -160,7 +160,7 @@ class LinkEditor(FieldEditor):
         if shown.pointed and shown.pointed != shown.words:
             words = self.tr("→ “{words}”").format(words=shown.pointed)
         elif shown.words and not shown.certainty:
-            words = self.tr("Not in the register; Down lists who may be meant, Ctrl+Return makes an entry.")
+            words = self.tr("Not in the register. Ctrl+Return makes an entry.")
         elif self._likely is not None:
             words = self.tr("{name}? Return links it.").format(name=self._likely.name)
         else:

@@ -49,8 +49,9 @@ class Showing:
         """How strongly the ground of a mark is lit, from 0 to 1."""
         if identifier == self.selected:
             return 0.26
-        if self.fits is not None and self.fits(identifier):
-            return 0.15
+        if self.fits is not None:
+            strength = 0.26 if identifier == self.hovered else 0.15
+            return strength if self.fits(identifier) else 0.0
         related = bool(self.selected) and identifier in self.related
         return 0.15 if related or identifier == self.hovered else 0.0
 
