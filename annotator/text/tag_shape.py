@@ -1,7 +1,9 @@
 """What looks wrong about where a tag begins, ends and runs. Positions are code points of the text given."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from annotator.model.span import Span
 from annotator.text.quotations import quotation_at
@@ -19,11 +21,13 @@ def has_stray_edge(text: str, span: Span, punctuation: bool = True) -> bool:
 
 
 def crosses_furniture(text: str, span: Span, furniture: Sequence[Span], quotation: bool) -> bool:
-    """Whether a stretch holds furniture (sorted spans) or cuts into some.
+    """Whether a stretch holds furniture (sorted spans that do not overlap) or cuts into some.
 
     A tag that lies wholly in furniture does not, nor a quotation that goes on properly after an advertisement.
     """
-    touched = [zone for zone in furniture if zone.overlaps(span) and not zone.contains(span)]
+    first = max(0, bisect_right(furniture, span.start, key=lambda zone: zone.start) - 1)
+    near = takewhile(lambda zone: zone.start < span.end, islice(furniture, first, None))
+    touched = [zone for zone in near if zone.overlaps(span) and not zone.contains(span)]
     if not touched:
         return False
     inside = all(span.contains(zone) for zone in touched)

@@ -1,6 +1,8 @@
 """What looks wrong about the shape of a tag."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.model.span import Span
 from annotator.text.tag_shape import crosses_furniture, crosses_paragraph, has_stray_edge
@@ -56,6 +58,17 @@ def test_another_tag_never_goes_over_a_paragraph_or_furniture() -> None:
 def test_a_tag_may_lie_in_furniture_but_not_cut_into_it() -> None:
     assert not crosses_furniture(LETTER, span(LETTER, "Adv"), AD, quotation=False)
     assert crosses_furniture(LETTER, span(LETTER, "sad.\nAdv"), AD, quotation=True)
+
+
+@given(st.lists(st.integers(0, 40), unique=True, max_size=8), st.integers(0, 40), st.integers(1, 20))
+def test_furniture_is_crossed_exactly_where_some_is_cut_or_held(
+    edges: list[int], start: int, size: int
+) -> None:
+    pairs = sorted(edges)[: len(edges) // 2 * 2]
+    zones = [Span(a, b) for a, b in zip(pairs[::2], pairs[1::2], strict=True)]
+    tag = Span(start, start + size)
+    expected = any(zone.overlaps(tag) and not zone.contains(tag) for zone in zones)
+    assert crosses_furniture("x" * 80, tag, zones, quotation=False) is expected
 
 
 def test_a_line_set_in_a_column_is_no_paragraph() -> None:
