@@ -11,6 +11,7 @@ from annotator.model.link import Link
 from annotator.model.occurrence import FREE, OTHER, Hit, Manner
 from annotator.model.span import Span
 from annotator.services.session import Session
+from annotator.store.connection import Database
 
 TEXT = (
     "Mohammed Aslam Khan quit the party.\n"
@@ -54,6 +55,15 @@ def khan(session: Session, first: str) -> str:
     record = session.registering.create("person", "Mohammed Aslam Khan", forms=["Aslam Khan"]).id
     tag(session, first, "Mohammed Aslam Khan", record)
     return record
+
+
+def events(session: Session) -> int:
+    """Number of events in the log."""
+    database = Database(session.path, writable=False)
+    try:
+        return int(database.row("SELECT count(*) FROM event")[0])
+    finally:
+        database.close()
 
 
 def words(hits: list[Hit]) -> list[tuple[str, str, str]]:
@@ -159,7 +169,9 @@ def test_many_places_are_tagged_as_one_step_with_one_event_for_each_article(
         one, "date", [(0, 3)], values={"edtf": "2023-05"}, certainty="probable", note="as printed"
     )
     sought = session.occurring.like_tag(model.id)
+    before = events(session)
     made = session.occurring.apply(sought, session.occurring.find(sought))
+    assert events(session) == before + 2
     assert session.history.undo_label == "Tag 3 like this"
     tags = [session.library.tag(identifier) for identifier in made]
     assert [(t.article, t.extent) for t in tags] == [
