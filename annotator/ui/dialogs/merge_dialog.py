@@ -55,12 +55,10 @@ class MergeDialog(QDialog):
 
     def _propose(self) -> None:
         """Begin with entries that share the last word of the name, if there are any."""
-        words = self._record.name.split()
-        if not words:
-            return
-        numbers = self._session.registering.numbers([self._record.kind], words[-1])
-        if len(numbers) > 1:
-            self.browser.words.setText(words[-1])
+        last = self._record.name.split()[-1]
+        alike = self._session.registering.suggest([self._record.kind], last, limit=2)
+        if any(last in found.form.split() for found in alike if found.record.id != self._record.id):
+            self.browser.words.setText(last)
             self.browser.words.selectAll()
             self.browser.refresh()
 

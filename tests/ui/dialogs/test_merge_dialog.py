@@ -79,3 +79,11 @@ def test_return_in_the_list_leads_on_to_the_choice_of_the_name(dialog: MergeDial
     QTest.keyClick(dialog.browser.view, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.focusWidget() is dialog.sides[0].stays
+
+
+@pytest.mark.usefixtures("khan", "mister")
+def test_without_a_namesake_it_begins_with_all_of_its_kind(session: Session, qtbot: QtBot) -> None:
+    dialog = MergeDialog(session, session.registering.create("person", "Hazel Simmons"))
+    kept(dialog, qtbot)
+    assert dialog.browser.words.text() == ""
+    assert names(dialog) == ["Mohammed Aslam Khan", "Mr Khan"]
