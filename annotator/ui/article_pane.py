@@ -1,6 +1,6 @@
 """One pane: the header of an article and its text with tags; speaks code points and ids only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -18,7 +18,8 @@ from annotator.ui.docks.article_list import ARTICLE_MIME
 from annotator.ui.docks.running import Run, run_here
 from annotator.ui.key_map import key_of
 from annotator.ui.look import Look
-from annotator.ui.marks import comment_marks, links_of, mark_of, pointing
+from annotator.ui.marks import mark_of
+from annotator.ui.surroundings import Surroundings
 from annotator.ui.text_view import LaneTextView, Mark
 
 LARGE = 500_000
@@ -55,12 +56,12 @@ class ArticlePane(QWidget):
         """Ids of tags that changed while those of a large article are still being read."""
         self._look = look
         self._tags: dict[str, Annotation] = {}
-        self._pointed: dict[str, list[Annotation]] | None = None
         self.article_id = ""
         self.keys: frozenset[str] = frozenset()
         """Keys that are not the text view's own."""
         self.header = ArticleHeader(self)
         self.view = LaneTextView(self)
+        self._around = Surroundings(session, self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -104,10 +105,10 @@ class ArticlePane(QWidget):
         large = shown is not None and shown.characters > LARGE
         self._missed = set() if large else None
         self._tags = {} if large or not article else {tag.id: tag for tag in library.tags(article)}
-        self._pointed = None
         self.header.show_article(shown)
         self.view.set_text(text, self._marks(self._tags.values()), self._zones())
-        self._show_comments()
+        self._around.show_tags(self._tags)
+        self._around.show_comments(article)
         self.view.set_bare(shown is None)
         self.view.setAccessibleName(shown.label if shown else self.tr("Empty pane"))
         self.article_changed.emit()
@@ -129,10 +130,10 @@ class ArticlePane(QWidget):
             newer = self._tags
             self._missed = None
             self._tags = {tag.id: tag for tag in tags if tag.id not in missed} | newer
-            self._pointed = None
             kept = [mark for mark in marks if mark.id not in missed]
             self.view.set_marks([*kept, *self._marks(newer.values())])
-            self._show_comments()
+            self._around.show_tags(self._tags)
+            self._around.show_comments(article)
             self.caret_moved.emit()
 
         self._run(self.tr("Reading tags"), work, done)
@@ -153,12 +154,7 @@ class ArticlePane(QWidget):
         if annotations:
             self._refresh_tags(annotations)
         if kinds & {"comment", "annotation"}:
-            self._show_comments()
-
-    def _show_comments(self) -> None:
-        """Put a sign in the margin where comments wait."""
-        comments = self._session.commenting.of_article(self.article_id) if self.article_id else []
-        self.view.set_margin_marks(comment_marks(comments, self._tags))
+            self._around.show_comments(self.article_id)
 
     def refresh_all(self) -> None:
         """Draw all tags again, because their types changed."""
@@ -178,9 +174,8 @@ class ArticlePane(QWidget):
             elif self._tags.pop(identifier, None) is not None:
                 removed.append(identifier)
         if added or removed:
-            self._pointed = None
             self.view.change_marks(self._marks(added), removed)
-            self.show_links()
+            self._around.show_tags(self._tags)
 
     def _read_again(self, annotations: frozenset[str]) -> dict[str, Annotation]:
         """Those of some tags that are in this article now."""
@@ -280,20 +275,7 @@ class ArticlePane(QWidget):
 
     def show_links(self) -> None:
         """Draw again what joins the selected tag, which may be one of another pane, with those of this article."""
-        selected = self.view.selected_mark() or ""
-        tag = self._tags.get(selected)
-        if tag is None and selected:
-            try:
-                tag = self._session.library.tag(selected)  # one of another pane may point at one of this
-            except NotFound:
-                tag = None
-        self.view.set_links(links_of(tag, self._pointing(), self._session.tag_set.types()) if tag else ())
-
-    def _pointing(self) -> Mapping[str, list[Annotation]]:
-        """Tags of this article that point at another one, by what they point at."""
-        if self._pointed is None:
-            self._pointed = pointing(self._tags.values())
-        return self._pointed
+        self._around.show_links()
 
     def show_armed(self, tag_type: TagType | None) -> None:
         """Show beside the mouse which tag every selection gets."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -13,47 +11,9 @@ from annotator.ui.text_view.contrast import INK_CONTRAST, mixed, visible_on
 from annotator.ui.text_view.document_layout import LaneLayout
 from annotator.ui.text_view.laid_block import LaidBlock, Line, Segment
 from annotator.ui.text_view.line_segments import x_of
-from annotator.ui.text_view.link_lines import LinkLine
-from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.scheme import Scheme, colour_of
-from annotator.ui.text_view.stretches import Stretches
-
-
-@dataclass(slots=True)
-class Showing:
-    """What is shown beside text and marks; positions are code units of the document."""
-
-    zones: Stretches
-    margin: MarginMarks
-    selection: tuple[int, int] = (0, 0)
-    caret: int = 0
-    focused: bool = False
-    hovered: str | None = None
-    selected: str | None = None
-    found: Stretches = field(default_factory=Stretches)
-    """Search hits."""
-    fits: Callable[[str], bool] | None = None
-    """Which marks can be chosen now, by their ids; None while none is asked for."""
-    links: tuple[LinkLine, ...] = ()
-    """What joins the selected mark, which may be one of another article, with others."""
-    related: frozenset[str] = frozenset()
-    """Ids of those others."""
-
-    @property
-    def lights(self) -> bool:
-        """Whether the ground of some marks is lit."""
-        return bool(self.hovered or self.selected or self.fits or self.links)
-
-    def light_of(self, identifier: str) -> float:
-        """How strongly the ground of a mark is lit, from 0 to 1."""
-        if identifier == self.selected:
-            return 0.26
-        if self.fits is not None:
-            strength = 0.26 if identifier == self.hovered else 0.15
-            return strength if self.fits(identifier) else 0.0
-        related = bool(self.selected) and identifier in self.related
-        return 0.15 if related or identifier == self.hovered else 0.0
+from annotator.ui.text_view.showing import Showing
 
 
 class _Place(NamedTuple):

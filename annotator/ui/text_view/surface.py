@@ -23,9 +23,10 @@ from annotator.ui.text_view.link_lines import LinkPainter
 from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.metrics import Density, metrics_of
 from annotator.ui.text_view.overview_bar import WIDTH, OverviewBar
-from annotator.ui.text_view.painting import BlockPainter, Showing
+from annotator.ui.text_view.painting import BlockPainter
 from annotator.ui.text_view.scheme import scheme_of
 from annotator.ui.text_view.scrolling import Scroller
+from annotator.ui.text_view.showing import Showing
 from annotator.ui.text_view.stamps import Stamps
 from annotator.ui.text_view.stretches import Stretches
 
