@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.model.annotation import Annotation
 from annotator.model.errors import InvalidValue, KnownError, NotFound
 from annotator.services.session import Session
 from annotator.ui.actions import Actions
@@ -110,6 +109,7 @@ class Pointing(QObject):
             self._session.library.tag(self._tag)
         except KnownError:
             self.stop()
+            self._grammar.select("")
 
     # What the hands do
 
@@ -177,10 +177,13 @@ class Pointing(QObject):
     def _fits(self, identifier: str) -> bool:
         """Whether the value takes this tag."""
         if identifier not in self._known:
-            self._known[identifier] = self._takes(self._session.library.tag(identifier))
+            self._known[identifier] = self._takes(identifier)
         return self._known[identifier]
 
-    def _takes(self, other: Annotation) -> bool:
-        tag = self._session.library.tag(self._tag)
-        fields = self._session.tagging.fields_for(tag, other)
+    def _takes(self, identifier: str) -> bool:
+        library = self._session.library
+        try:
+            fields = self._session.tagging.fields_for(library.tag(self._tag), library.tag(identifier))
+        except NotFound:  # taken away, and still on the screen for a moment
+            return False
         return any(self._field in ("", field.name) for field in fields)
