@@ -18,7 +18,7 @@ def role_term(text: str, span: Span, named: Iterable[Span], known: Iterable[str]
     """Return `deputy leader` for *Deputy leader of Luton Council*; `named` are the names in `text` (code points).
 
     The longest of the `known` terms whose words stand there in this order is preferred: `leader` for *council
-    leader*, `councillor` for *councillors*. Empty when nothing is left, as of a role that is only a name.
+    leader* and *leadership*, `councillor` for *councillors*. Empty when nothing is left, as of a role that is only a name.
     """
     inside = [name for name in named if span.contains(name) and name != span]
     left = " ".join(text[part.start : part.end] for part in span.without(inside))
@@ -39,9 +39,14 @@ def role_term(text: str, span: Span, named: Iterable[Span], known: Iterable[str]
 
 def _stands_in(term: list[str], words: list[str]) -> bool:
     """Whether the words of a term stand among these in order, the last one last."""
-    singular = [word.casefold().removesuffix("s") for word in words]
-    wanted = [word.casefold().removesuffix("s") for word in term]
+    singular = [_stem(word) for word in words]
+    wanted = [_stem(word) for word in term]
     if not wanted or wanted[-1] != singular[-1]:
         return False
     left = iter(singular)
     return all(word in left for word in wanted)
+
+
+def _stem(word: str) -> str:
+    """`councillors` is `councillor`, *leadership* is held by a `leader`."""
+    return word.casefold().removesuffix("s").removesuffix("ship")

@@ -91,6 +91,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("tag.answer", _N("Actions", "T&ake What Is Offered"), "Return", scope="text"),
     _spec("tag.new_entry", _N("Actions", "Ne&w Entry from Its Words"), "N", scope="text"),
     _spec("tag.point", _N("Actions", "&Point at Another Tag"), ">", scope="text"),
+    _spec("tag.note", _N("Actions", "Write Its N&ote"), "M", scope="text"),
     _spec("tag.comment", _N("Actions", "Co&mment on It"), "C", scope="text"),
     _spec("tag.entry", _N("Actions", "Show in the Re&gister"), "Shift+E", scope="text"),
     _spec("tag.like", _N("Actions", "Tag &All Like This…"), "A", scope="text"),

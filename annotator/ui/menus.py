@@ -21,8 +21,8 @@ _EDIT = (
 )  # fmt: skip
 _TAG = (
     "*types", "", "tag.repeat", "tag.fragment", "tag.disarm", "", "tag.inspect", "tag.answer", "tag.new_entry",
-    "tag.point", "tag.comment", "tag.entry", "tag.certainty", "tag.cycle",
-    "tag.like",    "*edges", "tag.retract", "", "tag.next", "tag.previous", "tag.next_open", "tag.previous_open", "",
+    "tag.point", "tag.note", "tag.comment", "tag.entry", "tag.certainty", "tag.cycle",
+    "tag.like", "*edges", "tag.retract", "", "tag.next", "tag.previous", "tag.next_open", "tag.previous_open", "",
     "*furniture", "furniture.unmark", "furniture.unmark_rule",
     "", "tag.edit_set", "tag.use_as_example", "tag.take_in",
 )  # fmt: skip

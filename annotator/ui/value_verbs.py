@@ -26,6 +26,7 @@ class ValueVerbs(QObject):
         on = window.actions_.on
         on("tag.new_entry", self.make_entry)
         on("tag.point", lambda: self._point(window.grammar.current().id, "", False))
+        on("tag.note", self.note)
         on("tag.comment", self.comment)
         on("tag.answer", self.answer)
         self._inspector.point_wanted.connect(
@@ -39,6 +40,11 @@ class ValueVerbs(QObject):
         record, made = self._window.session.naming.link_own(tag.id)
         words = self.tr("New in the register: “{name}”.") if made else self.tr("Linked to “{name}”.")
         self._window.reporting.tell_step(words.format(name=record.name), self._window.undo)
+
+    def note(self) -> None:
+        """Go to the note on the current tag."""
+        self._window.grammar.select(self._window.grammar.current().id)
+        self._inspector.focus_note()
 
     def comment(self) -> None:
         """Go to the comments on the current tag."""

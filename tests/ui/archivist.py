@@ -18,7 +18,7 @@ from annotator.model.tag_type import Field
 from annotator.services.sample import Raw, pairs_of
 from annotator.services.session import Session
 from annotator.text.quotations import is_quotation_mark, quotation_at
-from annotator.ui.docks.field_editors import FieldEditor
+from annotator.ui.docks.field_editors import FieldEditor, TermEditor
 from annotator.ui.docks.link_editor import LinkEditor
 from annotator.ui.text_view import Mark
 from tests.ui.driver import CTRL, Hands
@@ -244,20 +244,23 @@ class Archivist:
         missing = self._missing(tag, values)
         kept = self.session.library.tag(tag)
         surplus = (kept.values.keys() | kept.links.keys()) - values.keys()
-        if not missing and not note and not surplus:
-            return
+        if missing or surplus:
+            self._walk_through(kept.type, missing)
+        if note:
+            self.hands.press("m")
+            self.hands.type(note)
+            self.hands.press(_ESCAPE)
+        left = self._missing(tag, values)
+        assert not left, (self.session.library.quoted(tag), left)
+
+    def _walk_through(self, kind: str, missing: dict[str, str | Link]) -> None:
         self.hands.press("i")
-        fields = {item.label: item for item in self.session.tag_set.type(kept.type).fields}
+        fields = {item.label: item for item in self.session.tag_set.type(kind).fields}
         for label, item in fields.items():
             if item.name in missing:
                 self._go_to(label, _RETURN)
                 self._enter(item, missing[item.name])
-        if note:
-            self._go_to("Note", _TAB)
-            self.hands.type(note)
         self.hands.press(_ESCAPE)
-        left = self._missing(tag, values)
-        assert not left, (self.session.library.quoted(tag), left)
 
     def _go_to(self, label: str, key: Qt.Key) -> None:
         for _ in range(20):
@@ -278,9 +281,26 @@ class Archivist:
             self.hands.press(value[0])
         elif item.is_link:
             self._enter_name(value)
+        elif item.kind == "term" and self.takes_offers:
+            self._enter_term(value)
         else:
             self.hands.type(value)
             self.hands.press(_RETURN)
+
+    def _enter_term(self, term: str) -> None:
+        """Type a term, or so much of it that it is the first of those that are completed."""
+        editor = self._editor()
+        assert isinstance(editor, TermEditor)
+        completer = editor.combo.completer()
+        assert completer is not None
+        for number, letter in enumerate(term):
+            shown = QApplication.activePopupWidget() is not None
+            first = completer.currentCompletion() if number and shown else ""
+            if first == term and len(term) - number > 2:
+                self.hands.press(Qt.Key.Key_Down, _RETURN)
+                return
+            self.hands.press(letter)
+        self.hands.press(_RETURN)
 
     def _enter_name(self, name: str) -> None:
         """Type a name, or so much of it that it is the first in the list."""

@@ -111,3 +111,23 @@ def test_alt_and_the_letter_of_a_field_lead_from_the_text_into_it(window: MainWi
     assert QApplication.focusWidget() is holder.box
     press(Qt.Key.Key_Y, with_=Qt.KeyboardModifier.AltModifier)
     assert QApplication.focusWidget() is window.inspector.tag_panel.certainty.box
+
+
+def test_one_key_goes_to_the_note_and_esc_comes_back_with_it_kept(window: MainWindow, press: Press) -> None:
+    tag = made(window, press, "Mr Khan", "p")
+    press("m")
+    note = QApplication.focusWidget()
+    assert note is window.inspector.tag_panel.note.text
+    QTest.keyClicks(note, "Which one?")
+    QTest.keyClick(note, Qt.Key.Key_Escape)
+    assert window.session.library.tag(tag.id).note == "Which one?"
+    assert window.panes.active.view.hasFocus()
+
+
+def test_return_keeps_everything_that_is_proposed_for_a_role(window: MainWindow, press: Press) -> None:
+    made(window, press, "Mr Khan", "p")
+    press("n")
+    role = made(window, press, "Mr Khan", "r")
+    press(Qt.Key.Key_Return)
+    assert window.session.library.tag(role.id).links["holder"].mention
+    assert window.session.history.undo_label == "Accept what is proposed"

@@ -195,7 +195,7 @@ class TermEditor(FieldEditor):
         self.line.setPlaceholderText(hint)
         self.line.editingFinished.connect(self.settle)
         self.combo.activated.connect(lambda _index: self.settle())
-        self.line.installEventFilter(self)
+        self.combo.installEventFilter(self)  # which has the focus, not its line
         self.combo.about_to_open.connect(self.offer)
         self._hold(self.combo)
 

@@ -107,6 +107,12 @@ class InspectorDock(Dock):
         elif editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_note(self) -> None:
+        """Give the keyboard to the note on the tag shown."""
+        self.show()
+        self.raise_()
+        self.tag_panel.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_comment(self) -> None:
         """Give the keyboard to the box for comments on the tag shown."""
         self.show()

@@ -96,3 +96,17 @@ def test_tab_leads_from_the_last_value_to_the_certainty_also_after_another_type_
     assert focused() is dock.tag_panel.certainty.combo
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert focused() is dock.tag_panel.note.text
+
+
+def test_terms_that_were_used_are_completed_while_typing(
+    session: Session, bbc: str, dock: InspectorDock, role: Annotation
+) -> None:
+    session.tagging.set_value(role.id, "term", "party leader")
+    dock.show_tag(tag(session, bbc, "role", "council leader").id)
+    dock.focus_first_field()
+    QTest.keyClicks(focused(), "par")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(popup, key)
+    assert session.library.tag(dock.tag_panel.tag_id).values["term"] == "party leader"
