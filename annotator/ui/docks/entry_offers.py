@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import IDENTITY
@@ -12,9 +12,9 @@ from annotator.ui.docks.record_words import dates_in_words, kind_label
 
 _MOST = 12
 _NEW = {
-    "person": "New person “{name}”",
-    "organisation": "New organisation “{name}”",
-    "place": "New place “{name}”",
+    "person": str(QT_TRANSLATE_NOOP("EntryOffers", "New person “{name}”")),
+    "organisation": str(QT_TRANSLATE_NOOP("EntryOffers", "New organisation “{name}”")),
+    "place": str(QT_TRANSLATE_NOOP("EntryOffers", "New place “{name}”")),
 }
 
 
@@ -32,7 +32,7 @@ class EntryOffer:
         """What the row says."""
         if self.record:
             return self.name
-        return _tr(_NEW[self.kind]).format(name=self.name)
+        return QCoreApplication.translate("EntryOffers", _NEW[self.kind]).format(name=self.name)
 
 
 class EntryOffers:
@@ -97,7 +97,3 @@ class EntryOffers:
         """The one entry that the words of the tag can mean, if there is exactly one."""
         found = self.known("", 2) if self._mention else []
         return found[0] if len(found) == 1 else None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EntryOffers", text)
