@@ -12,6 +12,7 @@ from annotator.model.event import Body, fold
 from annotator.model.tag_type import TagType
 from annotator.services.history import Edit
 from annotator.services.library import Library
+from annotator.services.registering import cleaned
 from annotator.services.tag_set import TagSet
 from annotator.services.tag_type_files import checked
 from annotator.store import log, projection, tag_types
@@ -66,7 +67,7 @@ class Arrivals:
         entries = [
             edit
             for record in self._corpus.records
-            for edit in self._edits("record", record.id, record.to_body(), "")
+            for edit in self._edits("record", record.id, cleaned(record).to_body(), "")
         ]
         if entries:
             yield entries

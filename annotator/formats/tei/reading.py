@@ -4,23 +4,22 @@ A file is read twice: `verify` looks at all of it first, so that nothing is take
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import PurePath
 from typing import BinaryIO
 
 from annotator.formats.tei.inspection import inspect
 from annotator.formats.tei.node import XML_ID, XmlElement
-from annotator.formats.tei.reading_article import Surroundings, own_id, read_article
+from annotator.formats.tei.reading_article import Surroundings, read_article
+from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.reading_tag_types import definitions_in
 from annotator.formats.tei.record_element import record_of
 from annotator.formats.tei.values import encoding_of
 from annotator.formats.tei.xml_reader import TEI, UnreadableXml, articles
-from annotator.formats.tei.xpath import xpath
+from annotator.formats.tei.xpath import line_of, xpath
 from annotator.model.corpus import AnnotatedArticle, Corpus
-from annotator.model.errors import UnreadableFile
+from annotator.model.errors import KnownError, UnreadableFile
 from annotator.model.record import Record
-
-SUFFIXES = (".xml", ".tei")
 
 _OURS = xpath("boolean(tei:teiHeader/tei:encodingDesc/tei:appInfo/tei:application[@ident = 'annotator'])")
 _TEXTS = xpath("number(tei:teiHeader/tei:fileDesc/tei:extent/tei:measure[@unit = 'text']/@quantity)")
@@ -61,13 +60,13 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
     first = next(elements)
     around = first.getparent()
     root = first if around is None else around
-    if not _OURS(root):
-        raise UnreadableFile(
-            f"{name} was not written by Annotator; only TEI files that Annotator exported can be taken in as yet."
-        )
-    definitions = definitions_in(root)
-    people = {f"#{one.get(XML_ID)}": one[0].text or "" for one in _PEOPLE(root)}
-    records = {one.get(XML_ID): _record(one, people) for one in _RECORDS(root)}
+    with _fitting(name, root):
+        if not _OURS(root):
+            raise UnreadableFile("It was not written by Annotator.")
+        definitions = definitions_in(root)
+        people = {f"#{one.get(XML_ID)}": one[0].text or "" for one in _PEOPLE(root)}
+        records = {one.get(XML_ID): _record(one, people) for one in _RECORDS(root)}
+        count = 1 if around is None else int(_TEXTS(root))
     types = tuple(one.tag_type for one in definitions if one.newest and one.tag_type is not None)
     surroundings = Surroundings(
         people,
@@ -79,7 +78,9 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
     def each() -> Iterator[AnnotatedArticle]:
         element: XmlElement | None = first
         while element is not None and element.tag == TEI:
-            yield read_article(element, surroundings)
+            with _fitting(name, element):
+                article = read_article(element, surroundings)
+            yield article
             element = next(elements, None) if around is not None else None
 
     return Corpus(
@@ -87,21 +88,29 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
         tag_types=types,
         annotators=tuple(sorted(people.values())),
         records=tuple(sorted(records.values(), key=lambda record: record.id)),
-        article_count=1 if around is None else int(_TEXTS(root)),
+        article_count=count,
         articles=each(),
         older_types={one.version: one.tag_type for one in definitions if one.tag_type and not one.newest},
         versions=frozenset((one.name, one.version) for one in definitions if not one.newest),
     )
 
 
-def is_tei_name(name: str) -> bool:
-    """Whether a file of this name may be a TEI file."""
-    return PurePath(name).suffix.lower() in SUFFIXES
+@contextmanager
+def _fitting(name: str, element: XmlElement) -> Iterator[None]:
+    """The one boundary for what a grammar does not see, such as a pointer to a thing of another kind."""
+    try:
+        yield
+    except KnownError as error:
+        raise UnreadableFile(f"{name} cannot be taken in (line {line_of(element)}): {error}") from error
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise UnreadableFile(
+            f"{name} cannot be taken in (line {line_of(element)}): its parts do not belong together; export it again."
+        ) from error
 
 
 def _record(element: XmlElement, people: dict[str, str]) -> Record:
     record = record_of(element)
-    own_id(element, f"{record.kind}.")
+    own_id(element.get(XML_ID, ""), f"{record.kind}.")
     return replace(record, by=people.get(element.get("resp"), ""), at=str(_ENTERED(element)))
 
 

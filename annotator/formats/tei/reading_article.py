@@ -3,23 +3,25 @@
 The element is one that our grammar and rules took (see `inspection`), so its structure is not doubted here.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.formats.tei.identifiers import comment_id, mention_id, status_id, zone_kind_id
 from annotator.formats.tei.node import XML_ID, XmlElement
+from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.reading_source import source_of
-from annotator.formats.tei.reading_text import ReadText, chained, joined, read_text
+from annotator.formats.tei.reading_text import ReadText, chained, read_text
 from annotator.formats.tei.reading_values import CERTAINTY, said_by
 from annotator.formats.tei.values import TagEncoding
-from annotator.formats.tei.xpath import line_of, xpath
+from annotator.formats.tei.xpath import xpath
 from annotator.model.annotation import STATES, Annotation
 from annotator.model.article import Article
 from annotator.model.comment import Comment
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import UnreadableFile
-from annotator.model.span import Span, Target
+from annotator.model.span import Target, target_of
 from annotator.model.zone import Zone
 
 _NOTES = xpath("tei:teiHeader/tei:fileDesc/tei:notesStmt/tei:note")
@@ -28,7 +30,6 @@ _STANDING_OFF = xpath("tei:standOff/tei:listAnnotation/tei:annotation")
 _CHANGE = xpath("tei:revisionDesc/tei:change")
 _OWN_NOTES = xpath("tei:note")
 _RANGE = re.compile(r"#string-range\(([^,()]+),(\d+),(\d+)\)")
-_DIGITS = {"a": 16, "ann-": 32, "zone-": 32, "comment-": 32, "person.": 32, "organisation.": 32, "place.": 32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,13 @@ class Surroundings:
     encodings: Mapping[str, TagEncoding]
 
 
-def own_id(element: XmlElement, prefix: str) -> str:
-    """Id of what an element stands for. Raises UnreadableFile when it is none that we give."""
-    identifier = str(element.get(XML_ID))
-    digits = identifier.removeprefix(prefix)
-    if identifier == digits or not re.fullmatch(rf"[0-9a-f]{{{_DIGITS[prefix]}}}", digits):
-        raise UnreadableFile(
-            f"Line {line_of(element)}: “{identifier}” is no id that Annotator gives; restore it."
-        )
-    return digits
-
-
 def read_article(document: XmlElement, around: Surroundings) -> AnnotatedArticle:
     """Read one `TEI` element. Raises UnreadableFile for what no grammar sees."""
-    identifier = own_id(document, "a")
+    identifier = own_id(document.get(XML_ID), "a")
     read = read_text(document)
     source = source_of(document)
+    if source.sha256 != hashlib.sha256(read.text.encode("utf-8")).hexdigest():
+        raise UnreadableFile("Its text is not the one whose SHA-256 stands in its header.")
     notes = list(_NOTES(document))
     reader = _Tags(identifier, read, around)
     tags = (*reader.standing_off(document), *reader.in_text(document, notes))
@@ -111,11 +103,11 @@ class _Tags:
         kind, version = self._around.categories[category]
         state = status.removeprefix(f"#{status_id('')}")
         if state not in STATES:
-            raise UnreadableFile(f"Line {line_of(stating)}: “{state}” is no status that Annotator knows.")
+            raise UnreadableFile(f"“{state}” is no status that Annotator knows.")
         data = [note for note in notes if note.get("type") == "data"]
         values, links = said_by(self._around.encodings[kind], element, data, self._around.records)
         return Annotation(
-            id=own_id(stating, mention_id("")),
+            id=own_id(stating.get(XML_ID), mention_id("")),
             article=self._article,
             type=kind,
             target=target,
@@ -134,7 +126,7 @@ def pointed(target: str, read: ReadText) -> Target:
     """The stretches of text to which `string-range` pointers lead."""
     ranges = (_RANGE.fullmatch(pointer) for pointer in target.split())
     starts = ((read.starts[found[1]] + int(found[2]), int(found[3])) for found in ranges if found)
-    return joined([Span(start, start + length) for start, length in starts])
+    return target_of(*((start, start + length) for start, length in starts))
 
 
 def _zones(article: str, notes: list[XmlElement], read: ReadText, around: Surroundings) -> Iterator[Zone]:
@@ -145,7 +137,7 @@ def _zones(article: str, notes: list[XmlElement], read: ReadText, around: Surrou
                 f"#{zone_kind_id('other').removesuffix('other')}"
             )
             by = around.people[note.get("resp")]
-            yield Zone(own_id(note, "zone-"), article, target[0], kind, note.text or "", by)
+            yield Zone(own_id(note.get(XML_ID), "zone-"), article, target[0], kind, note.text or "", by)
 
 
 def _comments(article: str, notes: tuple[XmlElement, ...], around: Surroundings) -> Iterator[Comment]:
@@ -158,10 +150,10 @@ def _comments(article: str, notes: tuple[XmlElement, ...], around: Surroundings)
     for note in notes:
         if note.get("type") != "comment":
             continue
-        identifier = own_id(note, comment_id(""))
+        identifier = own_id(note.get(XML_ID), comment_id(""))
         pointer = note.get("target")
         reply_to = pointer.removeprefix(f"#{comment_id('')}") if pointer in threads else ""
-        tag = threads[pointer] if reply_to else pointer.removeprefix(f"#{mention_id('')}")
+        tag = threads[pointer] if reply_to else own_id(pointer[1:], mention_id(""))
         threads[f"#{comment_id(identifier)}"] = tag
         yield Comment(
             id=identifier,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.formats.tei.node import XmlElement
+from annotator.formats.tei.reading_ids import sha256_of
 from annotator.formats.tei.xpath import xpath
 from annotator.model.article import Metadata, Original
 
@@ -41,5 +42,5 @@ def source_of(document: XmlElement) -> Source:
     said = {name: str(read(document)) for name, read in _FIELDS.items()}
     if said["language"] == "und":
         said["language"] = ""
-    described = (str(read(document)) for read in _DESCRIBED)
-    return Source(Metadata(**said), Original(*described), str(_TEXT_SHA256(document)))
+    sha256, *described = (str(read(document)) for read in _DESCRIBED)
+    return Source(Metadata(**said), Original(sha256_of(sha256), *described), str(_TEXT_SHA256(document)))

@@ -7,7 +7,9 @@ from annotator.formats.tei.identifiers import mention_id
 from annotator.formats.tei.node import TEI_NAMESPACE, XML_ID, XmlElement
 from annotator.formats.tei.xpath import xpath
 from annotator.model.article import Replacement
-from annotator.model.span import Span, Target
+from annotator.model.errors import UnreadableFile
+from annotator.model.span import Span, Target, target_of
+from annotator.text.normalising import REPLACEMENT_CHARACTER
 
 _G = f"{{{TEI_NAMESPACE}}}g"
 _TAG = mention_id("")
@@ -57,31 +59,22 @@ def read_text(document: XmlElement) -> ReadText:
     return read
 
 
-def joined(spans: list[Span]) -> Target:
-    """Stretches as a target: those that touch are one."""
-    target: list[Span] = []
-    for span in sorted(spans):
-        if target and target[-1].end == span.start:
-            target[-1] = Span(target[-1].start, span.end)
-        else:
-            target.append(span)
-    return tuple(target)
-
-
 def chained(parts: list[Part]) -> Target:
     """The target of a tag in parts: each goes on with the one before, unless it begins a further stretch."""
-    target: list[Span] = []
+    pairs: list[tuple[int, int]] = []
     for part in parts:
-        if target and not part.further:
-            target[-1] = Span(target[-1].start, part.span.end)
+        if pairs and not part.further:
+            pairs[-1] = pairs[-1][0], part.span.end
         else:
-            target.append(part.span)
-    return tuple(target)
+            pairs.append((part.span.start, part.span.end))
+    return target_of(*pairs)
 
 
 def _walk(element: XmlElement, read: ReadText, characters: Mapping[str, int]) -> None:
     start = read.length
     if element.tag == _G:
+        if element.text != REPLACEMENT_CHARACTER:
+            raise UnreadableFile("A character that XML cannot hold is not shown as �.")
         read.replaced.append(Replacement(start, characters[element.get("ref")]))
     _add(read, element.text)
     for child in element:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from annotator.formats.tei.dating import edtf_of
+from annotator.formats.tei.identifiers import mention_id
 from annotator.formats.tei.mention import CERT
 from annotator.formats.tei.node import XmlElement
+from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.values import MODES, TagEncoding
 from annotator.formats.tei.xpath import xpath
 from annotator.model.link import Link
@@ -41,7 +43,7 @@ def said_by(
                 values[_name(feature)] = feature[0].text or ""
         for relation in _RELATIONS(note):
             name = _name(relation)
-            mention = relation.get("passive").removeprefix("#ann-")
+            mention = own_id(relation.get("passive")[1:], mention_id(""))
             links[name] = replace(links.get(name, Link()), mention=mention)
         for doubt in _DOUBTS(note):
             name = _name(doubt)
