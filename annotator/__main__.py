@@ -19,15 +19,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _window(arguments: Sequence[str]) -> int:
     # Qt takes a tenth of a second to load, and the command line does not need it.
-    from annotator import bootstrap  # noqa: PLC0415
-    from annotator.ui import application  # noqa: PLC0415
+    from annotator import bootstrap
+    from annotator.ui import application
 
     return application.run(bootstrap.openers(), Path(arguments[0]) if arguments else None)
 
 
 def _command_line(arguments: Sequence[str]) -> int:
-    from annotator import bootstrap  # noqa: PLC0415
-    from annotator.cli import program  # noqa: PLC0415 - nor does the window need the verbs
+    from annotator import bootstrap
+    from annotator.cli import program  # nor does the window need the verbs
 
     gc.enable()
     return program.run(bootstrap.openers(), arguments)
@@ -43,7 +43,7 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
         return True
     if not Path(arguments[0]).is_file():
         return False
-    from annotator.cli.registry import VERBS  # noqa: PLC0415 - a file named like a verb is rare
+    from annotator.cli.registry import VERBS  # a file named like a verb is rare
 
     return arguments[0] not in {verb.name for verb in VERBS}
 

@@ -66,7 +66,7 @@ class Accessioning:
 
     def suffixes(self) -> tuple[str, ...]:
         """Endings of the files that can be taken in, with their dot."""
-        from annotator.formats.importers import IMPORTERS  # noqa: PLC0415 - when first needed
+        from annotator.formats.importers import IMPORTERS
 
         return (*(suffix for importer in IMPORTERS for suffix in importer.suffixes), *SUFFIXES)
 
@@ -89,7 +89,7 @@ class Accessioning:
         Raises NotFound or UnreadableFile. May run in any thread.
         """
         # Readers and recognisers compile many patterns; the window starts a tenth of a second sooner without.
-        from annotator.formats.importers import importer_for  # noqa: PLC0415 - when first needed
+        from annotator.formats.importers import importer_for
 
         if is_tei_name(path.name):
             raise UnreadableFile(
@@ -248,7 +248,7 @@ def readable(name: str) -> str:
 
 
 def _read(path: Path, max_bytes: int) -> bytes:
-    from annotator.formats.importers.limits import check_size  # noqa: PLC0415 - when first needed
+    from annotator.formats.importers.limits import check_size
 
     try:
         check_size(path.stat().st_size, path.name, max_bytes)
@@ -263,7 +263,7 @@ def _read(path: Path, max_bytes: int) -> bytes:
 
 def _enriched(incoming: Incoming) -> Incoming:
     """Add what the recognisers find to what the importer found."""
-    from annotator.recognisers import furniture, metadata_lines  # noqa: PLC0415 - when first needed
+    from annotator.recognisers import furniture, metadata_lines
 
     proposed = furniture.propose(incoming.text, incoming.zones)
     found = incoming.metadata.filled_from(metadata_lines.find(incoming.text, incoming.zones))

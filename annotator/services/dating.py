@@ -29,7 +29,7 @@ class OpenDate:
 def read_phrase(typed: str, published: str = "") -> Understood:
     """Return what a phrase means in an article published then. Raises InvalidValue with a sentence."""
     # The patterns for phrases take a while to compile, and most windows open without a date being typed.
-    from annotator.text.date_phrases import understand  # noqa: PLC0415 - when first needed
+    from annotator.text.date_phrases import understand
 
     return understand(typed, published)
 
@@ -88,7 +88,7 @@ class Dating:
         return self._library.article(article_id).metadata.published
 
     def _proposal(self, tag: Annotation, words: str, published: str) -> Proposal | None:
-        from annotator.recognisers.date_value import propose  # noqa: PLC0415 - when first needed
+        from annotator.recognisers.date_value import propose
 
         tag_type = self._tag_set.type(tag.type)
         proposal = (

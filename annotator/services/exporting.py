@@ -116,7 +116,7 @@ class Exporting:
         if not path.is_file():
             raise NotFound(f"There is no file {path}; check its name.")
         progress(0, 1, "Validating")
-        from annotator.formats.tei.validation import validate_file  # noqa: PLC0415 - when first needed
+        from annotator.formats.tei.validation import validate_file
 
         return list(validate_file(path))
 
@@ -193,7 +193,7 @@ def _comes_to(
 
 def _exporters() -> "tuple[Exporter, ...]":
     # The window starts sooner when the formats are loaded for the first export.
-    from annotator.formats.exporters import EXPORTERS  # noqa: PLC0415 - when first needed
+    from annotator.formats.exporters import EXPORTERS
 
     return EXPORTERS
 

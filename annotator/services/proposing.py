@@ -121,7 +121,7 @@ class Proposing:
     # Roles and dates
 
     def _of_role(self, around: _Around) -> Iterator[Proposal]:
-        from annotator.text.role_words import role_term  # noqa: PLC0415 - when first needed
+        from annotator.text.role_words import role_term
 
         named = [tag.extent for tag in around.near if self._own_field(tag) is not None]
         known = self._library.names_used([(around.tag.type, "term")])
@@ -168,7 +168,7 @@ class Proposing:
     # Quotations
 
     def _of_quotation(self, around: _Around) -> Iterator[Proposal]:
-        from annotator.text.reported_speech import reported  # noqa: PLC0415 - when first needed
+        from annotator.text.reported_speech import reported
 
         said = reported(around.text, around.tag.target)
         yield Proposal(said.mode, "mode", said.mode, "where the quotation marks stand")

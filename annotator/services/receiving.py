@@ -47,7 +47,7 @@ class Receiving:
         the project is then as it was, and so it is after Cancelled.
         """
         # lxml is loaded when the first TEI file comes
-        from annotator.formats.tei.reading import read_corpus, verify  # noqa: PLC0415
+        from annotator.formats.tei.reading import read_corpus, verify
 
         data = content_of(path, LARGEST_FILE)
         with io.BytesIO(data) as stream:

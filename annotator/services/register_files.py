@@ -157,7 +157,7 @@ def _about_faults(plan: RegisterPlan) -> str:
 
 def _formats() -> "tuple[RegisterFormat, ...]":
     # The window starts sooner when lxml is loaded for the first file.
-    from annotator.formats.registers import REGISTER_FORMATS  # noqa: PLC0415 - when first needed
+    from annotator.formats.registers import REGISTER_FORMATS
 
     return REGISTER_FORMATS
 

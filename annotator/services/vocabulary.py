@@ -47,7 +47,7 @@ class Vocabulary:
     def suffixes(self) -> tuple[str, ...]:
         """Endings of the names of vocabulary files."""
         # The window starts sooner when rdflib is loaded for the first vocabulary.
-        from annotator.formats.registers.skos_vocabulary import SUFFIXES  # noqa: PLC0415 - when first needed
+        from annotator.formats.registers.skos_vocabulary import SUFFIXES
 
         return SUFFIXES
 
@@ -131,7 +131,7 @@ class Vocabulary:
         return languages.most_common(1)[0][0] if languages else "en"
 
     def _read(self, path: Path, vocabulary: str, language: str, source: str) -> list[Term]:
-        from annotator.formats.registers import skos_vocabulary  # noqa: PLC0415 - when first needed
+        from annotator.formats.registers import skos_vocabulary
 
         if path.suffix.lower() not in skos_vocabulary.SUFFIXES:
             raise UnreadableFile(

@@ -77,7 +77,7 @@ def _score(sample: bytes, encoding: str) -> float | None:
 
 def _second_opinion(sample: bytes, known: list[str]) -> list[str]:
     """Ask charset-normalizer; its answer counts only when it is none of the doubtful ones already scored."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 -- slow to import, seldom needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return [best.encoding] if best is not None and best.encoding not in known else []

@@ -17,6 +17,6 @@ def run(openers: Openers, path: Path | None) -> int:
     # Nothing made while starting is garbage; the collector would only look at all of it again and again.
     gc.disable()
     # Qt aborts the process when a system library is missing, so it is loaded only now.
-    from annotator.ui.desktop import start  # noqa: PLC0415
+    from annotator.ui.desktop import start
 
     return start(openers, path)

@@ -112,7 +112,7 @@ class Desktop(QObject):
 
     def show_tour(self, window: MainWindow) -> None:
         """Show the tour over a window."""
-        from annotator.ui.tour import Tour  # noqa: PLC0415 - most starts need none
+        from annotator.ui.tour import Tour  # most starts need none
 
         tr = window.tr
         pane = window.panes.panes[0]

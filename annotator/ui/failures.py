@@ -12,8 +12,8 @@ from annotator.model.errors import KnownError
 
 def report_of(error: BaseException) -> str:
     """Text that tells a developer what happened; it holds no text of any article."""
-    import platform  # noqa: PLC0415 - takes longer to load than the window has to spare
-    import traceback  # noqa: PLC0415
+    import platform  # takes longer to load than the window has to spare
+    import traceback
 
     lines = [
         f"Annotator {__version__} on Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",

@@ -68,7 +68,7 @@ class Importing:
 
         TEI files are described by those who exported them, and are taken in as they are.
         """
-        from annotator.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - loaded when first needed
+        from annotator.ui.dialogs.import_dialog import ImportDialog
 
         whole = [path for path in chosen if is_tei_name(path.name)]
         paths = [path for path in chosen if path not in whole]

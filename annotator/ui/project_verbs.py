@@ -94,13 +94,13 @@ class ProjectVerbs(QObject):
         self._window.importing.review(self._asks().folder())
 
     def _asks(self) -> FileDialogs:
-        from annotator.ui.file_dialogs import FileDialogs  # noqa: PLC0415 - loaded when first needed
+        from annotator.ui.file_dialogs import FileDialogs
 
         return FileDialogs(self._window, self._folder())
 
     def edit_metadata(self, article: str) -> None:
         """Show what is known about an article, to be corrected."""
-        from annotator.ui.dialogs.metadata_dialog import MetadataDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.metadata_dialog import MetadataDialog
 
         MetadataDialog(self._window.session, article, self._window).open()
 
@@ -115,7 +115,7 @@ class ProjectVerbs(QObject):
 
     def export(self) -> None:
         """Show the ways of handing over."""
-        from annotator.ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.export_dialog import ExportDialog
 
         shown = [pane.article_id for pane in self._window.panes.panes if pane.article_id]
         window = self._window
@@ -151,7 +151,7 @@ class ProjectVerbs(QObject):
         )
 
     def _show_text(self, title: str, intro: str, text: str) -> None:
-        from annotator.ui.text_dialog import TextDialog  # noqa: PLC0415 - loaded when first needed
+        from annotator.ui.text_dialog import TextDialog
 
         TextDialog(title, intro, text, self._window).open()
 
@@ -218,7 +218,7 @@ class ProjectVerbs(QObject):
 
     def change_name(self) -> None:
         """Ask for the name that stands beside new tags."""
-        from annotator.ui.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.name_dialog import NameDialog
 
         dialog = NameDialog(self._window.session.history.by, self._window)
         dialog.accepted.connect(lambda: self._window.actions_.guard(lambda: self.set_name(dialog.name())))
@@ -250,7 +250,7 @@ class ProjectVerbs(QObject):
 
     def show_keys(self) -> None:
         """Show what every key does."""
-        from annotator.ui.dialogs.shortcut_help import ShortcutHelp  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.shortcut_help import ShortcutHelp
 
         actions = self._window.actions_
         dialog = ShortcutHelp(actions.specs, actions.keys, self._window)
@@ -259,7 +259,7 @@ class ProjectVerbs(QObject):
 
     def change_keys(self) -> None:
         """Let the keys be changed; every change holds at once and is kept."""
-        from annotator.ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.keys_dialog import KeysDialog
 
         actions = self._window.actions_
         dialog = KeysDialog(actions.specs, actions.keys, self._window)
@@ -274,7 +274,7 @@ class ProjectVerbs(QObject):
 
     def about(self) -> None:
         """Say what the program is and where it keeps its things."""
-        from annotator.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.about_dialog import AboutDialog
 
         where = [self._window.path, places.settings_file(), places.backups_folder(self._window.path)]
         AboutDialog(__version__, "\n".join(map(str, where)), self._window).open()

@@ -37,9 +37,7 @@ class RegisterFileVerbs(QObject):
 
     def review(self, path: Path) -> None:
         """Show what a file of names would do, to be taken in or not."""
-        from annotator.ui.dialogs.register_import_dialog import (  # noqa: PLC0415 - loaded when needed
-            RegisterImportDialog,
-        )
+        from annotator.ui.dialogs.register_import_dialog import RegisterImportDialog
 
         window = self._window
         dialog = RegisterImportDialog(
@@ -77,9 +75,7 @@ class RegisterFileVerbs(QObject):
 
     def ask_about_vocabulary(self, path: Path) -> None:
         """Ask what a vocabulary is for and called, then take it in."""
-        from annotator.ui.dialogs.vocabulary_import_dialog import (  # noqa: PLC0415 - loaded when needed
-            VocabularyImportDialog,
-        )
+        from annotator.ui.dialogs.vocabulary_import_dialog import VocabularyImportDialog
 
         if self._session.read_only:
             raise ProjectReadOnly(self._session.read_only)
@@ -126,6 +122,6 @@ class RegisterFileVerbs(QObject):
         ]
 
     def _asks(self) -> FileDialogs:
-        from annotator.ui.file_dialogs import FileDialogs  # noqa: PLC0415 - loaded when first needed
+        from annotator.ui.file_dialogs import FileDialogs
 
         return FileDialogs(self._window, self._window.path.parent)

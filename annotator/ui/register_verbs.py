@@ -87,7 +87,7 @@ class RegisterVerbs(QObject):
 
     def new(self) -> None:
         """Ask what the new entry is called."""
-        from annotator.ui.dialogs.record_dialog import RecordDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.record_dialog import RecordDialog
 
         kind = self._dock.browser.kind.currentData() or "person"
         dialog = RecordDialog(self._session, None, self._window, kind=kind)
@@ -100,7 +100,7 @@ class RegisterVerbs(QObject):
 
     def edit(self, record: Record) -> None:
         """Show everything that is known of an entry, to be changed."""
-        from annotator.ui.dialogs.record_dialog import RecordDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.record_dialog import RecordDialog
 
         dialog = RecordDialog(self._session, record, self._window)
 
@@ -114,7 +114,7 @@ class RegisterVerbs(QObject):
 
     def merge(self, record: Record) -> None:
         """Ask for the other entry, show both, and let one speak for the other."""
-        from annotator.ui.dialogs.merge_dialog import MergeDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.merge_dialog import MergeDialog
 
         dialog = MergeDialog(self._session, record, self._window, self._window.workers.run)
 
@@ -139,7 +139,7 @@ class RegisterVerbs(QObject):
         )
 
     def _ask_to_split(self, record: Record, told: Sequence[tuple[str, str, str]]) -> None:
-        from annotator.ui.dialogs.split_dialog import SplitDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.split_dialog import SplitDialog
 
         if not told:
             raise InvalidValue("This entry has no mentions that could be split off.")
@@ -165,7 +165,7 @@ class RegisterVerbs(QObject):
             self._session.registering.delete(record.id)
             self._tell(self.tr("Deleted “%s” from the register.") % record.name)
             return
-        from annotator.ui.dialogs.delete_dialog import DeleteDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.delete_dialog import DeleteDialog
 
         dialog = DeleteDialog(self._session, record, mentions, self._window, self._window.workers.run)
 

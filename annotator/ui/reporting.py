@@ -30,7 +30,7 @@ class Reporting:
         """Say that the program has a fault, and offer the report."""
 
         def show() -> None:
-            from annotator.ui.text_dialog import TextDialog  # noqa: PLC0415 - loaded when first needed
+            from annotator.ui.text_dialog import TextDialog
 
             intro = _tr(
                 "Something went wrong inside the program. What was saved is safe. Please copy this report "

@@ -25,13 +25,13 @@ class TagSetVerbs(QObject):
 
     def edit(self) -> None:
         """Show the tag types, to be changed."""
-        from annotator.ui.dialogs.tag_set_dialog import TagSetDialog  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.dialogs.tag_set_dialog import TagSetDialog
 
         TagSetDialog(self._window.session, self._window).show()
 
     def take_in(self) -> None:
         """Ask for a file and let the project carry the tag type that it describes."""
-        from annotator.ui.file_dialogs import FileDialogs  # noqa: PLC0415 - loaded when needed
+        from annotator.ui.file_dialogs import FileDialogs
 
         path = FileDialogs(self._window, self._window.path.parent).tag_type()
         if path is not None:

@@ -50,7 +50,7 @@ class Workers(QObject):
 
     def _threads(self) -> "ThreadPoolExecutor":
         if self._executor is None:
-            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - no window starts with long work
+            from concurrent.futures import ThreadPoolExecutor  # no window starts with long work
 
             self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="annotator")
         return self._executor

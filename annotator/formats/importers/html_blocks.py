@@ -121,7 +121,7 @@ class _Line:
 
 def blocks_of(tree: "HtmlElement") -> Iterator[Block]:
     """Yield the lines of a tree from which hidden elements were taken out; white space as a browser shows it."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 -- slow to import
+    from lxml.etree import iterwalk
 
     line = _Line()
     stack = [_Around()]

@@ -64,8 +64,8 @@ def parse(text: str, name: str) -> "HtmlElement | None":
     word); deeper pages are refused with UnreadableFile, as are pages in which it gives up for any reason and
     elements with more than 1,000 attributes.
     """
-    from lxml import etree  # noqa: PLC0415 -- slow to import
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
 
     _check_attributes(text, name)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
@@ -101,7 +101,7 @@ def _check_attributes(text: str, name: str) -> None:
 
 def without_hidden(tree: "HtmlElement") -> "HtmlElement":
     """Return a copy of the tree without what a reader never sees: scripts, styles, hidden elements, comments."""
-    from copy import deepcopy  # noqa: PLC0415
+    from copy import deepcopy
 
     copy: HtmlElement = deepcopy(tree)
     hidden = [element for element in copy.iter() if element is not copy and _is_hidden(element)]

@@ -23,7 +23,7 @@ def main_text(tree: "HtmlElement") -> str:
     Only the tree is looked at: nothing is fetched, and nothing is remembered from page to page.
     """
     _hush()
-    from trafilatura import bare_extraction  # noqa: PLC0415 -- slow to import
+    from trafilatura import bare_extraction
 
     try:
         document = bare_extraction(tree, include_comments=False, include_tables=True, deduplicate=False)
@@ -35,7 +35,7 @@ def main_text(tree: "HtmlElement") -> str:
 def stated_about(tree: "HtmlElement") -> Metadata:
     """Return title, author, date, outlet and address as the extractor finds them in the page."""
     _hush()
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 -- slow to import
+    from trafilatura.metadata import extract_metadata
 
     try:
         found = extract_metadata(tree, date_config=dict(_DATES), extensive=False)

@@ -178,7 +178,7 @@ def _address(value: str) -> str:
 
 def _from_comments(tree: "HtmlElement") -> tuple[str, str]:
     """Return the address and the day that browsers write into a page they save."""
-    from lxml.etree import Comment  # noqa: PLC0415 -- slow to import
+    from lxml.etree import Comment
 
     address = accessed = ""
     comments = [*tree.itersiblings(Comment, preceding=True), *tree.iter(Comment)]

@@ -25,7 +25,7 @@ def write_document(corpus: Corpus, stream: BinaryIO, progress: Progress, flavour
     if corpus.article_count == 0:
         raise KnownError("There is no article to export; choose at least one.")
     # lxml takes a tenth of a second to load, and the window that lists exporters must not wait for it
-    from annotator.formats.tei.xml_stream import write_xml  # noqa: PLC0415
+    from annotator.formats.tei.xml_stream import write_xml
 
     if corpus.article_count == 1:
         once = _file_parts(corpus, flavour)

@@ -29,7 +29,7 @@ def validate_file(path: Path) -> tuple[Finding, ...]:
 def validate(stream: BinaryIO) -> tuple[Finding, ...]:
     """Return what is wrong with a TEI document, at most `MOST_FINDINGS` findings."""
     # lxml is loaded when it is needed, so that the window need not wait for it
-    from annotator.formats.tei.inspection import inspect  # noqa: PLC0415
+    from annotator.formats.tei.inspection import inspect
 
     return tuple(islice(inspect(stream), MOST_FINDINGS))
 
@@ -40,7 +40,7 @@ def check_document(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
     `text_of` returns the stored text of an article by its id.
     """
     # as above
-    from annotator.formats.tei.inspection import inspect  # noqa: PLC0415
+    from annotator.formats.tei.inspection import inspect
 
     for finding in inspect(stream, text_of):
         raise InvalidDocument(
