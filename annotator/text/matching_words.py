@@ -1,0 +1,155 @@
+"""The words of texts as they are compared: alike in spite of case, typography and contraction, with their places.
+
+Only the comparison sees the normalised words. Each word is normalised by itself, so that its place in the
+text (code points) is never in doubt, whatever Unicode normal forms do to its length.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from annotator.model.span import Span
+
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094d"
+_INVISIBLE = "\u00ad\u200c\u200d\u2060"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Letters of scripts that put no blanks between words; each is compared as a word."""
+
+_NOT = "\ufdd0"
+"""Stands for the n of n’t while words are found: a noncharacter, which no text holds and which is no letter."""
+_NEGATION = re.compile(r"(?<=[A-Za-z])[nN](?=['’ʼ][tT]\b)")
+_HAS_APOSTROPHE = re.compile("['’ʼ]")
+_ENCLITIC_STARTS = f"'’ʼ{_NOT}"
+_ENCLITIC = rf"(?<=\w)['’ʼ](?:s|m|re|ve|ll|d)\b|{_NOT}['’ʼ]t"
+_NUMBER = r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b"
+_WORD = re.compile(rf"({_ENCLITIC}|{_NUMBER}|\w[\w{_MARKS}{_INVISIBLE}]*)", re.IGNORECASE)
+_WORD_OR_SIGN = re.compile(
+    rf"([{_UNSPACED}][{_MARKS}]*|{_ENCLITIC}|{_NUMBER}|(?:(?![{_UNSPACED}])[\w{_MARKS}{_INVISIBLE}])+)",
+    re.IGNORECASE,
+)
+_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", **dict.fromkeys(_INVISIBLE)})
+_WRITTEN_OUT = {
+    "'m": "am",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    f"{_NOT}'t": "not",
+    "ca": "can",
+    "wo": "will",
+}
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+_THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？]|\n[^\S\n]*\n")
+
+
+def matching_key(word: str) -> str:
+    """Return what a word is compared by: NFKC, case folded, plain apostrophes, numbers without separators."""
+    key = word.casefold() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+    key = key.translate(_APOSTROPHES)
+    if key[:1].isdigit():
+        return _THOUSANDS.sub("", _ORDINAL.sub("", key))
+    return _WRITTEN_OUT.get(key, key)
+
+
+def evidence(word: str) -> float:
+    """Return how much it says that two texts share this word, in words of eight letters.
+
+    Long words are rare in all languages: length stands in for a table of frequencies (Piantadosi, Tily and
+    Gibson: Word lengths are optimized for efficient communication, PNAS 108, 2011). Names are the subject of
+    both texts, so they say half as much, and numbers hardly anything.
+    """
+    if word[0].isdigit():
+        return 0.3
+    if _HAS_UNSPACED.match(word):
+        return 0.15 if "\u3040" <= word[0] <= "\u309f" else 0.3
+    weight = min(1.5, len(word) / 8)
+    return weight / 2 if word[0].isupper() else weight
+
+
+class Vocabulary(dict[str, int]):
+    """Numbers for the words of the texts that are compared with each other: one for all that match."""
+
+    def __init__(self) -> None:
+        """Start without words."""
+        super().__init__()
+        self.keys_by_id: list[str] = []
+        self.evidence: list[float] = []
+        self._ids: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        """Give a word, as it is written, the number of the words it matches."""
+        key = matching_key(word)
+        number = self._ids.setdefault(key, len(self._ids))
+        if number == len(self.evidence):
+            self.keys_by_id.append(key)
+            self.evidence.append(0.0)
+        self.evidence[number] = max(self.evidence[number], evidence(word))
+        self[word] = number
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingWords:
+    """The words of one text: numbers to compare by, how and where each is written (places in code points)."""
+
+    ids: list[int]
+    written: list[str]
+    starts: list[int]
+    ends: list[int]
+    separators: list[str]
+    """What follows each word, furniture left out."""
+    vocabulary: Vocabulary = field(repr=False)
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.ids)
+
+    def keys(self, start: int, end: int) -> list[str]:
+        """Return what the words `[start, end)` are compared by."""
+        return [self.vocabulary.keys_by_id[number] for number in self.ids[start:end]]
+
+    def evidence(self, start: int, end: int) -> float:
+        """Return what the words `[start, end)` say together."""
+        weight = self.vocabulary.evidence
+        return sum(weight[number] for number in self.ids[start:end])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch from the first to the last of the words `[start, end)`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def sentence_ends(self, start: int, end: int) -> bool:
+        """Whether a sentence or a paragraph ends after one of the words `[start, end)`."""
+        return any(sep != " " and _SENTENCE_END.search(sep) for sep in self.separators[start:end])
+
+    def enclitic(self, index: int) -> bool:
+        """Whether the word is written as one with the word before it: the ’s of it’s, the n’t of don’t."""
+        return 0 < index < len(self.written) and self.written[index][0] in _ENCLITIC_STARTS
+
+
+def matching_words(text: str, zones: Iterable[Span], vocabulary: Vocabulary) -> MatchingWords:
+    """Find the words of `text` outside of the zones, and number them by `vocabulary`."""
+    marked = _NEGATION.sub(_NOT, text) if _HAS_APOSTROPHE.search(text) else text
+    pattern = _WORD_OR_SIGN if _HAS_UNSPACED.search(text) else _WORD
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    separators: list[str] = []
+    for piece in Span(0, len(text)).without(zones) if text else ():
+        parts = pattern.split(marked[piece.start : piece.end])
+        if separators:
+            separators[-1] += parts[0]
+        edges = list(accumulate(map(len, parts), initial=piece.start))
+        words += parts[1::2]
+        separators += parts[2::2]
+        starts += edges[1:-1:2]
+        ends += edges[2::2]
+    return MatchingWords(
+        list(map(vocabulary.__getitem__, words)), words, starts, ends, separators, vocabulary
+    )

@@ -1,0 +1,116 @@
+"""Finds all passages that two texts share: each whole, in any order, with the readings in which they differ.
+
+Runs of shared words are the seeds (`shared_runs`); runs that lie close to each other in both texts make one
+passage (`chains`); its ends are moved as far as the words go on to be alike; what stands between the runs is
+aligned word by word (`word_alignment`) and named (`readings`). What says too little to be more than chance is
+left out. Every word belongs to one passage at most.
+
+    passages(text, other, zones, other_zones)  →  (Passage(spans=(Span(…), Span(…)), readings=…), …)
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain as joined
+from math import log2
+
+from annotator.model.passage import MIRRORED_KINDS, Passage, Reading
+from annotator.model.span import Span
+from annotator.text.chains import bridges, chains, gap_cost
+from annotator.text.matching_words import MatchingWords, Vocabulary, matching_words
+from annotator.text.passage_ends import extended
+from annotator.text.readings import readings_of
+from annotator.text.shared_runs import Run, shared_runs
+from annotator.text.word_alignment import aligned, differences
+
+LEAST_EVIDENCE = 3.0
+"""What the words of a passage must say, less its gaps, in words of eight letters."""
+EVIDENCE_PER_DOUBLING = 0.1
+"""More is asked of long texts, in which more is alike by chance (as in the statistics of Karlin and Altschul)."""
+_USUAL = 1_000_000
+"""Words of one text times words of the other for which the least evidence was set."""
+
+
+def passages(
+    left: str, right: str, left_zones: Iterable[Span] = (), right_zones: Iterable[Span] = ()
+) -> tuple[Passage, ...]:
+    """Return the passages that two texts share, in the order of the left text.
+
+    Zones (furniture) are skipped; a passage may run across one. All places are code points.
+    """
+    texts = ((left, sorted(left_zones)), (right, sorted(right_zones)))
+    # One order inside, so that the result cannot depend on which text is called the left one.
+    if swapped := (len(left), *texts[0]) > (len(right), *texts[1]):
+        texts = texts[::-1]
+    vocabulary = Vocabulary()
+    one, other = (matching_words(text, zones, vocabulary) for text, zones in texts)
+    found = [_passage(one, other, runs) for runs in shared_passages(one, other)]
+    if swapped:
+        found = [mirrored(passage) for passage in found]
+    return tuple(sorted(found, key=lambda passage: passage.spans[:1]))
+
+
+def mirrored(passage: Passage) -> Passage:
+    """Return a passage of two texts as it is when they change places."""
+    return Passage(
+        passage.spans[::-1],
+        tuple(
+            Reading(MIRRORED_KINDS.get(reading.kind, reading.kind), reading.places[::-1])
+            for reading in passage.readings
+        ),
+        passage.matched,
+        passage.score,
+    )
+
+
+def shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run]]:
+    """Return each passage as the runs of words that are the same, in the order of the left text."""
+    least = LEAST_EVIDENCE + EVIDENCE_PER_DOUBLING * max(0.0, log2(max(1, len(left) * len(right)) / _USUAL))
+    found = []
+    for chain, claims in chains(left, right, shared_runs(left.ids, right.ids, left.vocabulary.evidence)):
+        runs = _filled(left, right, extended(left, right, chain, claims))
+        if _evidence(left, runs) >= least:
+            claims.take(runs)
+            found.append(runs)
+    return _rejoined(left, right, sorted(found))
+
+
+def _passage(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> Passage:
+    start, end = _start(runs), _end(runs)
+    matched = sum(run.size for run in runs)
+    return Passage(
+        (left.span(start[0], end[0]), right.span(start[1], end[1])),
+        readings_of(left, right, runs),
+        matched,
+        round(2 * matched / (end[0] - start[0] + end[1] - start[1]), 3),
+    )
+
+
+def _start(runs: Sequence[Run]) -> tuple[int, int]:
+    return runs[0].left, runs[0].right
+
+
+def _end(runs: Sequence[Run]) -> tuple[int, int]:
+    return runs[-1].left_end, runs[-1].right_end
+
+
+def _evidence(words: MatchingWords, runs: Sequence[Run]) -> float:
+    """Return what the runs say, less what bridging their gaps costs."""
+    said = sum(words.evidence(run.left, run.left_end) for run in runs)
+    gaps = differences(runs, _start(runs), _end(runs))
+    return said - sum(gap_cost(gap.left_end - gap.left, gap.right_end - gap.right) for gap in gaps)
+
+
+def _filled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Run]:
+    """Return the runs with those between them that are too short to be seeds."""
+    inner = (aligned(left, right, gap) for gap in differences(runs, _start(runs), _end(runs)))
+    return sorted(joined(runs, *inner))
+
+
+def _rejoined(left: MatchingWords, right: MatchingWords, found: list[list[Run]]) -> list[list[Run]]:
+    """Join passages that came to touch each other when their ends were moved."""
+    result: list[list[Run]] = []
+    for runs in found:
+        if result and bridges(left, right, result[-1][-1], runs[0]):
+            result[-1] = _filled(left, right, result[-1] + runs)
+        else:
+            result.append(runs)
+    return result

@@ -1,0 +1,137 @@
+"""Lists the readings of a passage: every place where the words of two texts differ, and what kind it is.
+
+Words written as one (*it’s*, *don’t*) differ as one. Words that compare as equal are still looked at as they
+are written, with the signs before and after them: case, quotation marks and stops make typographic readings.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotator.model.passage import Place, Reading
+from annotator.text.matching_words import MatchingWords
+from annotator.text.reading_kinds import kind_of
+from annotator.text.shared_runs import Run
+from annotator.text.word_alignment import Difference, differences
+
+_BLANKS = re.compile(r"\s+")
+
+
+def readings_of(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> tuple[Reading, ...]:
+    """Return the readings of a passage that is given by its runs of equal words, in text order."""
+    whole = Difference(runs[0].left, runs[-1].left_end, runs[0].right, runs[-1].right_end)
+    worded = differences(runs, (whole.left, whole.right), (whole.left_end, whole.right_end))
+    written = [part for run in runs for part in _written_differently(left, right, run, whole)]
+    found = []
+    for part in _joined(left, right, sorted([*worded, *written]), whole):
+        kind = _kind(left, right, part)
+        places = (
+            _place(left, (part.left, part.left_end), (whole.left, whole.left_end), kind),
+            _place(right, (part.right, part.right_end), (whole.right, whole.right_end), kind),
+        )
+        found.append(Reading(kind, places))
+    return tuple(found)
+
+
+def _written_differently(
+    left: MatchingWords, right: MatchingWords, run: Run, whole: Difference
+) -> Iterator[Difference]:
+    """Find the words of a run that compare as equal and are written differently, or with other signs."""
+    one, other = slice(run.left, run.left_end), slice(run.right, run.right_end)
+    if left.written[one] != right.written[other]:
+        for at in range(run.size):
+            if left.written[run.left + at] != right.written[run.right + at]:
+                yield _pair(run, at, 1)
+    # The signs between two words of the run, and those before its first word when the one before is no run's.
+    inner = run.size - 1 if run.left_end == whole.left_end or run.right_end == whole.right_end else run.size
+    one, other = slice(run.left, run.left + inner), slice(run.right, run.right + inner)
+    if left.separators[one] != right.separators[other]:
+        for at in range(inner):
+            yield from _signs_differ(
+                left.separators[run.left + at], right.separators[run.right + at], run, at
+            )
+
+
+def _signs_differ(left: str, right: str, run: Run, at: int) -> Iterator[Difference]:
+    """Find the words of a run that the differing signs after its word `at` belong to."""
+    one, other = _BLANKS.sub(" ", left), _BLANKS.sub(" ", right)
+    if one == other:
+        return
+    last = at + 1 == run.size
+    if one.partition(" ")[0] != other.partition(" ")[0] and (" " in one) == (" " in other):
+        yield _pair(run, at, 1)
+    elif (" " in one) != (" " in other) and not last:
+        yield _pair(run, at, 2)
+    if " " in one and " " in other and one.rpartition(" ")[2] != other.rpartition(" ")[2] and not last:
+        yield _pair(run, at + 1, 1)
+
+
+def _pair(run: Run, at: int, size: int) -> Difference:
+    return Difference(run.left + at, run.left + at + size, run.right + at, run.right + at + size)
+
+
+def _joined(
+    left: MatchingWords, right: MatchingWords, parts: Sequence[Difference], whole: Difference
+) -> list[Difference]:
+    """Join differences that overlap, that stand in words written as one, or that are both of writing only."""
+    found: list[Difference] = []
+    for part in parts:
+        wide = _widened(left, right, part, whole)
+        if found and _belong_together(left, right, found[-1], wide):
+            before = found.pop()
+            wide = Difference(
+                min(before.left, wide.left),
+                max(before.left_end, wide.left_end),
+                min(before.right, wide.right),
+                max(before.right_end, wide.right_end),
+            )
+        found.append(wide)
+    return found
+
+
+def _widened(left: MatchingWords, right: MatchingWords, part: Difference, whole: Difference) -> Difference:
+    """Take in the words that those of a difference are written as one with."""
+    start, end, other, other_end = part
+    while start > whole.left and other > whole.right and (left.enclitic(start) or right.enclitic(other)):
+        start, other = start - 1, other - 1
+    while (
+        end < whole.left_end
+        and other_end < whole.right_end
+        and (left.enclitic(end) or right.enclitic(other_end))
+    ):
+        end, other_end = end + 1, other_end + 1
+    return Difference(start, end, other, other_end)
+
+
+def _belong_together(left: MatchingWords, right: MatchingWords, one: Difference, other: Difference) -> bool:
+    if other.left < one.left_end or other.right < one.right_end:
+        return True
+    touching = other.left == one.left_end and other.right == one.right_end
+    return touching and _same_words(left, right, one) and _same_words(left, right, other)
+
+
+def _same_words(left: MatchingWords, right: MatchingWords, part: Difference) -> bool:
+    return left.ids[part.left : part.left_end] == right.ids[part.right : part.right_end]
+
+
+def _kind(left: MatchingWords, right: MatchingWords, part: Difference) -> str:
+    if not _same_words(left, right, part):
+        return kind_of(left.keys(part.left, part.left_end), right.keys(part.right, part.right_end))
+    apart = any(
+        left.enclitic(part.left + at) != right.enclitic(part.right + at)
+        for at in range(part.left_end - part.left)
+    )
+    return "contraction" if apart else "typographic"
+
+
+def _place(words: MatchingWords, part: tuple[int, int], whole: tuple[int, int], kind: str) -> Place:
+    """Return where words stand; in a reading of writing only with the signs that touch them inside the passage."""
+    start, end = part
+    if start == end:
+        return words.ends[start - 1], words.ends[start - 1]
+    low, high = words.starts[start], words.ends[end - 1]
+    if kind == "typographic" and start > whole[0]:
+        _before, blank, lead = _BLANKS.sub(" ", words.separators[start - 1]).rpartition(" ")
+        low -= len(lead) if blank else 0
+    if kind == "typographic" and end < whole[1]:
+        high += len(_BLANKS.sub(" ", words.separators[end - 1]).partition(" ")[0])
+    return low, high
