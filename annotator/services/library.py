@@ -92,6 +92,10 @@ class Library:
         """Distinct values of (tag type, field) pairs, sorted; what a field offers while typing."""
         return annotations.values_used(self._database, kinds)
 
+    def names_used_last(self, kind: str, name: str, most: int = 500) -> list[str]:
+        """Distinct values of a field among the newest tags of a type: quick in a project of any size."""
+        return annotations.values_used_last(self._database, kind, name, most)
+
     def tag_numbers(self, wanted: Wanted, sort: str = "article", descending: bool = False) -> "array[int]":
         """Row numbers of all tags wanted, in order; read a page of them with `tag_page`."""
         return annotations.numbers(self._database, wanted, sort, descending)

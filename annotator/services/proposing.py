@@ -124,7 +124,7 @@ class Proposing:
         from annotator.text.role_words import role_term
 
         named = [tag.extent for tag in around.near if self._own_field(tag) is not None]
-        known = self._library.names_used([(around.tag.type, "term")])
+        known = self._library.names_used_last(around.tag.type, "term")
         if term := role_term(around.text, around.place, named, known):
             yield Proposal(term, "term", term, "the words of the role")
         yield from self._person(around, "holder")

@@ -244,6 +244,16 @@ def values_used(database: Database, fields: Sequence[tuple[str, str]]) -> list[s
     return sorted(found)
 
 
+def values_used_last(database: Database, kind: str, name: str, most: int) -> list[str]:
+    """Distinct values of a field among the newest tags of a type, in no order."""
+    rows = database.rows(
+        "SELECT DISTINCT json_extract(field_values, '$.' || json_quote(?)) FROM "
+        "(SELECT field_values FROM annotation WHERE type = ? ORDER BY n DESC LIMIT ?)",
+        (name, kind, most),
+    )
+    return [value for (value,) in rows if value]
+
+
 def with_values(database: Database, fields: Sequence[tuple[str, str]]) -> list[tuple[str, str, str, str]]:
     """(tag, its type, field, value) of all that hold plain text in one of these (tag type, field) pairs, by id.
 

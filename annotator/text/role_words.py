@@ -20,21 +20,21 @@ def role_term(text: str, span: Span, named: Iterable[Span], known: Iterable[str]
     The longest of the `known` terms whose words stand there in this order is preferred: `leader` for *council
     leader* and *leadership*, `councillor` for *councillors*. Empty when nothing is left, as of a role that is only a name.
     """
-    inside = [name for name in named if span.contains(name) and name != span]
+    names = list(named)
+    inside = [name for name in names if span.contains(name) and name != span]
     left = " ".join(text[part.start : part.end] for part in span.without(inside))
     left = _POSSESSIVE.sub("", left.strip())
     left = _BEFORE.sub("", _REST.sub("", f"{left} ")).strip(" \n,.;:-")
     words = left.split()
-    fitting = [term for term in known if words and _stands_in(term.split(), words)]
+    if not words:
+        return ""
+    fitting = [term for term in known if _stands_in(term.split(), words)]
     if fitting:
         return max(fitting, key=lambda term: (len(term.split()), len(term)))
-    if (
-        words
-        and " ".join([words[0][1:], *words[1:]]).islower()
-        and _BEGINNING.search(text[: span.start][-3:])
-    ):
-        words[0] = words[0].lower()
-    return " ".join(words)
+    is_title = any(name.contains(span) for name in names)
+    if is_title or (f"x{left[1:]}".islower() and _BEGINNING.search(text[: span.start][-3:])):
+        left = left[0].lower() + left[1:]
+    return " ".join(left.split())
 
 
 def _stands_in(term: list[str], words: list[str]) -> bool:

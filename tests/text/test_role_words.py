@@ -33,3 +33,8 @@ def test_a_capital_letter_is_kept_where_no_sentence_begins() -> None:
     text = "He became Lord Mayor."
     assert role_term(text, Span(10, 20), []) == "Lord Mayor"
     assert role_term(text, Span(10, 14), []) == "Lord"
+
+
+def test_a_title_in_a_name_is_written_small() -> None:
+    text = "We wish Councillor Khan all the best."
+    assert role_term(text, Span(8, 18), [Span(8, 23)]) == "councillor"

@@ -245,7 +245,7 @@ class Archivist:
         kept = self.session.library.tag(tag)
         surplus = (kept.values.keys() | kept.links.keys()) - values.keys()
         if missing or surplus:
-            self._walk_through(kept.type, missing)
+            self._walk_through(tag, missing)
         if note:
             self.hands.press("m")
             self.hands.type(note)
@@ -253,12 +253,16 @@ class Archivist:
         left = self._missing(tag, values)
         assert not left, (self.session.library.quoted(tag), left)
 
-    def _walk_through(self, kind: str, missing: dict[str, str | Link]) -> None:
+    def _walk_through(self, tag: str, missing: dict[str, str | Link]) -> None:
         self.hands.press("i")
-        fields = {item.label: item for item in self.session.tag_set.type(kind).fields}
-        for label, item in fields.items():
-            if item.name in missing:
-                self._go_to(label, _RETURN)
+        for item in self.session.tag_set.type(self.session.library.tag(tag).type).fields:
+            if item.name not in missing:
+                continue
+            self._go_to(item.label, _RETURN)
+            offers = self.session.proposing.proposals(tag) if self.takes_offers else []
+            if any(offer.field == item.name and self._fits(offer, missing) for offer in offers):
+                self.hands.press(_RETURN)
+            else:
                 self._enter(item, missing[item.name])
         self.hands.press(_ESCAPE)
 
