@@ -1,0 +1,35 @@
+"""A TEI file that one project exported is taken in by another, from the command line."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Annotator
+
+
+def test_import_takes_a_tei_export_with_all_its_tags(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    article = articles["luton-bbc.txt"]
+    tagged = annotator("tag", project, article, "person", "0:5", "--value", "name=Aslam Khan", "--by", "Ada")
+    assert tagged.status == 0, tagged.err
+    handed, again = tmp_path / "handed.xml", tmp_path / "again.xml"
+    assert annotator("export", project, handed, "--format", "tei-inline").status == 0
+    other = tmp_path / "other.annotator"
+    annotator("init", other, "--by", "Ben")
+    ran = annotator("import", other, handed, "--by", "Ben", "--json")
+    assert (ran.status, ran.err) == (0, "")
+    assert [form["id"] for form in ran.json] == list(articles.values())
+    assert annotator("annotations", other, "--json").json == annotator("annotations", project, "--json").json
+    assert annotator("export", other, again, "--format", "tei-inline").status == 0
+    assert again.read_bytes() == handed.read_bytes()
+    assert annotator("text", other, article, "--original").out == handed.read_bytes()
+
+
+def test_import_says_why_a_foreign_tei_file_is_not_taken_in(
+    annotator: Annotator, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "foreign.xml"
+    path.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text/></TEI>', encoding="utf-8")
+    ran = annotator("import", project, path)
+    assert (ran.status, ran.out) == (1, b"")
+    assert "was not written by Annotator" in ran.err
+    assert ran.err.count("\n") == 1
