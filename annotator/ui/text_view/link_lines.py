@@ -1,13 +1,12 @@
 """Lines from the selected tag to the tags it points at, and from those that point at it, with what they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from annotator.ui.text_view.document_layout import LaneLayout
-from annotator.ui.text_view.laid_block import Line, Segment
 from annotator.ui.text_view.mark import Mark
 from annotator.ui.text_view.scheme import Scheme, colour_of
 
@@ -53,7 +52,10 @@ class LinkPainter:
 
     def paint(self, painter: QPainter, seen: QRectF, selected: str, lines: Sequence[LinkLine]) -> None:
         """Paint what of the lines lies in `seen`; `painter` is in the document's coordinates."""
-        here = self._place(selected, seen)
+        if self._layout.index.get(selected) is None:
+            return
+        places = self._places({selected, *(line.other for line in lines)}, seen)
+        here = places.get(selected)
         if here is None:
             return
         painter.save()
@@ -61,7 +63,7 @@ class LinkPainter:
         painter.setFont(self._font)
         away: dict[tuple[str, str, bool], int] = {}
         for line in lines:
-            there = self._place(line.other, seen)
+            there = places.get(line.other)
             if there is not None:
                 self._paint_curve(painter, seen, here, there, line)
             else:
@@ -76,27 +78,24 @@ class LinkPainter:
 
     # Where things are
 
-    def _place(self, identifier: str, seen: QRectF) -> _Place | None:
-        """The first part of a mark that is on the screen."""
-        mark = self._layout.index.get(identifier)
-        if mark is None:
-            return None
-        for top, line, segment in self._segments(mark, seen):
-            left, right = segment.runs[0]
-            x = self._layout.left + min(left + _BESIDE, (left + right) / 2)
-            bottom = top + segment.y + (self._layout.metrics.chip or self._layout.metrics.bar) + 1
-            if seen.top() <= top + line.text_top and bottom <= seen.bottom():
-                return _Place(mark, x, top + line.text_top, bottom)
-        return None
-
-    def _segments(self, mark: Mark, seen: QRectF) -> Iterator[tuple[int, Line, Segment]]:
+    def _places(self, wanted: Set[str], seen: QRectF) -> dict[str, _Place]:
+        """The first part of each of these marks that is on the screen."""
         layout = self._layout
-        first = max(layout.block_at(seen.top()), layout.blocks.index_at(mark.extent.start))
-        last = min(layout.block_at(seen.bottom()), layout.blocks.index_at(max(0, mark.extent.end - 1)))
-        for block in range(first, last + 1):
+        found: dict[str, _Place] = {}
+        for block in range(layout.block_at(seen.top()), layout.block_at(seen.bottom()) + 1):
             top = layout.top(block)
             for line in layout.laid(block).lines:
-                yield from ((top, line, segment) for segment in line.segments if segment.mark.id == mark.id)
+                if top + line.text_top < seen.top():
+                    continue
+                for segment in line.segments:
+                    mark = segment.mark
+                    if mark.id in wanted and mark.id not in found:
+                        left, right = segment.runs[0]
+                        x = layout.left + min(left + _BESIDE, (left + right) / 2)
+                        bottom = top + segment.y + (layout.metrics.chip or layout.metrics.bar) + 1
+                        if bottom <= seen.bottom():
+                            found[mark.id] = _Place(mark, x, top + line.text_top, bottom)
+        return found
 
     def _direction(self, here: _Place, other: str) -> str:
         mark = self._layout.index.get(other)
@@ -110,12 +109,12 @@ class LinkPainter:
         self, painter: QPainter, seen: QRectF, here: _Place, there: _Place, line: LinkLine
     ) -> None:
         source = here.mark if line.outward else there.mark
-        # Many may point at one tag: their lines stand back behind the letters.
-        colour = colour_of(self._scheme.lane(source), 255 if line.outward else 150)
+        # Many may point at one tag: their lines stand back behind the letters, and a hairline is drawn at once.
+        colour = colour_of(self._scheme.lane(source), 255 if line.outward else 190)
         begin, end, pull = self._ends(here, there)
         path = QPainterPath(begin)
         path.cubicTo(begin + pull[0], end + pull[1], end)
-        self._stroke(painter, path, colour)
+        self._stroke(painter, path, QPen(colour, 1.5 if line.outward else 1.0))
         tip, towards = (end, end + pull[1]) if line.outward else (begin, begin + pull[0])
         _paint_head(painter, tip, towards, colour)
         # Beside the end, in the gap between two lines, where it hides the fewest letters.
@@ -152,7 +151,7 @@ class LinkPainter:
         }[direction]
         path = QPainterPath(begin)
         path.lineTo(end)
-        self._stroke(painter, path, colour)
+        self._stroke(painter, path, QPen(colour, 1.5))
         if outward:
             _paint_head(painter, end, begin, colour)
         else:
@@ -161,12 +160,11 @@ class LinkPainter:
         self._paint_label(painter, seen, (beside_it, direction != "up"), words, colour)
         return self._metrics.horizontalAdvance(words) + _LABEL_EDGE + 2 * _BESIDE
 
-    def _stroke(self, painter: QPainter, path: QPainterPath, colour: QColor) -> None:
+    @staticmethod
+    def _stroke(painter: QPainter, path: QPainterPath, pen: QPen) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        ground = colour_of(self._scheme.page, 190)
-        for ink, width in ((ground, 4.0), (colour, 1.4)):
-            painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawPath(path)
+        painter.setPen(pen)
+        painter.drawPath(path)
 
     def _paint_label(
         self, painter: QPainter, seen: QRectF, at: tuple[QPointF, bool], words: str, colour: QColor
