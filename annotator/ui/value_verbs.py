@@ -38,6 +38,8 @@ class ValueVerbs(QObject):
         """Make an entry of the words of the current tag, or link it to the one that is called so already."""
         tag = self._window.grammar.current()
         record, made = self._window.session.naming.link_own(tag.id)
+        if self._inspector.isVisible():
+            return  # where it can be seen; a message would move the text each time
         words = self.tr("New in the register: “{name}”.") if made else self.tr("Linked to “{name}”.")
         self._window.reporting.tell_step(words.format(name=record.name), self._window.undo)
 

@@ -34,7 +34,7 @@ def test_one_key_makes_the_entry_and_another_mention_of_that_name_gets_the_same(
     khan = entry(window, first)
     assert khan is not None
     assert khan.name == "Khan"
-    assert "New in the register: “Khan”" in window.messages.text
+    assert window.messages.text == ""
     pane = window.panes.active
     again = pane.text.index("Mr Khan", first.target[0].end)
     pane.select(again, again + len("Mr Khan"))
@@ -44,6 +44,13 @@ def test_one_key_makes_the_entry_and_another_mention_of_that_name_gets_the_same(
     assert entry(window, second) == khan
     press("n")
     assert "already" in window.messages.text
+
+
+def test_without_an_inspector_a_message_tells_of_the_new_entry(window: MainWindow, press: Press) -> None:
+    window.inspector.hide()
+    made(window, press, "Mr Khan", "p")
+    press("n")
+    assert "New in the register: “Khan”" in window.messages.text
 
 
 def test_a_new_mention_with_one_likely_entry_is_linked_by_a_single_return(
