@@ -16,8 +16,8 @@ from annotator.text.edtf import parse
 from annotator.text.edtf_words import in_words
 from annotator.text.offices import offices
 
-_NAMED = 3
-"""Articles named for one value, before the others are counted."""
+_NAMED, _VALUES = 3, 5
+"""Articles named for one value, and values told, before the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,8 @@ def _differing(
     kind: str, what: str, said: Sequence[_Said], sources: Mapping[str, Source]
 ) -> Iterator[ClaimNote]:
     """One remark when two articles have nothing in common about the same thing."""
-    by_article: dict[str, list[_Said]] = {}
-    for one in said:
-        by_article.setdefault(one.claim.article, []).append(one)
     # articles that say the same are compared once
-    alike = {tuple(sorted({one.when for one in some}, key=repr)): some for some in by_article.values()}
+    alike = dict.fromkeys(frozenset(one.when for one in some) for some in _by_article(said))
     odd = {
         when
         for mine, others in combinations(alike, 2)
@@ -150,30 +147,36 @@ def _differing(
     }
     if odd:
         listed = [one for one in said if one.when in odd]
-        told = ", ".join(f"{words} in {_listed(some, sources)}" for words, some in _by_words(listed))
+        told = _joined([f"{words} in {_listed(some, sources)}" for words, some in _by_words(listed)])
         yield _note(kind, [one.claim for one in listed], f"{what}: {told}")
 
 
 def _against_starts(
     implied: Sequence[_Said], starts: Sequence[_Said], sources: Mapping[str, Source]
 ) -> Iterator[ClaimNote]:
+    """One remark on each duration with which an article does not go that names a start."""
+    by_article = _by_article(starts)
     for one in implied:
         against = [
             start
-            for start in starts
-            if apart(one.when, start.when)
-            and not any(
-                other.claim.article == start.claim.article and not apart(one.when, other.when)
-                for other in starts
-            )
+            for some in by_article
+            if all(apart(one.when, start.when) for start in some)
+            for start in some
         ]
         if against:
-            told = ", ".join(f"{_listed(some, sources)} says {words}" for words, some in _by_words(against))
+            told = _joined([f"{_listed(some, sources)} says {words}" for words, some in _by_words(against)])
             yield _note(
                 "implied",
                 [one.claim, *(start.claim for start in against)],
                 f"“{_flat(one.claim.text)}” in {sources[one.claim.article]} implies a start {one.words}; {told}",
             )
+
+
+def _by_article(said: Iterable[_Said]) -> list[list[_Said]]:
+    found: dict[str, list[_Said]] = {}
+    for one in said:
+        found.setdefault(one.claim.article, []).append(one)
+    return list(found.values())
 
 
 def _durations(
@@ -182,16 +185,21 @@ def _durations(
     """Lengths that imply different starts; where no article has a date, lengths that are different."""
     distinct = {one.when: one for one in implied}
     if any(apart(one, other) for one, other in combinations(distinct, 2)):
-        told = ", ".join(
-            f"“{_flat(one.claim.text)}” in {sources[one.claim.article]} implies a start {one.words}"
-            for one in distinct.values()
+        told = _joined(
+            [
+                f"“{_flat(one.claim.text)}” in {sources[one.claim.article]} implies a start {one.words}"
+                for one in distinct.values()
+            ]
         )
         yield _note("duration", [one.claim for one in implied], told)
     undated = [claim for claim in group if claim.duration and not sources[claim.article].published]
     lengths = {claim.duration: claim for claim in undated}
     if len(lengths) > 1:
-        told = ", ".join(
-            f"{length_in_words(claim)} in {sources[claim.article]}" for text, claim in sorted(lengths.items())
+        told = _joined(
+            [
+                f"{length_in_words(claim)} in {sources[claim.article]}"
+                for _length, claim in sorted(lengths.items())
+            ]
         )
         yield _note("duration", undated, f"the length differs: {told}")
 
@@ -223,6 +231,11 @@ def _listed(said: Iterable[_Said], sources: Mapping[str, Source]) -> str:
     if more > 0:
         return f"{', '.join(names[:_NAMED])} and {more} more"
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    more = len(parts) - _VALUES
+    return ", ".join(parts[:_VALUES]) + (f" and {more} more" if more > 0 else "")
 
 
 def _flat(text: str) -> str:

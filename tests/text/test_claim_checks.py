@@ -180,6 +180,19 @@ def test_an_office_that_starts_after_the_article_that_tells_of_it() -> None:
     assert kinds(claim(1, BBC, "date", start="2024", end="2024")) == []
 
 
+def test_a_remark_on_very_many_claims_stays_a_sentence() -> None:
+    articles = [f"{number:016x}" for number in range(40)]
+    sources = {article: Source(f"Paper {number}") for number, article in enumerate(articles)}
+    told = [claim(number, article, start=str(1950 + number % 20)) for number, article in enumerate(articles)]
+    [note] = checks(told, sources)
+    assert len(note.claims) == 40
+    assert note.sentence.endswith("1953 in Paper 3 and Paper 23, 1954 in Paper 4 and Paper 24 and 15 more.")
+    same = [claim(number, article, start=str(1950 + number % 2)) for number, article in enumerate(articles)]
+    assert checks(same, sources)[0].sentence.endswith(
+        "1950 in Paper 0, Paper 2, Paper 4 and 17 more, 1951 in Paper 1, Paper 3, Paper 5 and 17 more."
+    )
+
+
 dated = st.sampled_from(["", "2010", "2011", "2011-05", "2011~", "2023-09-20", "nonsense", "201X", "../2011"])
 anything = st.lists(
     st.builds(
