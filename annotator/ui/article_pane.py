@@ -175,7 +175,7 @@ class ArticlePane(QWidget):
                 removed.append(identifier)
         if added or removed:
             self.view.change_marks(self._marks(added), removed)
-            self._around.show_tags(self._tags)
+            self._around.follow(annotations)
 
     def _read_again(self, annotations: frozenset[str]) -> dict[str, Annotation]:
         """Those of some tags that are in this article now."""

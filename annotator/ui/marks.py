@@ -1,6 +1,6 @@
 """A tag as the text view draws it, with what it points at and the comments on it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.model.annotation import Annotation
 from annotator.model.comment import Comment
@@ -28,26 +28,18 @@ def mark_of(tag: Annotation, tag_type: TagType | None, own: bool) -> Mark:
     )
 
 
-def pointing(tags: Iterable[Annotation]) -> dict[str, list[Annotation]]:
-    """Return the tags that point at another one, by the id of what they point at."""
-    found: dict[str, list[Annotation]] = {}
-    for tag in tags:
-        for link in tag.links.values():
-            if link.mention:
-                found.setdefault(link.mention, []).append(tag)
-    return found
+def mentions_of(tag: Annotation) -> tuple[str, ...]:
+    """Return the ids of the tags at which one points."""
+    return tuple(link.mention for link in tag.links.values() if link.mention)
 
 
-def links_of(
-    tag: Annotation, pointed: Mapping[str, Sequence[Annotation]], types: Iterable[TagType]
-) -> list[LinkLine]:
-    """Return the lines that join a tag with those it points at, then with those that point at it."""
+def links_of(tag: Annotation, sources: Iterable[Annotation], types: Iterable[TagType]) -> list[LinkLine]:
+    """Return the lines that join a tag with those it points at, then with `sources`, which point at it."""
     labels = {(t.name, field.name): field.label for t in types for field in t.fields}
     lines = [LinkLine(other, label) for other, label in _ends(tag, labels)]
-    for other in dict.fromkeys(one.id for one in pointed.get(tag.id, ())):
-        source = next(one for one in pointed[tag.id] if one.id == other)
+    for source in sources:
         lines += [
-            LinkLine(other, label, outward=False) for end, label in _ends(source, labels) if end == tag.id
+            LinkLine(source.id, label, outward=False) for end, label in _ends(source, labels) if end == tag.id
         ]
     return lines
 

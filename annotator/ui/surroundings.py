@@ -1,11 +1,11 @@
 """What belongs to the tags of a pane: lines to what they point at, and signs where comments wait."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import NotFound
 from annotator.services.session import Session
-from annotator.ui.marks import comment_marks, links_of, pointing
+from annotator.ui.marks import comment_marks, links_of, mentions_of
 from annotator.ui.text_view import LaneTextView
 
 
@@ -16,12 +16,27 @@ class Surroundings:
         self._session = session
         self._view = view
         self._tags: Mapping[str, Annotation] = {}
-        self._pointed: Mapping[str, list[Annotation]] | None = None
+        self._mentions: dict[str, tuple[str, ...]] = {}
+        """What each tag points at."""
+        self._sources: dict[str, set[str]] = {}
+        """The tags that point at each."""
 
     def show_tags(self, tags: Mapping[str, Annotation]) -> None:
-        """Take the tags that the view shows now, by their ids."""
+        """Take the tags that the view shows now, by their ids; `tags` is kept, not copied."""
         self._tags = tags
-        self._pointed = None  # asked for when a tag is selected
+        self._mentions, self._sources = {}, {}
+        self.follow(tags)
+
+    def follow(self, changed: Iterable[str]) -> None:
+        """Bring in line what these tags point at; they were made, changed or taken away."""
+        for identifier in changed:
+            for mention in self._mentions.pop(identifier, ()):
+                self._sources[mention].discard(identifier)
+            tag = self._tags.get(identifier)
+            if tag is not None and (mentions := mentions_of(tag)):
+                self._mentions[identifier] = mentions
+                for mention in mentions:
+                    self._sources.setdefault(mention, set()).add(identifier)
         self.show_links()
 
     def show_links(self) -> None:
@@ -36,9 +51,11 @@ class Surroundings:
         if tag is None:
             self._view.set_links(())
             return
-        if self._pointed is None:
-            self._pointed = pointing(self._tags.values())
-        self._view.set_links(links_of(tag, self._pointed, self._session.tag_set.types()))
+        sources = sorted(
+            (self._tags[source] for source in self._sources.get(selected, ())),
+            key=lambda source: (source.extent.start, source.id),
+        )
+        self._view.set_links(links_of(tag, sources, self._session.tag_set.types()))
 
     def show_comments(self, article: str) -> None:
         """Put a sign in the margin of an article where comments wait."""
