@@ -1,7 +1,7 @@
 """The sample project: two real articles about one resignation, tagged completely by hand."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -64,27 +64,41 @@ def _take_in(session: Session, raw: Raw, records: Mapping[str, str]) -> None:
     prepared = session.accessioning.prepare(resource("samples", raw["file"]))
     given = Metadata(**{field.name: raw[field.name] for field in fields(Metadata) if field.name in raw})
     article = session.accessioning.accession(prepared, given.filled_from(prepared.incoming.metadata))
-    tags = [(tag, _tag(session, article.id, tag, records)) for tag in raw["tags"]]
-    labelled = {tag["label"]: identifier for tag, identifier in tags if "label" in tag}
-    for tag, identifier in tags:
-        for key, value in tag.items():
-            if isinstance(value, Mapping):
-                session.tagging.set_link(identifier, key, Link(mention=labelled[value["tag"]]))
+    made: dict[str, str] = {}
+    for tag in _pointed_at_first(raw["tags"]):
+        identifier = _tag(session, article.id, tag, {**records, **made})
+        made[tag.get("label", "")] = identifier
 
 
-def _tag(session: Session, article: str, tag: Raw, records: Mapping[str, str]) -> str:
-    """Make a tag with all its values but those that point at other tags, which may not be there yet."""
+def _pointed_at_first(tags: Sequence[Raw]) -> Iterator[Raw]:
+    """The tags in an order in which every one comes after those at which it points."""
+    waiting, done = list(tags), {""}
+    while waiting:
+        tag = next(tag for tag in waiting if all(label in done for label in _pointed_at(tag)))
+        waiting.remove(tag)
+        done.add(tag.get("label", ""))
+        yield tag
+
+
+def _pointed_at(tag: Raw) -> Iterator[str]:
+    return (value["tag"] for value in tag.values() if isinstance(value, Mapping))
+
+
+def _tag(session: Session, article: str, tag: Raw, known: Mapping[str, str]) -> str:
+    """Make a tag; `known` has the ids of records by their names, and of tags by their labels."""
     tag_type = session.tag_set.type(tag["type"])
-    given = {
-        key: value for key, value in tag.items() if key not in _NOT_VALUES and not isinstance(value, Mapping)
-    }
     linked = {field.name for field in tag_type.fields if field.is_link}
+    values = {key: value for key, value in tag.items() if key not in _NOT_VALUES}
     return session.tagging.add(
         article,
         tag_type.name,
         pairs_of(session.library.text(article), tag),
-        values={key: value for key, value in given.items() if key not in linked},
-        links={key: Link(record=records[name]) for key, name in given.items() if key in linked},
+        values={key: value for key, value in values.items() if key not in linked},
+        links={key: _link(value, known) for key, value in values.items() if key in linked},
         certainty=tag.get("certainty", "certain"),
         note=tag.get("note", ""),
     ).id
+
+
+def _link(value: str | Mapping[str, str], known: Mapping[str, str]) -> Link:
+    return Link(record=known[value]) if isinstance(value, str) else Link(mention=known[value["tag"]])
