@@ -82,12 +82,11 @@ def _single(
         return
     for value in _own_times(claim, source):
         if apart(value.when, life):
-            lived = parse(dates)
-            assert lived is not None  # there is a life
+            lived = date_in_words(dates)
             yield _note(
                 "existence",
                 [claim],
-                f"{value.words} in {source} lies outside of the dates in the register ({in_words(lived)})",
+                f"{value.words} in {source} lies outside of the dates in the register ({lived})",
             )
             return
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.model.record import Record
 from annotator.ui.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -28,6 +29,14 @@ class ClaimVerbs(QObject):
         for pane in window.panes.panes:
             self._listen(pane)
         self._follow()
+
+    def show_claims(self, record: Record) -> None:
+        """Show the claims about a person, or those that name an organisation or a place."""
+        if record.kind == "person":
+            self._dock.show_person(record.id, record.name)
+        else:
+            self._dock.filter.words.setText(record.name)
+        self._window.actions_["view.claims"].trigger()
 
     def _listen(self, pane: ArticlePane) -> None:
         pane.article_changed.connect(self._follow)

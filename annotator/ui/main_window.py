@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.question_verbs = QuestionVerbs(self, self.questions)
         self.verbs = ProjectVerbs(self, projects)
         TagSetVerbs(self)
-        ClaimVerbs(self)
+        self.claim_verbs = ClaimVerbs(self)
         self.register_file_verbs = RegisterFileVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
         self._show_types()

@@ -76,14 +76,20 @@ class RegisterVerbs(QObject):
     # Doing
 
     def do(self, verb: str, entry: str) -> None:
-        """Do what the dock asks for: `new`, `edit`, `merge`, `split`, `delete` or `link`."""
+        """Do what the dock asks for: `new`, `edit`, `merge`, `split`, `delete`, `claims` or `link`."""
         if verb == "new":
             self.new()
         elif verb == "link":
             self.link_names()
         elif entry:
             record = self._session.registering.record(entry)
-            {"edit": self.edit, "merge": self.merge, "split": self.split, "delete": self.delete}[verb](record)
+            {
+                "edit": self.edit,
+                "merge": self.merge,
+                "split": self.split,
+                "delete": self.delete,
+                "claims": self._window.claim_verbs.show_claims,
+            }[verb](record)
 
     def new(self) -> None:
         """Ask what the new entry is called."""

@@ -70,3 +70,19 @@ def test_a_claim_that_was_undone_leaves_the_table(window: MainWindow, roles: lis
     qtbot.waitUntil(lambda: window.claims.table.rowCount() == 1)
     window.redo()
     qtbot.waitUntil(lambda: window.claims.table.rowCount() == 2)
+
+
+def test_the_register_shows_the_claims_about_an_entry(
+    window: MainWindow, roles: list[str], qtbot: QtBot
+) -> None:
+    dock, khan = window.claims, window.session.registering.find(KHAN)
+    window.register.show_entry(khan.id)
+    qtbot.waitUntil(window.register.verbs["claims"].isEnabled)
+    window.register.verbs["claims"].trigger()
+    qtbot.waitUntil(lambda: dock.table.rowCount() == 1)
+    assert dock.filter.person.currentText() == f"Only {KHAN}"
+    assert dock.timeline.heading.text() == KHAN
+    dock.filter.person.setCurrentIndex(0)
+    window.claim_verbs.show_claims(window.session.registering.create("organisation", "Luton Council"))
+    qtbot.waitUntil(lambda: dock.table.rowCount() == 1)
+    assert dock.filter.words.text() == "Luton Council"

@@ -56,6 +56,7 @@ class RegisterDock(Dock):
             "merge": self._verb("merge", self.tr("&Merge with…")),
             "split": self._verb("split", self.tr("&Split…")),
             "delete": self._verb("delete", self.tr("&Delete…"), "Del"),
+            "claims": self._verb("claims", self.tr("Show &Claims")),
         }
         self._build()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -94,7 +95,7 @@ class RegisterDock(Dock):
         more.setAutoDefault(False)
         more.setAccessibleName(self.tr("More that can be done with the entry"))
         menu = QMenu(more)
-        menu.addActions([self.verbs[name] for name in ("merge", "split", "delete")])
+        menu.addActions([self.verbs[name] for name in ("merge", "split", "delete", "claims")])
         more.setMenu(menu)
         row = QHBoxLayout()
         row.addWidget(self._button(self.tr("Edit…"), self.verbs["edit"]))
@@ -230,7 +231,7 @@ class RegisterDock(Dock):
     def _choose(self, identifier: str) -> None:
         writable = not self._session.read_only
         for name, action in self.verbs.items():
-            action.setEnabled(writable and (name == "new" or bool(identifier)))
+            action.setEnabled((writable or name == "claims") and (name == "new" or bool(identifier)))
         self.detail.setVisible(bool(identifier))
         if identifier != self.card.record_id:
             self.card.show_record(identifier)
