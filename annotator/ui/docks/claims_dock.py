@@ -35,17 +35,11 @@ _SLOW = 0.1
 _LEAST = {
     "person": 80, "term": 78, "organisation": 58, "time": 54, "end": 60, "article": 66, "certainty": 54, "remarks": 26,
 }  # fmt: skip
+"""Pixels that each column has at least."""
 _SHARES = {
-    "person": 3,
-    "term": 3,
-    "organisation": 3,
-    "time": 2,
-    "end": 2,
-    "article": 3,
-    "certainty": 1,
-    "remarks": 4,
-}
-
+    "person": 3, "term": 3, "organisation": 3, "time": 2, "end": 2, "article": 3, "certainty": 1, "remarks": 4,
+}  # fmt: skip
+"""How what is left of the width is shared out."""
 _CHANGES = frozenset({"annotation", "article", "tag_type", "record"})
 
 
@@ -150,7 +144,7 @@ class ClaimsDock(Dock):
 
     def select_tag(self, identifier: str) -> None:
         """Choose the row of this tag if it claims something; the focus stays where it is."""
-        number = self._session.library.tag_number(identifier) if identifier else 0
+        number = self._session.library.tag_number(identifier) if identifier and self._seen else 0
         row = self.table.row_of(number) if number else -1
         if row >= 0 and row != self.view.currentIndex().row():
             self.view.selectRow(row)
@@ -179,7 +173,7 @@ class ClaimsDock(Dock):
             if asked == self._asked:
                 self._show(found)
 
-        (self._run if self._slow else run_here)(self.tr("Listing claims"), query, show)
+        self._calmly(self.tr("Listing claims"), query, show)
 
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
@@ -197,6 +191,11 @@ class ClaimsDock(Dock):
             super().keyPressEvent(event)
 
     # Inside
+
+    @property
+    def _calmly(self) -> Run:
+        """How a query is run: at once while queries are quick, else off the window's thread."""
+        return self._run if self._slow else run_here
 
     def _see(self, seen: bool) -> None:
         self._seen = seen
@@ -250,8 +249,7 @@ class ClaimsDock(Dock):
         claim = self.table.claim(self.view.currentIndex().row())
         if claim is not None:
             self.filter.offer_person(claim.holder, claim.holder_name)
-            run = self._run if self._slow else run_here
-            self.timeline.show_person(claim.holder, claim.holder_name, run, claim.annotation)
+            self.timeline.show_person(claim.holder, claim.holder_name, self._calmly, claim.annotation)
         elif person := self.filter.wanted.person:
             self.timeline.show_person(person, self._name(person))
         else:
@@ -305,4 +303,4 @@ class ClaimsDock(Dock):
             if asked == self._asked:
                 self.table.set_notes(claims, notes)
 
-        (self._run if self._slow else run_here)(self.tr("Comparing claims"), work, show)
+        self._calmly(self.tr("Comparing claims"), work, show)
