@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from annotator.text.claim_times import day_number, day_of
 from annotator.text.edtf import Day
 
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_STEPS = tuple(digit * 10**power for power in range(18) for digit in (1, 2, 5))
+"""Years between ticks; EDTF counts years in up to eighteen digits."""
 
 
 @dataclass(frozen=True, slots=True)
