@@ -9,6 +9,7 @@ from annotator.model.claim import Claim
 from annotator.model.comment import Comment
 from annotator.model.record import Record
 from annotator.model.tag_type import TagType
+from annotator.model.term import Term
 from annotator.model.zone import Zone
 
 
@@ -46,6 +47,8 @@ class Corpus:
     """Definitions under which some of its tags were made and that have changed since, by version."""
     versions: frozenset[tuple[str, str]] = frozenset()
     """Tag type and version under which its tags were made; the version is empty where nobody noted it."""
+    terms: tuple[Term, ...] = ()
+    """Terms that vocabulary files brought and its tags use."""
     claims_of: Callable[[str], Sequence[Claim]] = _no_claims
     """Claims about the holder of this record id, in the articles of this export, in text order.
 

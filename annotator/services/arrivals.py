@@ -62,15 +62,22 @@ class Arrivals:
         self.received = Received()
 
     def of_everybody(self) -> Iterator[list[Edit]]:
-        """Tag types, each definition after those before it, and entries of the register."""
+        """Tag types, each definition after those before it, then terms and entries of the register."""
         yield from self._tag_types()
-        entries = [
-            edit
-            for record in self._corpus.records
-            for edit in self._edits("record", record.id, cleaned(record).to_body(), "")
+        edits = [
+            *(
+                edit
+                for term in self._corpus.terms
+                for edit in self._edits("term", term.id, term.to_body(), "")
+            ),
+            *(
+                edit
+                for record in self._corpus.records
+                for edit in self._edits("record", record.id, cleaned(record).to_body(), "")
+            ),
         ]
-        if entries:
-            yield entries
+        if edits:
+            yield edits
 
     def of_articles(self) -> Iterator[tuple[list[Edit], str]]:
         """Edits and text of each article, in order."""

@@ -18,7 +18,7 @@ from annotator.model.progress import Progress, silent
 from annotator.model.tag_type import TagType
 from annotator.services.library import Library
 from annotator.services.tag_set import TagSet
-from annotator.store import annotations, articles, blobs, claims, comments, links, records, zones
+from annotator.store import annotations, articles, blobs, claims, comments, links, records, terms, zones
 from annotator.store.connection import Database
 from annotator.store.durable_file import replacing
 from annotator.store.project import SUFFIX, Project, is_project
@@ -140,6 +140,7 @@ class Exporting:
             articles=_annotated(database, chosen, counted),
             older_types=self._older_types(types, versions),
             versions=frozenset(versions),
+            terms=tuple(terms.in_use(database, ids)),
             claims_of=lambda record: claims.about(database, types, [record], ids and frozenset(ids)),
         )
         return corpus, counted

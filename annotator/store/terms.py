@@ -1,9 +1,11 @@
 """The term table: what vocabulary files brought."""
 
 import json
+from collections.abc import Sequence
 
 from annotator.model.event import Stated
 from annotator.model.term import Term
+from annotator.store.annotations import in_articles
 from annotator.store.connection import Database
 
 
@@ -54,3 +56,20 @@ def tags_with(database: Database, tag_type: str, field: str, term: str) -> list[
         (tag_type, field, term),
     )
     return [raw.hex() for (raw,) in rows]
+
+
+def in_use(database: Database, article_ids: Sequence[str] | None = None) -> list[Term]:
+    """Terms that tags (of these articles) have as the value of their field, by vocabulary and label."""
+    found: list[Term] = []
+    for (vocabulary,) in database.rows("SELECT DISTINCT vocabulary FROM term ORDER BY vocabulary"):
+        tag_type, _stop, field = vocabulary.partition(".")
+        labels: set[str] = set()
+        for condition, parameters in in_articles(article_ids):
+            rows = database.rows(
+                "SELECT DISTINCT json_extract(field_values, '$.' || json_quote(?)) FROM annotation"
+                f"{condition or ' WHERE TRUE'} AND type = ?",
+                [field, *parameters, tag_type],
+            )
+            labels.update(label for (label,) in rows)
+        found += [term for term in of_vocabulary(database, vocabulary) if term.label in labels]
+    return found

@@ -127,6 +127,17 @@ def _mark(session: Session, chance: random.Random) -> None:
     session.zoning.mark(article.id, [pair], chance.choice(("caption", "other")))
 
 
+def _vocabulary(session: Session, _chance: random.Random) -> None:
+    path = session.path.with_name("offices.ttl")
+    path.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<https://example.org/1> a skos:Concept ; skos:prefLabel "deputy leader" ; skos:altLabel "vice-chair" ; '
+        'skos:definition "Second to the leader." .\n',
+        encoding="utf-8",
+    )
+    session.vocabulary.take_in(path, name="Offices", version="2026")
+
+
 def _retract(session: Session, chance: random.Random) -> None:
     session.tagging.retract([_any_tag(session, chance).id])
 
@@ -143,7 +154,7 @@ def _any_tag(session: Session, chance: random.Random) -> Annotation:
 
 DEEDS: tuple[Callable[[Session, random.Random], None], ...] = (
     *(_tag, _tag, _tag, _value, _value, _value, _point, _point, _define, _doubt, _from_a_file, _describe),
-    *(_merge, _comment, _comment, _mark, _retract, _another_name),
+    *(_merge, _comment, _comment, _mark, _retract, _vocabulary, _another_name),
 )
 
 

@@ -81,6 +81,23 @@ def test_any_project_comes_back_byte_for_byte(seed: int, deeds: int) -> None:
             session.close()
 
 
+def test_terms_that_tags_use_travel_with_them(sample: Session, tmp_path: Path) -> None:
+    vocabulary = tmp_path / "offices.ttl"
+    vocabulary.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<https://example.org/1> a skos:Concept ; skos:prefLabel "deputy leader" .\n'
+        '<https://example.org/2> a skos:Concept ; skos:prefLabel "unheard of" .\n'
+    )
+    sample.vocabulary.take_in(vocabulary, name="Offices", version="2026")
+    document = exported(sample, "tei-inline")
+    arrived, _outcomes = taken_in(document, tmp_path)
+    (term,) = (use.term for use in arrived.vocabulary.terms() if use.term is not None)
+    assert (term.label, term.uri, term.source) == ("deputy leader", "https://example.org/1", "Offices, 2026")
+    assert f'ref="#term.{term.id}"'.encode() in document
+    assert exported(arrived, "tei-inline") == document
+    arrived.close()
+
+
 def state(session: Session) -> dict[str, object]:
     """All that the tables of a project say."""
     database = Database(session.path, writable=False)

@@ -12,6 +12,7 @@ from annotator.formats.tei.identifiers import (
 )
 from annotator.formats.tei.node import XML_ID, Node, element, node
 from annotator.formats.tei.tag_types import definitions_of, looks, tag_categories, value_declarations
+from annotator.formats.tei.vocabulary import vocabularies
 from annotator.model.annotation import STATES
 from annotator.model.corpus import Corpus
 from annotator.model.tag_type import FIELD_KINDS
@@ -61,7 +62,7 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
             element("interpretation", element("p", interpretation), element("p", _NOTES)),
         ),
         *looks(definitions),
-        element("classDecl", *_taxonomies(tag_categories(definitions))),
+        element("classDecl", *_taxonomies(tag_categories(definitions)), *vocabularies(corpus.terms)),
         *value_declarations(definitions),
     )
 

@@ -11,6 +11,7 @@ from annotator.formats.tei.identifiers import record_xml_id
 from annotator.formats.tei.node import XML_ID, XML_LANG, XML_SPACE, Node, element, node
 from annotator.formats.tei.register import participants, register_lists
 from annotator.formats.tei.values import encoding_of
+from annotator.formats.tei.vocabulary import term_xml_id
 from annotator.model.corpus import Corpus
 from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
@@ -38,7 +39,10 @@ def write_document(corpus: Corpus, stream: BinaryIO, progress: Progress, flavour
 def _articles(
     corpus: Corpus, progress: Progress, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
 ) -> Iterator[Node]:
-    encodings = {tag_type.name: encoding_of(tag_type) for tag_type in corpus.tag_types}
+    terms: dict[str, dict[str, str]] = {}
+    for term in corpus.terms:
+        terms.setdefault(term.vocabulary, {})[term.label] = term_xml_id(term)
+    encodings = {tag_type.name: encoding_of(tag_type, terms) for tag_type in corpus.tag_types}
     records = {record.id: record_xml_id(record.kind, record.id) for record in corpus.records}
     for done, source in enumerate(corpus.articles, start=1):
         yield _article(edition_of(source, encodings, records), corpus.name, flavour, once, register)

@@ -15,6 +15,7 @@ from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.reading_tag_types import definitions_in
 from annotator.formats.tei.record_element import record_of
 from annotator.formats.tei.values import encoding_of
+from annotator.formats.tei.vocabulary import term_of
 from annotator.formats.tei.xml_reader import TEI, UnreadableXml, articles
 from annotator.formats.tei.xpath import line_of, xpath
 from annotator.model.corpus import AnnotatedArticle, Corpus
@@ -33,6 +34,7 @@ _RECORDS = xpath(
         for path in ("listPerson/tei:person", "listOrg/tei:org", "listPlace/tei:place")
     )
 )
+_TERMS = xpath("tei:teiHeader/tei:encodingDesc/tei:classDecl/tei:taxonomy[@n]/tei:category")
 _ENTERED = xpath("string(tei:note[@type = 'entered']/tei:date/@when)")
 
 
@@ -66,6 +68,7 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
         definitions = definitions_in(root)
         people = {f"#{one.get(XML_ID)}": one[0].text or "" for one in _PEOPLE(root)}
         records = {one.get(XML_ID): _record(one, people) for one in _RECORDS(root)}
+        terms = tuple(term_of(one) for one in _TERMS(root))
         count = 1 if around is None else int(_TEXTS(root))
     types = tuple(one.tag_type for one in definitions if one.newest and one.tag_type is not None)
     surroundings = Surroundings(
@@ -91,6 +94,7 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
         article_count=count,
         articles=each(),
         older_types={one.version: one.tag_type for one in definitions if one.tag_type and not one.newest},
+        terms=terms,
         versions=frozenset((one.name, one.version) for one in definitions if not one.newest),
     )
 

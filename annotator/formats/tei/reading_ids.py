@@ -4,7 +4,16 @@ import re
 
 from annotator.model.errors import UnreadableFile
 
-_DIGITS = {"a": 16, "ann-": 32, "zone-": 32, "comment-": 32, "person.": 32, "organisation.": 32, "place.": 32}
+_DIGITS = {
+    "a": 16,
+    "ann-": 32,
+    "zone-": 32,
+    "comment-": 32,
+    "person.": 32,
+    "organisation.": 32,
+    "place.": 32,
+    "term.": 32,
+}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from annotator.formats.tei.dating import dating, is_duration, is_w3c_date
@@ -65,6 +66,8 @@ class TagEncoding:
     base: Mapping[str, str]
     """Attributes that every such element has."""
     slots: Mapping[str, tuple[Field, Slot | None]]
+    terms: Mapping[str, Mapping[str, str]]
+    """The xml:ids of terms by label, for each field whose terms `@ref` may point to."""
 
     def carry(
         self, values: Mapping[str, str], links: Mapping[str, Link], records: Mapping[str, str]
@@ -108,13 +111,17 @@ def _carry(
             features.append(Feature(name, "" if record else value, record))
         else:
             carried.update(found)
+        if value in encoding.terms.get(name, ()):
+            carried["ref"] = f"#{encoding.terms[name][value]}"
     for name in sorted((values.keys() | records.keys()) - encoding.slots.keys()):
         features.append(Feature(name, values.get(name, ""), records.get(name, "")))
     return Carried({**encoding.base, **carried}, tuple(features))
 
 
-def encoding_of(tag_type: TagType) -> TagEncoding:
-    """Return how tags of this type are written."""
+def encoding_of(
+    tag_type: TagType, terms: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> TagEncoding:
+    """Return how tags of this type are written; `terms` are the xml:ids of terms by vocabulary and label."""
     element = tag_type.element if tag_type.element in ELEMENTS else "seg"
     base: dict[str, str] = {}
     if element == "said":
@@ -131,7 +138,11 @@ def encoding_of(tag_type: TagType) -> TagEncoding:
         if free:
             taken.add(attribute)
         slots[field.name] = (field, slot if free else None)
-    return TagEncoding(tag_type, element, base, slots)
+    term_field = next((field.name for field in tag_type.fields if field.kind == "term"), "")
+    vocabulary = terms.get(f"{tag_type.name}.{term_field}", {})
+    # what a name refers to is what its own field says, if it has one
+    pointing = {term_field: vocabulary} if vocabulary and element in _NAMES and "ref" not in taken else {}
+    return TagEncoding(tag_type, element, base, slots, pointing)
 
 
 def _ref(value: str, field: Field) -> Mapping[str, str] | None:

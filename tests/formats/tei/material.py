@@ -19,6 +19,7 @@ from annotator.model.progress import silent
 from annotator.model.record import Identifier, Record
 from annotator.model.span import Span, target_of
 from annotator.model.tag_type import LINK_KINDS, Example, Field, TagType
+from annotator.model.term import Term
 from annotator.model.zone import ZONE_KINDS, Zone
 
 ANNA, BEN = "Anna Exämple", 'Ben "B" <Example>'
@@ -50,7 +51,7 @@ TAG_TYPES = (
     tag_type(
         "role",
         "roleName",
-        Field("term", "Role", tei="role"),
+        Field("term", "Role", "term", tei="role"),
         Field("holder", "Held by", "person"),
         Field("organisation", "Organisation", "organisation"),
         Field("from", "From", "date"),
@@ -112,6 +113,20 @@ KHAN = entry(
     note="Councillor of Luton.",
     sources=("Who’s Who", "Council minutes"),
     origin="Councillors of Luton, 2023",
+)
+
+
+TERMS = (
+    Term(
+        "1" * 32,
+        "role.term",
+        "deputy-leader",
+        ("vice & chair", "deputy"),
+        "Second to <the> leader.",
+        "https://x.org/t#1",
+        "Offices, 2026",
+    ),
+    Term("2" * 32, "theme.ein Feld", "x"),
 )
 
 
@@ -184,6 +199,7 @@ def corpus(*articles: AnnotatedArticle, tag_types: tuple[TagType, ...] = TAG_TYP
         len(articles),
         iter(articles),
         versions=versions,
+        terms=TERMS,
         older_types={OLD_THEME.version: OLD_THEME},
         claims_of=lambda record: [claim for claim in claims if claim.holder == record],
     )
