@@ -1,15 +1,141 @@
 """What a tag may say: each value as it is kept, by the kind of its field."""
 
 import re
+from dataclasses import dataclass, field, replace
 
+from annotator.model.annotation import CERTAINTIES, Annotation
 from annotator.model.errors import InvalidValue
-from annotator.model.tag_type import Field
+from annotator.model.link import IDENTITY, Link
+from annotator.model.tag_type import LINK_KINDS, Field
+from annotator.services.library import Library
+from annotator.services.register import is_record_id
+from annotator.services.registering import Registering
+from annotator.services.tag_set import TagSet
 from annotator.text.durations import parse_duration
 from annotator.text.edtf import is_edtf
 from annotator.text.normalising import printable
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 YES_NO = ("yes", "no")
+
+
+@dataclass(slots=True)
+class Said:
+    """What a tag says: plain values, and links."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+
+    def put(self, key: str, value: str | Link) -> None:
+        """Set one value; an empty one takes it away."""
+        self.values.pop(key, None)
+        self.links.pop(key, None)
+        if isinstance(value, Link):
+            self.links[key] = value
+        elif value:
+            self.values[key] = value
+
+
+class TagValues:
+    """Turns what is given for a field into what is kept; looks names up in the register, and adds to it."""
+
+    def __init__(self, library: Library, tag_set: TagSet, registering: Registering) -> None:
+        self._library = library
+        self._tag_set = tag_set
+        self._registering = registering
+
+    def fields_for(self, tag: Annotation, other: Annotation) -> list[Field]:
+        """Values of a tag that could point at another one, the one that is meant first."""
+        if tag.id == other.id:
+            return []
+        kinds = self._stands_for(other)
+        fields = self._tag_set.type(tag.type).fields
+        return sorted(
+            (field for field in fields if field.is_link and self._takes(field, kinds)),
+            key=lambda field: field.name in tag.links,  # an empty one first, else the first is led elsewhere
+        )
+
+    def field_for(self, tag: Annotation, other: Annotation) -> Field:
+        found = self.fields_for(tag, other)
+        if not found:
+            label, other_label = (self._tag_set.type(t.type).label.lower() for t in (tag, other))
+            raise InvalidValue(f"A {label} tag has no value that could point at a {other_label} tag.")
+        return found[0]
+
+    def _stands_for(self, tag: Annotation) -> frozenset[str]:
+        """Kinds of record that a tag may stand for; none for a date or a quotation."""
+        fields = map(self._tag_set.type(tag.type).find, IDENTITY)
+        kinds = (LINK_KINDS.get(field.kind, ()) for field in fields if field is not None)
+        return frozenset(kind for some in kinds for kind in some)
+
+    @staticmethod
+    def _takes(field: Field, kinds: frozenset[str]) -> bool:
+        if field.kind == "tag":
+            return not kinds
+        return not kinds.isdisjoint(LINK_KINDS[field.kind])
+
+    def shown(self, tag: Annotation) -> dict[str, str]:
+        """Each value in words: for a link the name of its entry, else the words of the tag it points at."""
+        names = dict(tag.values)
+        for key, link in tag.links.items():
+            record = self._registering.record_of_link(link)
+            if record is not None:
+                names[key] = record.name
+            elif link.mention and (words := self._library.quoted(link.mention)):
+                names[key] = words
+        return names
+
+    def value(self, field: Field, value: str, *, make: bool = True) -> str | Link:
+        """A value as it is kept. Raises InvalidValue for what the field does not take.
+
+        Without `make` it is only checked, and a name that is not in the register stays a name.
+        """
+        kept = kept_value(field, value)
+        if not field.is_link or not kept:
+            return kept
+        kinds = LINK_KINDS[field.kind]
+        if not kinds:
+            return self.link(field, Link(mention=kept))
+        if is_record_id(kept):
+            link = self.link(field, Link(record=kept))
+            return self.established(link) if make else link
+        found = self._registering.named(kept, kinds)
+        if len(found) > 1:
+            raise InvalidValue(
+                f"Several entries are called “{kept}”; choose one from the list, or give its id: "
+                f"{', '.join(record.id for record in found)}."
+            )
+        if not found and not make:
+            return kept
+        record = found[0] if found else self._registering.create(kinds[0], kept)
+        link = self.link(field, Link(record=record.id))
+        return self.established(link) if make else link
+
+    def link(self, field: Field, link: Link, pointing: str = "") -> Link:
+        """A link as it is kept. Raises NotFound or InvalidValue for what the field does not take."""
+        known_certainty(link.certainty)
+        if bool(link.record) == bool(link.mention) or not field.is_link:
+            raise InvalidValue(f"{field.label} takes an entry of the register or a tag; choose one.")
+        if link.mention:
+            other = self._library.tag(link.mention)
+            if other.id == pointing:
+                raise InvalidValue("A tag cannot point at itself; point at another one.")
+            if not self._takes(field, self._stands_for(other)) and field.kind != "tag":
+                label = self._tag_set.type(other.type).label.lower()
+                raise InvalidValue(f"{field.label} cannot be a {label} tag; point at another one.")
+            return link
+        record = self._registering.record(link.record)
+        kinds = LINK_KINDS[field.kind]
+        if record.kind not in kinds:
+            wanted = " or ".join(kinds) if kinds else "tag"
+            raise InvalidValue(f"{record.name} is a {record.kind}; {field.label} takes a {wanted}.")
+        return replace(link, record=record.id, source=link.source or record.origin)
+
+    def established(self, link: Link) -> Link:
+        """The link, after a candidate that it leads to became an entry of the register."""
+        if link.record:
+            self._registering.establish(link.record)
+        return link
 
 
 def kept_value(field: Field, value: str) -> str:
@@ -31,3 +157,10 @@ def kept_value(field: Field, value: str) -> str:
     if field.kind == "choice" and value not in field.choices:
         raise InvalidValue(wrong.format("choice", f"take one of {', '.join(field.choices)}"))
     return value
+
+
+def known_certainty(certainty: str) -> str:
+    """The certainty, if it is one. Raises InvalidValue."""
+    if certainty not in CERTAINTIES:
+        raise InvalidValue(f"A certainty is one of {', '.join(CERTAINTIES)}, not “{certainty}”.")
+    return certainty

@@ -1,38 +1,20 @@
 """Tagging: make, change and retract tags; every verb is one undo step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from annotator.model.annotation import CERTAINTIES, Annotation
 from annotator.model.errors import InvalidRange, InvalidValue, KnownError
 from annotator.model.link import IDENTITY, Link
 from annotator.model.span import Target, target_of
-from annotator.model.tag_type import LINK_KINDS, Field
+from annotator.model.tag_type import Field
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
-from annotator.services.register import is_record_id
 from annotator.services.registering import Registering
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
-from annotator.services.tag_values import kept_value
+from annotator.services.tag_values import Said, TagValues, kept_value, known_certainty
 from annotator.text.normalising import printable
-
-
-@dataclass(slots=True)
-class _Said:
-    """What a tag says: plain values, and links."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    links: dict[str, Link] = field(default_factory=dict)
-
-    def put(self, key: str, value: str | Link) -> None:
-        """Set one value; an empty one takes it away."""
-        self.values.pop(key, None)
-        self.links.pop(key, None)
-        if isinstance(value, Link):
-            self.links[key] = value
-        elif value:
-            self.values[key] = value
 
 
 class Tagging:
@@ -47,6 +29,7 @@ class Tagging:
         self._library = library
         self._tag_set = tag_set
         self._registering = registering
+        self._values = TagValues(library, tag_set, registering)
 
     def add(
         self,
@@ -62,22 +45,24 @@ class Tagging:
         """Tag one or more ranges. Raises InvalidRange, InvalidValue or NotFound."""
         tag_type = self._tag_set.type(kind)
         target = self._target(article, pairs)
-        certainty = _certainty(certainty)
+        certainty = known_certainty(certainty)
         label = f"Tag {tag_type.label.lower()}"
         given = [(self._tag_set.field(kind, key), value) for key, value in (values or {}).items()]
         for field_given, value in given:
-            self._value(field_given, value, make=False)  # so that nothing is made for a tag that is refused
+            self._values.value(
+                field_given, value, make=False
+            )  # so that nothing is made for a tag that is refused
         pointed = [
-            (field_given := self._tag_set.field(kind, key), self._link(field_given, link))
+            (field_given := self._tag_set.field(kind, key), self._values.link(field_given, link))
             for key, link in (links or {}).items()
         ]
         with self._history.step(label):
             self._adopt(kind)
-            said = _Said()
+            said = Said()
             for field_given, value in given:
-                said.put(field_given.name, self._value(field_given, value))
+                said.put(field_given.name, self._values.value(field_given, value))
             for field_given, link in pointed:
-                said.put(field_given.name, self._established(link))
+                said.put(field_given.name, self._values.established(link))
             tag = Annotation(
                 id=new_id(),
                 article=article,
@@ -97,12 +82,12 @@ class Tagging:
         """Give a tag another type; values that the new type takes as well are kept."""
         tag = self._library.tag(identifier)
         tag_type = self._tag_set.type(kind)
-        said = _Said()
+        said = Said()
         shown = self.shown(tag)
         for wanted in tag_type.fields:
             link, words = tag.links.get(wanted.name), shown.get(wanted.name, "")
             try:
-                said.put(wanted.name, self._link(wanted, link) if link else kept_value(wanted, words))
+                said.put(wanted.name, self._values.link(wanted, link) if link else kept_value(wanted, words))
             except KnownError:
                 # an entry of another kind: its name stays, to be linked anew
                 if wanted.is_link:
@@ -140,7 +125,7 @@ class Tagging:
         field = self._tag_set.field(tag.type, key)
         label = f"Change {field.label.lower()}"
         with self._history.step(label):
-            return self._say(label, tag, key, self._value(field, value))
+            return self._say(label, tag, key, self._values.value(field, value))
 
     def set_words(self, identifier: str, key: str, words: str) -> Annotation:
         """Let a value be these words; a name that is not looked for in the register, nor linked to it."""
@@ -154,14 +139,16 @@ class Tagging:
         field = self._tag_set.field(tag.type, key)
         label = f"Link {field.label.lower()}"
         with self._history.step(label):
-            return self._say(label, tag, key, self._established(self._link(field, link, identifier)))
+            return self._say(
+                label, tag, key, self._values.established(self._values.link(field, link, identifier))
+            )
 
     def set_link_certainty(self, identifier: str, key: str, certainty: str) -> Annotation:
         """Say how sure one link of a tag is."""
         tag = self._library.tag(identifier)
         if key not in tag.links:
             raise InvalidValue("Only a link has a certainty of its own; link the value first.")
-        link = replace(tag.links[key], certainty=_certainty(certainty))
+        link = replace(tag.links[key], certainty=known_certainty(certainty))
         return self._say("Change certainty of link", tag, key, link)
 
     def point(self, identifier: str, mention: str, key: str = "") -> str:
@@ -174,7 +161,7 @@ class Tagging:
         tag, other = self._library.tag(identifier), self._library.tag(mention)
         if tag.id == other.id:
             raise InvalidValue("A tag cannot point at itself; point at another one.")
-        field = self._tag_set.field(tag.type, key) if key else self._field_for(tag, other)
+        field = self._tag_set.field(tag.type, key) if key else self._values.field_for(tag, other)
         link = Link(mention=other.id)
         if field.name == IDENTITY[0]:
             record = self._registering.record_of(other)
@@ -188,49 +175,16 @@ class Tagging:
 
     def fields_for(self, tag: Annotation, other: Annotation) -> list[Field]:
         """Values of a tag that could point at another one, the one that is meant first."""
-        if tag.id == other.id:
-            return []
-        kinds = self._stands_for(other)
-        fields = self._tag_set.type(tag.type).fields
-        return sorted(
-            (field for field in fields if field.is_link and self._takes(field, kinds)),
-            key=lambda field: field.name in tag.links,  # an empty one first, else the first is led elsewhere
-        )
-
-    def _field_for(self, tag: Annotation, other: Annotation) -> Field:
-        found = self.fields_for(tag, other)
-        if not found:
-            label, other_label = (self._tag_set.type(t.type).label.lower() for t in (tag, other))
-            raise InvalidValue(f"A {label} tag has no value that could point at a {other_label} tag.")
-        return found[0]
-
-    def _stands_for(self, tag: Annotation) -> frozenset[str]:
-        """Kinds of record that a tag may stand for; none for a date or a quotation."""
-        fields = map(self._tag_set.type(tag.type).find, IDENTITY)
-        kinds = (LINK_KINDS.get(field.kind, ()) for field in fields if field is not None)
-        return frozenset(kind for some in kinds for kind in some)
-
-    @staticmethod
-    def _takes(field: Field, kinds: frozenset[str]) -> bool:
-        if field.kind == "tag":
-            return not kinds
-        return not kinds.isdisjoint(LINK_KINDS[field.kind])
+        return self._values.fields_for(tag, other)
 
     def shown(self, tag: Annotation) -> dict[str, str]:
         """Each value in words: for a link the name of its entry, else the words of the tag it points at."""
-        names = dict(tag.values)
-        for key, link in tag.links.items():
-            record = self._registering.record_of_link(link)
-            if record is not None:
-                names[key] = record.name
-            elif link.mention and (words := self._library.quoted(link.mention)):
-                names[key] = words
-        return names
+        return self._values.shown(tag)
 
     def set_certainty(self, identifier: str, certainty: str) -> Annotation:
         """Say how sure the tag is."""
         tag = self._library.tag(identifier)
-        return self._state("Change certainty", replace(tag, certainty=_certainty(certainty)))
+        return self._state("Change certainty", replace(tag, certainty=known_certainty(certainty)))
 
     def step_certainty(self, identifier: str) -> Annotation:
         """Step to the next of certain, probable, possible, unknown."""
@@ -250,61 +204,9 @@ class Tagging:
             self._history.apply("Adopt tag type", [edit])
 
     def _say(self, label: str, tag: Annotation, key: str, value: str | Link) -> Annotation:
-        said = _Said(dict(tag.values), dict(tag.links))
+        said = Said(dict(tag.values), dict(tag.links))
         said.put(key, value)
         return self._state(label, replace(tag, values=said.values, links=said.links))
-
-    def _value(self, field: Field, value: str, *, make: bool = True) -> str | Link:
-        """A value as it is kept. Raises InvalidValue for what the field does not take.
-
-        Without `make` it is only checked, and a name that is not in the register stays a name.
-        """
-        kept = kept_value(field, value)
-        if not field.is_link or not kept:
-            return kept
-        kinds = LINK_KINDS[field.kind]
-        if not kinds:
-            return self._link(field, Link(mention=kept))
-        if is_record_id(kept):
-            link = self._link(field, Link(record=kept))
-            return self._established(link) if make else link
-        found = self._registering.named(kept, kinds)
-        if len(found) > 1:
-            raise InvalidValue(
-                f"Several entries are called “{kept}”; choose one from the list, or give its id: "
-                f"{', '.join(record.id for record in found)}."
-            )
-        if not found and not make:
-            return kept
-        record = found[0] if found else self._registering.create(kinds[0], kept)
-        link = self._link(field, Link(record=record.id))
-        return self._established(link) if make else link
-
-    def _link(self, field: Field, link: Link, pointing: str = "") -> Link:
-        """A link as it is kept. Raises NotFound or InvalidValue for what the field does not take."""
-        _certainty(link.certainty)
-        if bool(link.record) == bool(link.mention) or not field.is_link:
-            raise InvalidValue(f"{field.label} takes an entry of the register or a tag; choose one.")
-        if link.mention:
-            other = self._library.tag(link.mention)
-            if other.id == pointing:
-                raise InvalidValue("A tag cannot point at itself; point at another one.")
-            if not self._takes(field, self._stands_for(other)) and field.kind != "tag":
-                label = self._tag_set.type(other.type).label.lower()
-                raise InvalidValue(f"{field.label} cannot be a {label} tag; point at another one.")
-            return link
-        record = self._registering.record(link.record)
-        kinds = LINK_KINDS[field.kind]
-        if record.kind not in kinds:
-            wanted = " or ".join(kinds) if kinds else "tag"
-            raise InvalidValue(f"{record.name} is a {record.kind}; {field.label} takes a {wanted}.")
-        return replace(link, record=record.id, source=link.source or record.origin)
-
-    def _established(self, link: Link) -> Link:
-        """The link, after a candidate that it leads to became an entry of the register."""
-        if link.record:
-            self._registering.establish(link.record)
-        return link
 
     def _target(self, article: str, pairs: Sequence[tuple[int, int]]) -> Target:
         target = target_of(*pairs)
@@ -322,9 +224,3 @@ class Tagging:
         body = tag.to_body(self._library.text(tag.article))
         self._history.apply(label, [Edit("annotation", tag.id, body, tag.article)])
         return tag
-
-
-def _certainty(certainty: str) -> str:
-    if certainty not in CERTAINTIES:
-        raise InvalidValue(f"A certainty is one of {', '.join(CERTAINTIES)}, not “{certainty}”.")
-    return certainty
