@@ -8,7 +8,8 @@ from annotator.model.progress import Progress, silent
 from annotator.services import places
 from annotator.store import backups, integrity, projection
 from annotator.store.backups import Backup
-from annotator.store.project import Project
+from annotator.store.connection import damage
+from annotator.store.project import CHECKED_AT_OPENING, Project
 
 __all__ = ["Backup", "Upkeep", "newest_backup", "restore_newest"]
 
@@ -65,7 +66,10 @@ class Upkeep:
 
         A project that turns out damaged is not written any more. Meant for a worker thread after opening.
         """
+        path = self._project.path
         try:
+            if path.stat().st_size <= CHECKED_AT_OPENING and self.check():
+                raise damage(path)
             self.back_up()
         except ProjectDamaged as error:
             self._project.read_only = str(error)

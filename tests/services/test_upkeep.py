@@ -16,8 +16,13 @@ def test_looking_after_a_sound_project_makes_a_backup_and_says_nothing(
     assert len(session.upkeep.backups()) == 1
 
 
-def test_a_project_that_turns_out_damaged_is_not_written_any_more(session: Session, article: Article) -> None:
+@pytest.mark.parametrize("backed_up", [False, True])
+def test_a_project_that_turns_out_damaged_is_not_written_any_more(
+    session: Session, article: Article, backed_up: bool
+) -> None:
     session.tagging.add(article.id, "person", [(0, 5)])
+    if backed_up:
+        session.upkeep.back_up()
     other = sqlite3.connect(session.path)
     other.execute("UPDATE annotation SET note = 'changed behind the log'")
     other.commit()

@@ -129,6 +129,10 @@ def test_flipped_bytes_never_change_content_unnoticed_and_the_file_is_never_writ
             if session.read_only:
                 noticed += 1
                 assert path.read_bytes() == bytes_before
+            elif session.upkeep.look_after():
+                noticed += 1
+                assert "damaged" in session.read_only
+                assert path.read_bytes() == bytes_before
             else:
                 # Damage that changed nothing that is stored: free space inside a page.
                 assert session.upkeep.check() == []
