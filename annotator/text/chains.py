@@ -6,6 +6,7 @@ takes its words first, so that each word belongs to one passage at most (Li: Min
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from math import log2
 
 from annotator.text.matching_words import MatchingWords
 from annotator.text.shared_runs import Run
@@ -18,13 +19,13 @@ LONGEST_BORDER_GAP = 1
 """Words in either text where a sentence ends among them: another sentence is another passage."""
 _LOOK_BACK = 24
 
-GAP, GAP_WORD = 0.1, 0.15
-"""What a gap costs, and each word of it, in the unit of evidence."""
+_GAP_COST = 0.25
+"""What a gap of one word costs, in the unit of evidence; twice that for three, three times for seven."""
 
 
 def gap_cost(left: int, right: int) -> float:
     """Return what bridging that many words of each text costs."""
-    return GAP + GAP_WORD * max(left, right) if left or right else 0.0
+    return _GAP_COST * log2(1 + max(left, right))
 
 
 def bridges(left: MatchingWords, right: MatchingWords, before: Run, after: Run) -> bool:
@@ -98,18 +99,23 @@ def chains(
     claims = Claims(len(left), len(right), runs)
     used = bytearray(len(runs))
     for end in sorted(range(len(runs)), key=lambda at: (-scores[at], at)):
-        at, chain = end, list[Run]()
+        at = end
+        chain: list[Run] = []
+        links: list[int] = []
         while at >= 0 and not used[at]:
             run = claims.untaken(runs[at])
             if run and chain:
                 run = _ending_before(chain[-1], run)
             if run is None or (chain and not _follows(left, right, run, chain[-1], claims)):
                 break
-            used[at] = 1
             chain.append(run)
+            links.append(at)
             at = befores[at]
-        while len(chain) > 1 and claims.better_elsewhere(chain[-1]):
+        while len(chain) > 1 and claims.better_elsewhere(runs[links[-1]]):
             chain.pop()
+            links.pop()
+        for at in links:
+            used[at] = 1
         if chain:
             yield chain[::-1], claims
 

@@ -25,7 +25,7 @@ _NEGATION = re.compile(r"(?<=[A-Za-z])[nN](?=['’ʼ][tT]\b)")
 _HAS_APOSTROPHE = re.compile("['’ʼ]")
 _ENCLITIC_STARTS = f"'’ʼ{_NOT}"
 _ENCLITIC = rf"(?<=\w)['’ʼ](?:s|m|re|ve|ll|d)\b|{_NOT}['’ʼ]t"
-_NUMBER = r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b"
+_NUMBER = r"\d+(?:[.,]\d+)+\w*"
 _WORD = re.compile(rf"({_ENCLITIC}|{_NUMBER}|\w[\w{_MARKS}{_INVISIBLE}]*)", re.IGNORECASE)
 _WORD_OR_SIGN = re.compile(
     rf"([{_UNSPACED}][{_MARKS}]*|{_ENCLITIC}|{_NUMBER}|(?:(?![{_UNSPACED}])[\w{_MARKS}{_INVISIBLE}])+)",

@@ -1,5 +1,6 @@
 """Moves the ends of a passage outward, as far as the words of both texts go on to be alike."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,13 @@ _STAND_IN = 0.3
 """What it says that a word stands for the other, as *distain* for *disdain*."""
 
 
+_SCRAP = 1.5
+"""What the part of a passage in another sentence must say at least."""
+_LAST_WORDS = 2
+"""Differing words at the end of a sentence that belong to the passage that holds all its others."""
+_QUOTATION_MARK = re.compile(r"[\"“”„«»‹›「」『』]|(?<!\w)[‘']|[’'](?!\w)")
+
+
 class _Edge(NamedTuple):
     """A border between two words in each text."""
 
@@ -24,13 +32,78 @@ class _Edge(NamedTuple):
     right: int
 
 
-def extended(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], claims: Claims) -> list[Run]:
-    """Return the runs of a passage with those beyond its ends that are worth their gaps.
+def settled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], claims: Claims) -> list[Run]:
+    """Return the runs of a passage with both ends where a reader would put them.
 
-    The first or the last run holds no word where the passage ends with words that stand for each other.
+    A scrap of the neighbouring sentence is cut off; words beyond that are worth their gap are taken in, and so
+    is what little is left of a sentence. The first or the last run may hold no word, where the passage ends
+    with words that stand against each other.
     """
-    before = _beyond(left, right, runs[0], claims, -1)
-    return [*reversed(before), *runs, *_beyond(left, right, runs[-1], claims, +1)]
+    for way in (-1, +1):
+        runs = _without_scrap(left, right, runs, way)
+        runs = _put(runs, _beyond(left, right, runs[::way][-1], claims, way), way)
+        runs = _put(runs, _rest_of_sentence(left, right, runs[::way][-1], claims, way), way)
+    return list(runs)
+
+
+def _put(runs: Sequence[Run], outer: Sequence[Run], way: int) -> list[Run]:
+    """Add runs, given outward, at one end of a passage."""
+    return [*runs, *outer] if way > 0 else [*reversed(outer), *runs]
+
+
+def _without_scrap(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], way: int) -> Sequence[Run]:
+    """Cut a passage at the border of a sentence when hardly anything of it lies beyond."""
+    said = 0.0
+    last: Run | None = None
+    for number in range(len(runs))[::-way]:
+        run = runs[number]
+        said -= gap_cost(*_gap(_far(run, way), _far(last, -way))) if last else 0
+        for at in range(run.size)[::-way]:
+            word, other = run.left + at, run.right + at
+            said += left.evidence(word, word + 1)
+            if said >= _SCRAP:
+                return runs
+            if way < 0 and at + 1 < run.size and _border(left, right, word, other):
+                return [Run(word + 1, other + 1, run.size - at - 1), *runs[number + 1 :]]
+            if way > 0 and at > 0 and _border(left, right, word - 1, other - 1):
+                return [*runs[:number], Run(run.left, run.right, at)]
+        last = run
+    return runs
+
+
+def _border(left: MatchingWords, right: MatchingWords, word: int, other: int) -> bool:
+    """Whether a sentence ends after a word, in either text."""
+    return left.sentence_ends(word, word + 1) or right.sentence_ends(other, other + 1)
+
+
+def _rest_of_sentence(
+    left: MatchingWords, right: MatchingWords, run: Run, claims: Claims, way: int
+) -> list[Run]:
+    """Return an outermost run without words where a sentence goes on for a few words in both texts."""
+    edge = _far(run, way)
+    end = _Edge(
+        edge.left + way * _words_left(left, claims.left, claims.longest_left, edge.left, way),
+        edge.right + way * _words_left(right, claims.right, claims.longest_right, edge.right, way),
+    )
+    if edge.left == end.left or edge.right == end.right:
+        return []
+    same = sum(found.size for found in aligned(left, right, _between(edge, end)))
+    return [Run(*end, 0)] if max(_gap(edge, end)) - same <= _LAST_WORDS else []
+
+
+def _words_left(words: MatchingWords, taken: bytearray, longest: Sequence[int], edge: int, way: int) -> int:
+    """Return how many words are left of a sentence or a quotation; 0 when they are many, or not free."""
+    for size in range(2 * _LAST_WORDS + 1):
+        beyond = edge + way * size
+        if beyond in (0, len(words)) or words.sentence_ends(beyond - 1, beyond):
+            return size
+        before, _, after = words.separators[beyond - 1].partition(" ")
+        if _QUOTATION_MARK.search(before if way > 0 else after):
+            return size
+        word = beyond if way > 0 else beyond - 1
+        if _QUOTATION_MARK.search(after if way > 0 else before) or taken[word] or longest[word] >= LONG:
+            return 0
+    return 0
 
 
 def _beyond(left: MatchingWords, right: MatchingWords, run: Run, claims: Claims, way: int) -> list[Run]:
@@ -42,13 +115,12 @@ def _beyond(left: MatchingWords, right: MatchingWords, run: Run, claims: Claims,
     )
     if edge.left == reach.left or edge.right == reach.right:
         return []
-    (start, end) = sorted((edge, reach))
-    found = aligned(left, right, Difference(start.left, end.left, start.right, end.right))
+    found = aligned(left, right, _between(edge, reach))
     score = best = 0.0
     passed: list[Run] = []
     kept: list[Run] = []
     for following in [*found[::way], Run(*reach, 0)]:
-        gap = [abs(near - old) for near, old in zip(_far(following, -way), edge, strict=True)]
+        gap = _gap(edge, _far(following, -way))
         stands_in = min(gap) > 0 and alike(*_first_keys(left, right, edge, way))
         if stands_in and score + _STAND_IN > best:
             best = score + _STAND_IN
@@ -70,6 +142,17 @@ def _beyond(left: MatchingWords, right: MatchingWords, run: Run, claims: Claims,
 def _far(run: Run, way: int) -> _Edge:
     """Return the end of a run that lies that way."""
     return _Edge(run.left_end, run.right_end) if way > 0 else _Edge(run.left, run.right)
+
+
+def _gap(one: _Edge, other: _Edge) -> tuple[int, int]:
+    """Return how many words lie between two borders in each text."""
+    return abs(one.left - other.left), abs(one.right - other.right)
+
+
+def _between(one: _Edge, other: _Edge) -> Difference:
+    """Return the words between two borders, whichever comes first."""
+    start, end = sorted((one, other))
+    return Difference(start.left, end.left, start.right, end.right)
 
 
 def _room(words: MatchingWords, taken: bytearray, longest: Sequence[int], edge: int, way: int) -> int:

@@ -16,12 +16,13 @@ from annotator.model.passage import MIRRORED_KINDS, Passage, Reading
 from annotator.model.span import Span
 from annotator.text.chains import bridges, chains, gap_cost
 from annotator.text.matching_words import MatchingWords, Vocabulary, matching_words
-from annotator.text.passage_ends import extended
+from annotator.text.passage_ends import settled
+from annotator.text.reading_kinds import alike
 from annotator.text.readings import readings_of
 from annotator.text.shared_runs import Run, shared_runs
-from annotator.text.word_alignment import aligned, differences
+from annotator.text.word_alignment import Difference, aligned, differences
 
-LEAST_EVIDENCE = 3.0
+LEAST_EVIDENCE = 2.75
 """What the words of a passage must say, less its gaps, in words of eight letters."""
 EVIDENCE_PER_DOUBLING = 0.1
 """More is asked of long texts, in which more is alike by chance (as in the statistics of Karlin and Altschul)."""
@@ -66,8 +67,8 @@ def shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run]
     least = LEAST_EVIDENCE + EVIDENCE_PER_DOUBLING * max(0.0, log2(max(1, len(left) * len(right)) / _USUAL))
     found = []
     for chain, claims in chains(left, right, shared_runs(left.ids, right.ids, left.vocabulary.evidence)):
-        runs = _filled(left, right, extended(left, right, chain, claims))
-        if _evidence(left, runs) >= least:
+        runs = _filled(left, right, settled(left, right, chain, claims))
+        if _evidence(left, right, runs) >= least:
             claims.take(runs)
             found.append(runs)
     return _rejoined(left, right, sorted(found))
@@ -92,11 +93,21 @@ def _end(runs: Sequence[Run]) -> tuple[int, int]:
     return runs[-1].left_end, runs[-1].right_end
 
 
-def _evidence(words: MatchingWords, runs: Sequence[Run]) -> float:
+def _evidence(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> float:
     """Return what the runs say, less what bridging their gaps costs."""
-    said = sum(words.evidence(run.left, run.left_end) for run in runs)
+    said = sum(left.evidence(run.left, run.left_end) for run in runs)
     gaps = differences(runs, _start(runs), _end(runs))
-    return said - sum(gap_cost(gap.left_end - gap.left, gap.right_end - gap.right) for gap in gaps)
+    return said - sum(
+        gap_cost(gap.left_end - gap.left, gap.right_end - gap.right)
+        for gap in gaps
+        if not _stands_in(left, right, gap)
+    )
+
+
+def _stands_in(left: MatchingWords, right: MatchingWords, gap: Difference) -> bool:
+    """Whether one word stands for one other."""
+    one, other = left.keys(gap.left, gap.left_end), right.keys(gap.right, gap.right_end)
+    return len(one) == len(other) == 1 and alike(*one, *other)
 
 
 def _filled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Run]:

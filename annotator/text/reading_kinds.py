@@ -11,6 +11,7 @@ from annotator.text.reading_words import (
     NUMBERS,
     OWN_WORDS,
     PERSON_SLOTS,
+    VALUES,
 )
 
 
@@ -24,7 +25,7 @@ def kind_of(left: Sequence[str], right: Sequence[str]) -> str:
         return "omission"
     if not left:
         return "addition"
-    if "".join(left) == "".join(right):
+    if _as_one(left) == _as_one(right):
         return "typographic"
     if len(left) == len(right):
         kinds = {_pair_kind(*pair) for pair in zip(left, right, strict=True)} - {"same"}
@@ -33,7 +34,7 @@ def kind_of(left: Sequence[str], right: Sequence[str]) -> str:
         if "person" in kinds and kinds <= {"person", "agreement", "contraction"}:
             return "person"
     if _numeric(left) and _numeric(right):
-        return "number"
+        return "typographic" if sorted(left) == sorted(right) else "number"
     return "wording"
 
 
@@ -70,6 +71,11 @@ def _misspelt(left: str, right: str) -> bool:
 
     most = 1 if len(shorter) < 8 else 2
     return OSA.distance(left, right, score_cutoff=most) <= most
+
+
+def _as_one(words: Sequence[str]) -> str:
+    """Return words without what only belongs to writing: blanks, and figures in words."""
+    return "".join(VALUES.get(word, word) for word in words)
 
 
 def _numeric(words: Sequence[str]) -> bool:

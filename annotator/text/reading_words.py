@@ -72,6 +72,21 @@ NUMBERS = word_set(
 )
 """Numbers, months and days in words."""
 
+VALUES = {
+    word: str(number)
+    for words in (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty",
+        "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+        "siebzehn achtzehn neunzehn zwanzig",
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+        "〇 一 二 三 四 五 六 七 八 九 十",
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    )
+    for number, word in enumerate(words.split())
+} | {"million": "m", "billion": "bn"}
+"""Numbers in words as they are in figures, and measures as they are abbreviated."""
+
 BESIDE_NUMBERS = word_set(
     "the a an on in at of to and by for about some almost nearly around over more than last next this since early "
     "late years months days weeks hours m bn k pc pm am per cent percent von am um der im le la de du en 年 月 日"

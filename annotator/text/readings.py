@@ -13,13 +13,15 @@ from annotator.text.reading_kinds import kind_of
 from annotator.text.shared_runs import Run
 from annotator.text.word_alignment import Difference, differences
 
+_MOVED = 2
+"""Words over which a word may move to be the same, elsewhere."""
 _BLANKS = re.compile(r"\s+")
 
 
 def readings_of(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> tuple[Reading, ...]:
     """Return the readings of a passage that is given by its runs of equal words, in text order."""
     whole = Difference(runs[0].left, runs[-1].left_end, runs[0].right, runs[-1].right_end)
-    worded = differences(runs, (whole.left, whole.right), (whole.left_end, whole.right_end))
+    worded = _worded_differently(left, right, runs, whole)
     written = [part for run in runs for part in _written_differently(left, right, run, whole)]
     found = []
     for part in _joined(left, right, sorted([*worded, *written]), whole):
@@ -30,6 +32,26 @@ def readings_of(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) 
         )
         found.append(Reading(kind, places))
     return tuple(found)
+
+
+def _worded_differently(
+    left: MatchingWords, right: MatchingWords, runs: Sequence[Run], whole: Difference
+) -> list[Difference]:
+    """Find what stands between the runs; a word that only moved a little makes one difference of two."""
+    found: list[Difference] = []
+    for part in differences(runs, (whole.left, whole.right), (whole.left_end, whole.right_end)):
+        if found and part.left - found[-1].left_end <= _MOVED and _moved(left, right, found[-1], part):
+            found[-1] = _both(found[-1], part)
+        else:
+            found.append(part)
+    return found
+
+
+def _moved(left: MatchingWords, right: MatchingWords, one: Difference, other: Difference) -> bool:
+    """Whether words that one text lacks follow a little later, as in *3 March* and *March 3*."""
+    gone = left.ids[one.left : one.left_end], right.ids[one.right : one.right_end]
+    back = left.ids[other.left : other.left_end], right.ids[other.right : other.right_end]
+    return [] in gone and gone == back[::-1]
 
 
 def _written_differently(
@@ -59,7 +81,7 @@ def _signs_differ(left: str, right: str, run: Run, at: int) -> Iterator[Differen
     last = at + 1 == run.size
     if one.partition(" ")[0] != other.partition(" ")[0] and (" " in one) == (" " in other):
         yield _pair(run, at, 1)
-    elif (" " in one) != (" " in other) and not last:
+    elif not last and ((" " in one) != (" " in other) or one.split(" ")[1:-1] != other.split(" ")[1:-1]):
         yield _pair(run, at, 2)
     if " " in one and " " in other and one.rpartition(" ")[2] != other.rpartition(" ")[2] and not last:
         yield _pair(run, at + 1, 1)
@@ -76,14 +98,8 @@ def _joined(
     found: list[Difference] = []
     for part in parts:
         wide = _widened(left, right, part, whole)
-        if found and _belong_together(left, right, found[-1], wide):
-            before = found.pop()
-            wide = Difference(
-                min(before.left, wide.left),
-                max(before.left_end, wide.left_end),
-                min(before.right, wide.right),
-                max(before.right_end, wide.right_end),
-            )
+        while found and _belong_together(left, right, found[-1], wide):
+            wide = _both(found.pop(), wide)
         found.append(wide)
     return found
 
@@ -107,6 +123,16 @@ def _belong_together(left: MatchingWords, right: MatchingWords, one: Difference,
         return True
     touching = other.left == one.left_end and other.right == one.right_end
     return touching and _same_words(left, right, one) and _same_words(left, right, other)
+
+
+def _both(one: Difference, other: Difference) -> Difference:
+    """Return the words from the first to the last of two differences."""
+    return Difference(
+        min(one.left, other.left),
+        max(one.left_end, other.left_end),
+        min(one.right, other.right),
+        max(one.right_end, other.right_end),
+    )
 
 
 def _same_words(left: MatchingWords, right: MatchingWords, part: Difference) -> bool:
