@@ -127,7 +127,7 @@ def _mark(session: Session, chance: random.Random) -> None:
     session.zoning.mark(article.id, [pair], chance.choice(("caption", "other")))
 
 
-def _vocabulary(session: Session, _chance: random.Random) -> None:
+def _vocabulary(session: Session, chance: random.Random) -> None:
     path = session.path.with_name("offices.ttl")
     path.write_text(
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
@@ -136,6 +136,7 @@ def _vocabulary(session: Session, _chance: random.Random) -> None:
         encoding="utf-8",
     )
     session.vocabulary.take_in(path, name="Offices", version="2026")
+    session.tagging.set_value(_any_tag(session, chance, "role").id, "term", "deputy leader")
 
 
 def _retract(session: Session, chance: random.Random) -> None:
@@ -146,10 +147,9 @@ def _another_name(session: Session, chance: random.Random) -> None:
     session.history.by = chance.choice(("Anna Exämple", 'Ben "B" <Example>'))
 
 
-def _any_tag(session: Session, chance: random.Random) -> Annotation:
-    return chance.choice(
-        [tag for article in session.library.articles() for tag in session.library.tags(article.id)]
-    )
+def _any_tag(session: Session, chance: random.Random, kind: str = "") -> Annotation:
+    tags = (tag for article in session.library.articles() for tag in session.library.tags(article.id))
+    return chance.choice([tag for tag in tags if not kind or tag.type == kind])
 
 
 DEEDS: tuple[Callable[[Session, random.Random], None], ...] = (
