@@ -63,7 +63,7 @@ def test_the_example_for_a_notebook_runs(worked: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert [line.split()[-1] for line in done.stdout.splitlines()] == ["2", "0"]
+    assert [line.split()[-1] for line in done.stdout.splitlines()] == ["3", "0"]
 
 
 def test_the_table_lists_every_verb_and_no_other() -> None:
