@@ -29,6 +29,7 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self._kept = ""
         self._shown = ""
+        self._about = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
@@ -51,6 +52,7 @@ class FieldEditor(QWidget):
         """Say what this is to those who see it and to those who hear it."""
         self.box.setAccessibleName(label)
         self.box.setAccessibleDescription(hint)
+        self._about = hint
         self._tell(hint)
 
     def lock(self, reason: str) -> None:
@@ -91,9 +93,12 @@ class FieldEditor(QWidget):
     def propose(self, proposal: Proposal | None) -> None:
         """Say what is proposed while there is no value; nothing is kept without a nod."""
         self.offered.setVisible(proposal is not None)
+        self.box.setAccessibleDescription(self._about)
         if proposal is not None:
-            words = self.tr("{value}? Return keeps it ({rule}).")
-            self.offered.setText(words.format(value=proposal.words, rule=proposal.rule))
+            words = self.tr("{value}?").format(value=proposal.words)
+            self.offered.setText(words)
+            self.offered.setToolTip(plain_tooltip(proposal.rule))
+            self.box.setAccessibleDescription(f"{words} {proposal.rule}. {self._about}")
 
     def accept_offer(self) -> bool:
         """Take the value that is offered for an empty one; returns whether there was any."""

@@ -13,6 +13,7 @@ from annotator.ui.docks.date_fields import DATE_KINDS, DateFields
 from annotator.ui.docks.entry_offers import EntryOffer, EntryOffers
 from annotator.ui.docks.field_editors import FieldEditor, editor_for
 from annotator.ui.docks.form_column import form_layout, row_label
+from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.link_editor import LinkEditor, Shown
 from annotator.ui.docks.mnemonics import with_mnemonics
 from annotator.ui.docks.terms_used import TermsUsed
@@ -42,6 +43,7 @@ class ValueForm(QWidget):
         self._tag: Annotation | None = None
         self._type: TagType | None = None
         self._proposed: set[str] = set()
+        self._hint: PlainLabel  # made with the editors
         self.form: QFormLayout = form_layout(self)
         self.editors: dict[str, FieldEditor] = {}
 
@@ -70,6 +72,7 @@ class ValueForm(QWidget):
             self.editors[proposal.field].propose(proposal)
         for name in self.editors.keys() - self._proposed:
             self.editors[name].propose(None)
+        self._hint.setVisible(bool(self._proposed))
 
     def labels(self) -> Iterator[QWidget]:
         """The labels in front of the editors."""
@@ -124,6 +127,8 @@ class ValueForm(QWidget):
             self.form.addRow(label, editor)
             for widget in (label, editor):
                 widget.show()  # at once: Qt would do it later, and the form would be empty for a moment
+        self._hint = PlainLabel(self.tr("Return keeps what is proposed."), faint=True)
+        self.form.addRow(self._hint)
         self.setVisible(bool(tag_type.fields))
 
     def _editor(self, tag_type: TagType, field: Field) -> FieldEditor:
