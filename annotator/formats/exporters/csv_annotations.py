@@ -1,22 +1,19 @@
 """A table of tags: one row for each stretch of each tag, safe to open in a spreadsheet."""
 
 import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
+from annotator.formats.exporters.csv_text import as_text
 from annotator.formats.exporters.exporter import Exporter
 from annotator.model.annotation import Annotation
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError
 from annotator.model.progress import Progress
 
-ENCODING = "utf-8-sig"
-"""With a mark at its start, by which spreadsheets know UTF-8."""
 COLUMNS = (
     *("article", "title", "published", "annotation", "type", "range", "start", "end", "text"),
     *("by", "at", "certainty", "state", "note"),
@@ -113,16 +110,6 @@ def check(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
                 raise InvalidDocument(
                     f"Row {number} of the table does not hold the text of its article; export again."
                 )
-
-
-@contextmanager
-def as_text(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
-    """Use a binary stream as text without closing it."""
-    text = io.TextIOWrapper(stream, encoding=ENCODING, newline="")
-    try:
-        yield text
-    finally:
-        text.detach()
 
 
 EXPORTER = Exporter(

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from annotator.formats.exporters.csv_annotations import as_text
 from annotator.formats.exporters.csv_cell import escaped, unescaped
+from annotator.formats.exporters.csv_text import as_text
 from annotator.formats.exporters.exporter import Exporter
 from annotator.model.article import Article
 from annotator.model.claim import Claim
