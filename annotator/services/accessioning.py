@@ -16,6 +16,7 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.receiving import SUFFIXES, Receiving, is_tei_name
 from annotator.services.settings import DEFAULT_MAX_BYTES
+from annotator.services.source_file import readable
 from annotator.text.edtf import is_edtf
 from annotator.text.normalising import printable
 
@@ -152,8 +153,8 @@ class Accessioning:
     def _received(self, path: Path, progress: Progress) -> list[Outcome]:
         try:
             received = self._receiving.receive(path, progress)
-        except Cancelled as error:
-            raise Cancelled(f"Stopped; nothing of {readable(path.name)} was imported.") from error
+        except Cancelled:
+            raise
         except KnownError as error:
             return [Outcome(path, error=str(error))]
         outcomes = [Outcome(path, article) for article in received.articles]
@@ -240,11 +241,6 @@ def checked(metadata: Metadata) -> Metadata:
                 f"“{value}” is no date for {name}; write a year, month or day as 2023, 2023-09 or 2023-09-20."
             )
     return trimmed
-
-
-def readable(name: str) -> str:
-    """A file name as text: bytes that are no UTF-8 become U+FFFD, for a name may hold any bytes on Linux."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(path: Path, max_bytes: int) -> bytes:

@@ -6,16 +6,17 @@ the file says something else of it, that is told. All of the file is taken in, a
 
 import hashlib
 import io
-from collections.abc import Iterator
-from itertools import islice
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 
 from annotator.model.corpus import Corpus
+from annotator.model.errors import Cancelled
 from annotator.model.progress import Progress, silent
 from annotator.services.arrivals import Arrivals, Received
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
-from annotator.services.source_file import content_of
+from annotator.services.source_file import content_of, readable
 from annotator.services.tag_set import TagSet
 from annotator.store.project import Project
 
@@ -50,20 +51,17 @@ class Receiving:
         from annotator.formats.tei.reading import read_corpus, verify
 
         data = content_of(path, LARGEST_FILE)
-        with io.BytesIO(data) as stream:
-            seen = 0
-
-            def checked() -> None:
-                nonlocal seen
-                seen += 1
-                progress(seen, 0, f"Checking {path.name}")
-
-            verify(stream, path.name, checked)
-            stream.seek(0)
-            corpus = read_corpus(stream, path.name)
-            label = f"Import {path.name}"
-            with self._history.step(label), self._history.whole():
-                return self._take_in(label, corpus, data, progress)
+        name = readable(path.name)
+        label = f"Import {name}"
+        try:
+            with io.BytesIO(data) as stream:
+                verify(stream, name, _counted(progress, f"Checking {name}"))
+                stream.seek(0)
+                corpus = read_corpus(stream, name)
+                with self._history.step(label), self._history.whole():
+                    return self._take_in(label, corpus, data, progress)
+        except Cancelled as error:
+            raise Cancelled(f"Stopped; nothing of {name} was imported.") from error
 
     def _take_in(self, label: str, corpus: Corpus, data: bytes, progress: Progress) -> Received:
         arrivals = Arrivals(
@@ -85,6 +83,12 @@ class Receiving:
         return arrivals.received
 
 
+def _counted(progress: Progress, what: str) -> Callable[[], None]:
+    """Tell of one more, of nobody knows how many."""
+    numbers = itertools.count(1)
+    return lambda: progress(next(numbers), 0, what)
+
+
 def _batches(articles: Iterator[tuple[list[Edit], str]]) -> Iterator[tuple[list[Edit], list[str]]]:
-    while batch := list(islice(articles, _BATCH)):
+    while batch := list(itertools.islice(articles, _BATCH)):
         yield [edit for edits, _text in batch for edit in edits], [text for _edits, text in batch]

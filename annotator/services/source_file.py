@@ -37,3 +37,8 @@ def date_of(path: Path) -> str:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
     except OSError:
         return ""
+
+
+def readable(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 become U+FFFD, for a name may hold any bytes on Linux."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
