@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from annotator.model.span import Span
+from annotator.text.name_words import word_set
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094d"
 _INVISIBLE = "\u00ad\u200c\u200d\u2060"
@@ -32,6 +33,15 @@ _WORD_OR_SIGN = re.compile(
     re.IGNORECASE,
 )
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+_TITLES = word_set(
+    "leader deputy chief executive officer president chairman chairwoman chair mayor minister secretary general "
+    "director head manager member spokesman spokeswoman spokesperson commissioner councillor judge inspector "
+    "sergeant superintendent professor bishop ambassador coach captain council borough county city district town "
+    "party government parliament committee ministry department university hospital trust police court union group "
+    "association society company club agency authority board church federation"
+)
+"""Words of which offices and bodies are made: like names, they are what both texts are about."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", **dict.fromkeys(_INVISIBLE)})
 _WRITTEN_OUT = {
@@ -62,15 +72,15 @@ def evidence(word: str) -> float:
     """Return how much it says that two texts share this word, in words of eight letters.
 
     Long words are rare in all languages: length stands in for a table of frequencies (Piantadosi, Tily and
-    Gibson: Word lengths are optimized for efficient communication, PNAS 108, 2011). Names are the subject of
-    both texts, so they say half as much, and numbers hardly anything.
+    Gibson: Word lengths are optimized for efficient communication, PNAS 108, 2011). Names and
+    offices are the subject of both texts, so they say half as much, and numbers hardly anything.
     """
     if word[0].isdigit():
         return 0.3
     if _HAS_UNSPACED.match(word):
         return 0.15 if "\u3040" <= word[0] <= "\u309f" else 0.3
     weight = min(1.5, len(word) / 8)
-    return weight / 2 if word[0].isupper() else weight
+    return weight / 2 if word[0].isupper() or word in _TITLES else weight
 
 
 class Vocabulary(dict[str, int]):

@@ -53,6 +53,8 @@ def _put(runs: Sequence[Run], outer: Sequence[Run], way: int) -> list[Run]:
 
 def _without_scrap(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], way: int) -> Sequence[Run]:
     """Cut a passage at the border of a sentence when hardly anything of it lies beyond."""
+    if _ends_there(left, right, _far(runs[::way][-1], way)):
+        return runs
     said = 0.0
     last: Run | None = None
     for number in range(len(runs))[::-way]:
@@ -69,6 +71,14 @@ def _without_scrap(left: MatchingWords, right: MatchingWords, runs: Sequence[Run
                 return [*runs[:number], Run(run.left, run.right, at)]
         last = run
     return runs
+
+
+def _ends_there(left: MatchingWords, right: MatchingWords, edge: _Edge) -> bool:
+    """Whether a sentence begins or ends at a border, in both texts."""
+    return all(
+        at in (0, len(words)) or words.sentence_ends(at - 1, at)
+        for words, at in ((left, edge.left), (right, edge.right))
+    )
 
 
 def _border(left: MatchingWords, right: MatchingWords, word: int, other: int) -> bool:
