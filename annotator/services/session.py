@@ -1,67 +1,167 @@
 """A session: one open project with the services that work on it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from annotator.services.accessioning import Accessioning
-from annotator.services.claiming import Claiming
-from annotator.services.commenting import Commenting
-from annotator.services.dating import Dating
-from annotator.services.exporting import Exporting
 from annotator.services.history import History
 from annotator.services.library import Library
-from annotator.services.naming import Naming
-from annotator.services.occurring import Occurring
-from annotator.services.proposing import Proposing
-from annotator.services.questioning import Questioning
-from annotator.services.register_files import RegisterFiles
-from annotator.services.registering import Registering
 from annotator.services.settings import Settings
 from annotator.services.tag_set import TagSet
-from annotator.services.tagging import Tagging
-from annotator.services.upkeep import Upkeep
-from annotator.services.vocabulary import Vocabulary
-from annotator.services.zoning import Zoning
+from annotator.store import projection
+from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.services.accessioning import Accessioning
+    from annotator.services.claiming import Claiming
+    from annotator.services.commenting import Commenting
+    from annotator.services.dating import Dating
+    from annotator.services.exporting import Exporting
+    from annotator.services.naming import Naming
+    from annotator.services.occurring import Occurring
+    from annotator.services.proposing import Proposing
+    from annotator.services.questioning import Questioning
+    from annotator.services.register_files import RegisterFiles
+    from annotator.services.registering import Registering
+    from annotator.services.tagging import Tagging
+    from annotator.services.upkeep import Upkeep
+    from annotator.services.vocabulary import Vocabulary
+    from annotator.services.zoning import Zoning
 
 
-@dataclass(frozen=True, slots=True)
 class Session:
-    """The services of one project. `close` gives the project free."""
+    """The services of one project; most are loaded when they are first asked for. `close` gives the project free."""
 
-    path: Path
-    history: History
-    library: Library
-    tag_set: TagSet
-    registering: Registering
-    register_files: RegisterFiles
-    vocabulary: Vocabulary
-    tagging: Tagging
-    naming: Naming
-    claiming: Claiming
-    commenting: Commenting
-    dating: Dating
-    proposing: Proposing
-    occurring: Occurring
-    questioning: Questioning
-    zoning: Zoning
-    accessioning: Accessioning
-    exporting: Exporting
-    upkeep: Upkeep
-    close: Callable[[], None]
-    _name: Callable[[], str]
-    _read_only: Callable[[], str]
+    def __init__(self, project: Project, by: str) -> None:
+        self._project = project
+        self.path = project.path
+        self.close: Callable[[], None] = project.close
+        self.history = History(project, by)
+        self.library = Library(project)
+        self.tag_set = TagSet(project, self.history)
 
     @property
     def name(self) -> str:
         """Name of the project."""
-        return self._name()
+        return projection.name_of_project(self._project.database)
 
     @property
     def read_only(self) -> str:
         """The sentence that says why nothing can be changed, or empty."""
-        return self._read_only()
+        return self._project.read_only
+
+    @cached_property
+    def registering(self) -> Registering:
+        """Entries of the register."""
+        from annotator.services.registering import Registering
+
+        return Registering(self._project, self.history, self.library, self.tag_set)
+
+    @cached_property
+    def register_files(self) -> RegisterFiles:
+        """The register as files."""
+        from annotator.services.register_files import RegisterFiles
+
+        return RegisterFiles(self._project, self.history, lambda: self.name)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Terms that are offered."""
+        from annotator.services.vocabulary import Vocabulary
+
+        return Vocabulary(self._project, self.history, self.library, self.tag_set)
+
+    @cached_property
+    def tagging(self) -> Tagging:
+        """Tags made and changed."""
+        from annotator.services.tagging import Tagging
+
+        return Tagging(self.history, self.library, self.tag_set, self.registering)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What a tag names."""
+        from annotator.services.naming import Naming
+
+        return Naming(self.history, self.library, self.tag_set, self.registering, self.tagging)
+
+    @cached_property
+    def claiming(self) -> Claiming:
+        """Claims that tags make."""
+        from annotator.services.claiming import Claiming
+
+        return Claiming(self._project, self.library, self.tag_set, self.registering)
+
+    @cached_property
+    def commenting(self) -> Commenting:
+        """Remarks on tags."""
+        from annotator.services.commenting import Commenting
+
+        return Commenting(self._project, self.history, self.library)
+
+    @cached_property
+    def dating(self) -> Dating:
+        """Dates understood."""
+        from annotator.services.dating import Dating
+
+        return Dating(self.history, self.library, self.tag_set, self.tagging)
+
+    @cached_property
+    def proposing(self) -> Proposing:
+        """Values offered for a tag."""
+        from annotator.services.proposing import Proposing
+
+        return Proposing(
+            self.history, self.library, self.tag_set, self.registering, self.tagging, dating=self.dating
+        )
+
+    @cached_property
+    def occurring(self) -> Occurring:
+        """Other places of a name."""
+        from annotator.services.occurring import Occurring
+
+        return Occurring(self._project, self.history, self.library, self.tag_set, self.registering)
+
+    @cached_property
+    def questioning(self) -> Questioning:
+        """What is still open."""
+        from annotator.services.questioning import Questioning
+
+        return Questioning(self._project, self.library, self.tag_set)
+
+    @cached_property
+    def zoning(self) -> Zoning:
+        """Furniture of articles."""
+        from annotator.services.zoning import Zoning
+
+        return Zoning(self.history, self.library)
+
+    @cached_property
+    def accessioning(self) -> Accessioning:
+        """Articles taken in, changed, removed."""
+        from annotator.services.accessioning import Accessioning
+        from annotator.services.receiving import Receiving
+
+        receiving = Receiving(self._project, self.history, self.library, self.tag_set)
+        return Accessioning(self.history, self.library, receiving)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """The project as files."""
+        from annotator.services.exporting import Exporting
+
+        return Exporting(self._project, self.library, self.tag_set, lambda: self.name)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Checks and backups."""
+        from annotator.services.upkeep import Upkeep
+
+        return Upkeep(self._project)
 
 
 class Open(Protocol):
