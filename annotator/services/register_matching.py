@@ -78,7 +78,7 @@ class Matching:
             return self._new(row, record, holders)
         if before.kind != record.kind:
             return self._conflict(
-                row, f"{before.name} is a {before.kind} in the register, not a {record.kind}."
+                row, f"{before.name} is of the kind {before.kind} in the register, not {record.kind}."
             )
         if self._origin and before.status == "established":
             return Judged(row.place, UNCHANGED, before, remark="It is in the register already.")

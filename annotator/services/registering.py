@@ -97,8 +97,8 @@ class Registering(Register):
         for record in merged:
             if record.kind != kept.kind:
                 raise InvalidValue(
-                    f"{record.name} is a {record.kind} and {kept.name} a {kept.kind}; only entries of one kind can "
-                    "be merged."
+                    f"{record.name} is of the kind {record.kind} and {kept.name} of the kind {kept.kind}; only entries "
+                    "of one kind can be merged."
                 )
         for record in merged:
             kept = joined(kept, record)
@@ -135,14 +135,24 @@ class Registering(Register):
             raise InvalidValue(
                 f"{record.name} has {len(told)} mentions; say whether to move them to another entry or to unlink them."
             )
-        target = "" if mentions in (REFUSE, UNLINK) else self.record(mentions).id
-        if target == record.id:
-            raise InvalidValue("Choose another entry for the mentions than the one that is deleted.")
+        target = "" if mentions in (REFUSE, UNLINK) else self._other_of_its_kind(record, mentions).id
         with self._history.step(f"Delete {record.name}"):
             if direct:
                 self._relink(direct, target, words=record.name)
             gone = records.members(self._database, record.id)
             self._history.apply(f"Delete {record.name}", [Edit("record", member, None) for member in gone])
+
+    def _other_of_its_kind(self, gone: Record, identifier: str) -> Record:
+        """The entry that may take the mentions of one that is deleted."""
+        other = self.record(identifier)
+        if other.id == gone.id:
+            raise InvalidValue("Choose another entry for the mentions than the one that is deleted.")
+        if other.kind != gone.kind:
+            raise InvalidValue(
+                f"{gone.name} is of the kind {gone.kind} and {other.name} of the kind {other.kind}; mentions can only be "
+                "moved to an entry of their kind."
+            )
+        return other
 
     def unlinked_names(self) -> list[UnlinkedName]:
         """Names that stand in tags as plain words though the register could hold them."""

@@ -128,7 +128,7 @@ class TagValues:
         kinds = LINK_KINDS[field.kind]
         if record.kind not in kinds:
             wanted = " or ".join(kinds) if kinds else "tag"
-            raise InvalidValue(f"{record.name} is a {record.kind}; {field.label} takes a {wanted}.")
+            raise InvalidValue(f"{record.name} is of the kind {record.kind}; {field.label} takes {wanted}.")
         return replace(link, record=record.id, source=link.source or record.origin)
 
     def established(self, link: Link) -> Link:

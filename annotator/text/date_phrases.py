@@ -13,6 +13,7 @@ from annotator.text.edtf_words import in_words, pair
 from annotator.text.found_date import Found
 
 _DASHES = re.compile("[—–‒−‑]")
+_DIGIT = re.compile(r"\d")  # of any script
 _QUOTES = "\"'“”‘’«» "
 _ENDS = ".,;:! "
 
@@ -25,6 +26,7 @@ def understand(typed: str, published: str = "") -> Understood:
     """
     shown = " ".join(typed.split()).strip(_QUOTES)
     words = _DASHES.sub("–", shown.lower().replace("’", "'")).rstrip(_ENDS)
+    words = _DIGIT.sub(lambda digit: str(int(digit[0])), words)
     if not words:
         raise InvalidValue("Nothing is written there; write a date such as May 2023, since 2011 or 12 years.")
     if (date := parse(shown) or parse(shown.upper())) is not None:

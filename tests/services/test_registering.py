@@ -58,7 +58,7 @@ def test_two_people_of_one_name_are_told_apart_by_their_ids(session: Session, ar
 
 def test_a_record_of_another_kind_is_refused_and_nothing_is_made(session: Session, article: Article) -> None:
     council = session.registering.create("organisation", "Luton Council")
-    with pytest.raises(InvalidValue, match="Luton Council is a organisation; Who takes a person"):
+    with pytest.raises(InvalidValue, match="Luton Council is of the kind organisation; Who takes person"):
         person(session, article, council.id)
     with pytest.raises(InvalidValue, match="is no date for From"):
         session.tagging.add(article.id, "role", [KHAN], values={"holder": "Aslam Khan", "from": "yesterday"})
@@ -126,6 +126,14 @@ def test_chosen_mentions_are_split_off_in_one_step(session: Session, article: Ar
     assert [entry.id for entry in session.registering.records()] == [record]
     with pytest.raises(InvalidValue, match="Only mentions of Khan"):
         session.registering.split(record, [("00" * 16, "name")], "Nobody")
+
+
+def test_mentions_of_a_deleted_entry_only_move_to_one_of_its_kind(session: Session, article: Article) -> None:
+    tag = person(session, article, "Mr Khan")
+    place = session.registering.create("place", "Luton")
+    with pytest.raises(InvalidValue, match="Mr Khan is of the kind person and Luton of the kind place"):
+        session.registering.delete(tag.links["name"].record, place.id)
+    assert name_of(session, tag) == "Mr Khan"
 
 
 def test_deleting_an_entry_asks_what_becomes_of_its_mentions(session: Session, article: Article) -> None:
