@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from annotator.bootstrap import create_project, open_session
 from annotator.model.errors import Cancelled
@@ -17,6 +18,7 @@ from annotator.services.sample import make_sample
 from annotator.services.session import Session
 from annotator.store import projection
 from annotator.store.connection import Database
+from tests.formats.tei.test_grammar import mutants
 from tests.services.random_project import random_project
 
 FLAVOURS = ("tei-standoff", "tei-inline")
@@ -299,4 +301,21 @@ def test_a_folder_of_texts_and_tei_is_taken_in_as_one_step(
     assert [outcome.path.name for outcome in outcomes if outcome.error] == ["c.xml"]
     session.history.undo()
     assert session.library.articles() == []
+    session.close()
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_a_file_with_faults_in_it_leaves_the_project_sound(
+    documents: dict[str, bytes], tmp_path: Path, flavour: str
+) -> None:
+    session = create_project(tmp_path / "new.annotator", by="Rita")
+    before = state(session)
+    path = tmp_path / "faulty.xml"
+    for mutant in mutants(documents[flavour], 40, seed=5):
+        path.write_bytes(etree.tostring(mutant, encoding="UTF-8", xml_declaration=True))
+        outcomes = session.accessioning.import_files([path])
+        if not outcomes[0].error:
+            session.history.undo()
+        assert state(session) == before
+    assert session.upkeep.check() == []
     session.close()

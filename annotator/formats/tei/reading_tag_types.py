@@ -31,7 +31,7 @@ def definitions_in(root: XmlElement) -> list[Definition]:
     fields = {one.get("corresp"): tuple(map(_field, _FIELDS(one))) for one in _DECLARATIONS(root)}
     definitions = []
     for category in _TYPES(root):
-        name = category.get("n")
+        name = category.attrib["n"]
         for one in (category, *_OLDER(category)):
             identifier = one.get(XML_ID)
             tag_type = None
@@ -39,7 +39,7 @@ def definitions_in(root: XmlElement) -> list[Definition]:
                 look = looks.get(f"{identifier}.look", "")
                 tag_type = _tag_type(name, one, look, fields.get(f"#{identifier}", ()))
             newest = one is category
-            version = tag_type.version if newest and tag_type is not None else one.get("n")
+            version = tag_type.version if newest and tag_type is not None else one.attrib["n"]
             definitions.append(Definition(identifier, name, version, tag_type, newest))
     return definitions
 
