@@ -288,8 +288,7 @@ class Archivist:
         elif item.kind == "term" and self.takes_offers:
             self._enter_term(value)
         else:
-            self.hands.type(value)
-            self.hands.press(_RETURN)
+            self.hands.press(*value, _RETURN)
 
     def _enter_term(self, term: str) -> None:
         """Type a term, or so much of it that it is the first of those that are completed."""
@@ -310,11 +309,14 @@ class Archivist:
         """Type a name, or so much of it that it is the first in the list."""
         editor = self._editor()
         assert isinstance(editor, LinkEditor)
-        for letter in name:
-            highlighted = editor.list.highlighted
-            if self.takes_offers and highlighted and highlighted.record and highlighted.name == name:
-                break
-            self.hands.press(letter)
+        if not self.takes_offers:
+            self.hands.type(name)
+        else:
+            for letter in name:
+                highlighted = editor.list.highlighted
+                if highlighted and highlighted.record and highlighted.name == name:
+                    break
+                self.hands.press(letter)
         self.hands.press(_RETURN)
 
     def _editor(self) -> FieldEditor:

@@ -40,15 +40,17 @@ class Hands:
     def press(self, *keys: Qt.Key | str, with_: Qt.KeyboardModifier = NONE) -> None:
         """Press keys, one by one, wherever the focus is."""
         for key in keys:
+            listener = self._listener()
             if isinstance(key, str):
-                QTest.keyClicks(self._listener(), key, with_)
+                QTest.keyClicks(listener, key, with_)
             else:
-                QTest.keyClick(self._listener(), key, with_)
+                QTest.keyClick(listener, key, with_)
             self._did(keys=1)
 
     def type(self, words: str) -> None:
-        """Type some words letter by letter."""
-        self.press(*words)
+        """Type some words."""
+        QTest.keyClicks(self._listener(), words)
+        self._did(keys=len(words))
 
     def _listener(self) -> QWidget:
         listener = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
@@ -112,6 +114,7 @@ class Hands:
 
     def _scroll_to(self, position: int) -> None:
         """Turn the wheel until a letter is well inside the window."""
+        QApplication.processEvents()  # who aims looks first
         view = self.pane.view
         height = view.viewport().height()
         for _ in range(200):
