@@ -272,3 +272,27 @@ def test_the_size_of_a_step_is_known_for_undo_redo_and_after_a_restart(
         assert again.history.redo_size == 2
     finally:
         again.close()
+
+
+def test_what_must_be_whole_is_turned_back_and_the_rest_of_its_step_stays(
+    session: Session, article: Article
+) -> None:
+    with session.history.step("Two things"):
+        kept = session.tagging.add(article.id, "person", [(0, 3)])
+        before = state(session)
+        with pytest.raises(InvalidValue), session.history.whole():
+            session.tagging.add(article.id, "place", [(0, 3)], values={"name": "Luton"})
+            session.tagging.set_note(kept.id, "Changed")
+            raise InvalidValue("stop")
+        assert state(session) == before
+    assert session.history.undo_label == "Two things"
+    session.history.undo()
+    assert kept.id not in [tag.id for tag in session.library.tags(article.id)]
+    session.history.redo()
+    assert state(session) == before
+    session.close()
+    again = open_session(session.path, by="Anna")
+    assert state(again) == before
+    again.history.undo()
+    assert kept.id not in [tag.id for tag in again.library.tags(article.id)]
+    again.close()
