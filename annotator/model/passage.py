@@ -22,9 +22,6 @@ the first text that the other lacks; *addition*: words that only the other has; 
 that differ; *wording*: other words.
 """
 
-MIRRORED_KINDS = {"omission": "addition", "addition": "omission"}
-"""What a kind becomes when the two texts change places."""
-
 Place = tuple[int, int]
 """Half-open stretch `(start, end)` in code points; empty, at the end of a word, where a text lacks the words."""
 

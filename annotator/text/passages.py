@@ -9,10 +9,9 @@ left out. Every word belongs to one passage at most.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import chain as joined
 from math import log2
 
-from annotator.model.passage import MIRRORED_KINDS, Passage, Reading
+from annotator.model.passage import Passage
 from annotator.model.span import Span
 from annotator.text.chains import bridges, chains, gap_cost
 from annotator.text.matching_words import MatchingWords, Vocabulary, matching_words
@@ -20,7 +19,7 @@ from annotator.text.passage_ends import settled
 from annotator.text.reading_kinds import alike
 from annotator.text.readings import readings_of
 from annotator.text.shared_runs import Run, shared_runs
-from annotator.text.word_alignment import Difference, aligned, differences
+from annotator.text.word_alignment import Difference, differences, filled
 
 LEAST_EVIDENCE = 2.75
 """What the words of a passage must say, less its gaps, in words of eight letters."""
@@ -37,37 +36,28 @@ def passages(
 
     Zones (furniture) are skipped; a passage may run across one. All places are code points.
     """
-    texts = ((left, sorted(left_zones)), (right, sorted(right_zones)))
-    # One order inside, so that the result cannot depend on which text is called the left one.
-    if swapped := (len(left), *texts[0]) > (len(right), *texts[1]):
-        texts = texts[::-1]
     vocabulary = Vocabulary()
-    one, other = (matching_words(text, zones, vocabulary) for text, zones in texts)
-    found = [_passage(one, other, runs) for runs in shared_passages(one, other)]
-    if swapped:
-        found = [mirrored(passage) for passage in found]
-    return tuple(sorted(found, key=lambda passage: passage.spans[:1]))
-
-
-def mirrored(passage: Passage) -> Passage:
-    """Return a passage of two texts as it is when they change places."""
-    return Passage(
-        passage.spans[::-1],
-        tuple(
-            Reading(MIRRORED_KINDS.get(reading.kind, reading.kind), reading.places[::-1])
-            for reading in passage.readings
-        ),
-        passage.matched,
-        passage.score,
-    )
+    one = matching_words(left, left_zones, vocabulary)
+    other = matching_words(right, right_zones, vocabulary)
+    return tuple(_passage(one, other, runs) for runs in shared_passages(one, other))
 
 
 def shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run]]:
     """Return each passage as the runs of words that are the same, in the order of the left text."""
-    least = LEAST_EVIDENCE + EVIDENCE_PER_DOUBLING * max(0.0, log2(max(1, len(left) * len(right)) / _USUAL))
+    # One order inside, so that the result cannot depend on which text is called the left one.
+    if (len(left), left.written, left.starts) > (len(right), right.written, right.starts):
+        return sorted(
+            [Run(run.right, run.left, run.size) for run in runs] for runs in _shared_passages(right, left)
+        )
+    return _shared_passages(left, right)
+
+
+def _shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run]]:
+    pairs = max(1, len(left) * len(right))
+    least = LEAST_EVIDENCE + EVIDENCE_PER_DOUBLING * max(0.0, log2(pairs / _USUAL))
     found = []
     for chain, claims in chains(left, right, shared_runs(left.ids, right.ids, left.vocabulary.evidence)):
-        runs = _filled(left, right, settled(left, right, chain, claims))
+        runs = filled(left, right, settled(left, right, chain, claims))
         if _evidence(left, right, runs) >= least:
             claims.take(runs)
             found.append(runs)
@@ -110,18 +100,12 @@ def _stands_in(left: MatchingWords, right: MatchingWords, gap: Difference) -> bo
     return len(one) == len(other) == 1 and alike(*one, *other)
 
 
-def _filled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Run]:
-    """Return the runs with those between them that are too short to be seeds."""
-    inner = (aligned(left, right, gap) for gap in differences(runs, _start(runs), _end(runs)))
-    return sorted(joined(runs, *inner))
-
-
 def _rejoined(left: MatchingWords, right: MatchingWords, found: list[list[Run]]) -> list[list[Run]]:
     """Join passages that came to touch each other when their ends were moved."""
     result: list[list[Run]] = []
     for runs in found:
         if result and bridges(left, right, result[-1][-1], runs[0]):
-            result[-1] = _filled(left, right, result[-1] + runs)
+            result[-1] = filled(left, right, result[-1] + runs)
         else:
             result.append(runs)
     return result

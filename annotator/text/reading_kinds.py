@@ -74,8 +74,8 @@ def _misspelt(left: str, right: str) -> bool:
 
 
 def _as_one(words: Sequence[str]) -> str:
-    """Return words without what only belongs to writing: blanks, and figures in words."""
-    return "".join(VALUES.get(word, word) for word in words)
+    """Return words without what only belongs to writing: blanks, apostrophes, and figures in words."""
+    return "".join(VALUES.get(word, word) for word in words).replace("'", "")
 
 
 def _numeric(words: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from annotator.model.passage import Place, Reading
 from annotator.text.matching_words import MatchingWords
 from annotator.text.reading_kinds import kind_of
 from annotator.text.shared_runs import Run
-from annotator.text.word_alignment import Difference, differences
+from annotator.text.word_alignment import Difference, Words, differences
 
 _MOVED = 2
 """Words over which a word may move to be the same, elsewhere."""
@@ -21,17 +21,49 @@ _BLANKS = re.compile(r"\s+")
 def readings_of(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> tuple[Reading, ...]:
     """Return the readings of a passage that is given by its runs of equal words, in text order."""
     whole = Difference(runs[0].left, runs[-1].left_end, runs[0].right, runs[-1].right_end)
-    worded = _worded_differently(left, right, runs, whole)
-    written = [part for run in runs for part in _written_differently(left, right, run, whole)]
     found = []
-    for part in _joined(left, right, sorted([*worded, *written]), whole):
-        kind = _kind(left, right, part)
+    for part in differing(left, right, runs):
+        kind = kind_between(left, part.of_left, right, part.of_right)
         places = (
-            _place(left, (part.left, part.left_end), (whole.left, whole.left_end), kind),
-            _place(right, (part.right, part.right_end), (whole.right, whole.right_end), kind),
+            place_of(left, part.of_left, whole.of_left, kind),
+            place_of(right, part.of_right, whole.of_right, kind),
         )
         found.append(Reading(kind, places))
     return tuple(found)
+
+
+def differing(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Difference]:
+    """Return the words that differ, or are written differently, between the first run and the last."""
+    whole = Difference(runs[0].left, runs[-1].left_end, runs[0].right, runs[-1].right_end)
+    worded = _worded_differently(left, right, runs, whole)
+    written = [part for run in runs for part in _written_differently(left, right, run, whole)]
+    return _joined(left, right, sorted([*worded, *written]), whole)
+
+
+def kind_between(left: MatchingWords, part: Words, right: MatchingWords, other: Words) -> str:
+    """Return the kind (READING_KINDS) of the difference between words of two texts."""
+    one, two = left.keys(*part), right.keys(*other)
+    if one != two:
+        return kind_of(one, two)
+    apart = (
+        left.enclitic(at) != right.enclitic(place)
+        for at, place in zip(range(*part), range(*other), strict=True)
+    )
+    return "contraction" if any(apart) else "typographic"
+
+
+def place_of(words: MatchingWords, part: Words, whole: Words, kind: str) -> Place:
+    """Return where words stand; in a reading of writing only with the signs that touch them inside the passage."""
+    start, end = part
+    if start == end:
+        return words.ends[start - 1], words.ends[start - 1]
+    low, high = words.starts[start], words.ends[end - 1]
+    if kind == "typographic" and start > whole[0]:
+        _before, blank, lead = _BLANKS.sub(" ", words.separators[start - 1]).rpartition(" ")
+        low -= len(lead) if blank else 0
+    if kind == "typographic" and end < whole[1]:
+        high += len(_BLANKS.sub(" ", words.separators[end - 1]).partition(" ")[0])
+    return low, high
 
 
 def _worded_differently(
@@ -63,7 +95,6 @@ def _written_differently(
         for at in range(run.size):
             if left.written[run.left + at] != right.written[run.right + at]:
                 yield _pair(run, at, 1)
-    # The signs between two words of the run, and those before its first word when the one before is no run's.
     inner = run.size - 1 if run.left_end == whole.left_end or run.right_end == whole.right_end else run.size
     one, other = slice(run.left, run.left + inner), slice(run.right, run.right + inner)
     if left.separators[one] != right.separators[other]:
@@ -137,27 +168,3 @@ def _both(one: Difference, other: Difference) -> Difference:
 
 def _same_words(left: MatchingWords, right: MatchingWords, part: Difference) -> bool:
     return left.ids[part.left : part.left_end] == right.ids[part.right : part.right_end]
-
-
-def _kind(left: MatchingWords, right: MatchingWords, part: Difference) -> str:
-    if not _same_words(left, right, part):
-        return kind_of(left.keys(part.left, part.left_end), right.keys(part.right, part.right_end))
-    apart = any(
-        left.enclitic(part.left + at) != right.enclitic(part.right + at)
-        for at in range(part.left_end - part.left)
-    )
-    return "contraction" if apart else "typographic"
-
-
-def _place(words: MatchingWords, part: tuple[int, int], whole: tuple[int, int], kind: str) -> Place:
-    """Return where words stand; in a reading of writing only with the signs that touch them inside the passage."""
-    start, end = part
-    if start == end:
-        return words.ends[start - 1], words.ends[start - 1]
-    low, high = words.starts[start], words.ends[end - 1]
-    if kind == "typographic" and start > whole[0]:
-        _before, blank, lead = _BLANKS.sub(" ", words.separators[start - 1]).rpartition(" ")
-        low -= len(lead) if blank else 0
-    if kind == "typographic" and end < whole[1]:
-        high += len(_BLANKS.sub(" ", words.separators[end - 1]).partition(" ")[0])
-    return low, high

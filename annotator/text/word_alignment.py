@@ -1,10 +1,14 @@
 """Aligns two short stretches of words: which are the same, and which stand against each other."""
 
 from collections.abc import Sequence
+from itertools import chain as joined
 from typing import NamedTuple
 
 from annotator.text.matching_words import MatchingWords
 from annotator.text.shared_runs import Run
+
+Words = tuple[int, int]
+"""Half-open stretch of words `(first, end)`, counted from the first word of the text."""
 
 
 class Difference(NamedTuple):
@@ -14,6 +18,16 @@ class Difference(NamedTuple):
     left_end: int
     right: int
     right_end: int
+
+    @property
+    def of_left(self) -> Words:
+        """The words of the left text."""
+        return self.left, self.left_end
+
+    @property
+    def of_right(self) -> Words:
+        """The words of the right text."""
+        return self.right, self.right_end
 
 
 def aligned(left: MatchingWords, right: MatchingWords, part: Difference) -> list[Run]:
@@ -45,3 +59,10 @@ def differences(runs: Sequence[Run], start: tuple[int, int], end: tuple[int, int
             found.append(Difference(left, run.left, right, run.right))
         left, right = run.left_end, run.right_end
     return found
+
+
+def filled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Run]:
+    """Return runs that follow each other, with those between them."""
+    first, last = runs[0], runs[-1]
+    gaps = differences(runs, (first.left, first.right), (last.left_end, last.right_end))
+    return sorted(joined(runs, *(aligned(left, right, gap) for gap in gaps)))

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.passage import READING_KINDS, Passage
+from annotator.model.passage import READING_KINDS, Passage, Reading
 from annotator.model.span import Span
 from annotator.text.matching_words import Vocabulary, matching_words
-from annotator.text.passages import mirrored, passages
+from annotator.text.passages import passages
 from tests.golden.passages.gold import pairs
 from tests.golden.passages.score import Score, precision, recall, scored
 
@@ -64,6 +64,13 @@ def both_spans(passage: Passage) -> tuple[Span, Span]:
     assert left is not None
     assert right is not None
     return left, right
+
+
+def mirrored(passage: Passage) -> Passage:
+    """The passage as it is when its two texts change places."""
+    kinds = {"omission": "addition", "addition": "omission"}
+    readings = (Reading(kinds.get(it.kind, it.kind), it.places[::-1]) for it in passage.readings)
+    return Passage(passage.spans[::-1], tuple(readings), passage.matched, passage.score)
 
 
 @given(ANY_TEXT, ANY_TEXT)

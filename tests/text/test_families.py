@@ -1,0 +1,97 @@
+"""A passage of several texts is one family, with a reading of each."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.model.passage import Passage
+from annotator.text.families import families
+from annotator.text.passages import passages
+from tests.golden.passages.gold import Pair, pairs
+from tests.text.test_passages import SENTENCES, articles
+
+LETTER = "No party which treats its members with disdain, and has done so for 12 years, can count on my vote at the next election."
+TEXTS = (
+    f"He said: “{LETTER}” {SENTENCES[3]}",
+    f"{SENTENCES[3]} In his letter it says: ‘{LETTER.replace('disdain', 'distain').replace('12', '13')}’",
+    f"Nobody knows why. {LETTER.replace('my vote', 'his vote').replace('members with', 'members and friends with')}",
+    f"{SENTENCES[1]} Grumbling was heard.",
+)
+
+
+def worded(texts: tuple[str, ...], passage: Passage) -> list[tuple[str, ...]]:
+    """Kind of each reading, and its words in each text that has it."""
+    return [
+        (
+            reading.kind,
+            *(text[slice(*place)] for text, place in zip(texts, reading.places, strict=True) if place),
+        )
+        for reading in passage.readings
+    ]
+
+
+def test_three_texts_make_one_family_with_a_reading_of_each() -> None:
+    [letter, other] = families(TEXTS)
+    assert letter.members == (0, 1, 2)
+    assert worded(TEXTS, letter) == [
+        ("addition", "", "", "and friends"),
+        ("spelling", "disdain", "distain", "disdain"),
+        ("number", "12", "13", "12"),
+        ("person", "my", "my", "his"),
+    ]
+    assert other.members == (0, 1)
+    assert other.readings == ()
+    assert other.spans[2] is other.spans[3] is None
+
+
+def test_four_texts_of_which_one_has_only_a_part() -> None:
+    part = LETTER[: LETTER.index(" for 12")].replace("disdain", "contempt")
+    [letter, *_] = families((*TEXTS[:3], part))
+    assert letter.members == (0, 1, 2, 3)
+    assert [reading.places[3] is None for reading in letter.readings] == [False, False, True, True]
+    assert worded((*TEXTS[:3], part), letter)[1] == ("wording", "disdain", "distain", "disdain", "contempt")
+
+
+def test_a_text_that_has_the_parts_elsewhere_cuts_the_passage_of_the_others() -> None:
+    whole = f"{SENTENCES[0]} {SENTENCES[3]}"
+    turned = f"{SENTENCES[3]} {SENTENCES[0]}"
+    found = families((whole, whole, turned))
+    assert [passage.members for passage in found] == [(0, 1, 2), (0, 1, 2)]
+    assert all(passage.readings == () for passage in found)
+
+
+@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.name)
+def test_two_texts_have_the_families_that_are_their_passages(pair: Pair) -> None:
+    assert families(pair.texts, pair.zones) == passages(*pair.texts, *pair.zones)
+
+
+@settings(max_examples=40)
+@given(st.tuples(articles(), articles(), articles()), st.permutations(range(3)))
+def test_the_order_of_the_texts_changes_only_their_order(
+    texts: tuple[str, str, str], order: list[int]
+) -> None:
+    found = {passage.spans for passage in families(texts)}
+    turned = families([texts[index] for index in order])
+    assert {tuple(passage.spans[order.index(index)] for index in range(3)) for passage in turned} == found
+
+
+@settings(max_examples=40)
+@given(st.lists(articles(), max_size=4))
+def test_every_reading_lies_in_the_passage_and_readings_stand_in_order(texts: list[str]) -> None:
+    for passage in families(texts):
+        assert len(passage.members) >= 2
+        for index in passage.members:
+            span = passage.spans[index]
+            assert span is not None
+            places = [place for reading in passage.readings if (place := reading.places[index])]
+            assert places == sorted(places)
+            assert all(span.start <= start <= end <= span.end for start, end in places)
+        for reading in passage.readings:
+            assert sum(place is not None for place in reading.places) >= 2
+
+
+def test_no_text_and_one_text_share_nothing() -> None:
+    assert families(()) == families((LETTER,)) == ()
+    assert all(families(order) == () for order in permutations(("", LETTER, " "), 3))
