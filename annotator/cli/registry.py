@@ -15,6 +15,7 @@ from annotator.cli.verbs.importing import IMPORT
 from annotator.cli.verbs.init import INIT
 from annotator.cli.verbs.keeping import BACKUP, TYPES
 from annotator.cli.verbs.linking import LINK
+from annotator.cli.verbs.proposing import PROPOSE
 from annotator.cli.verbs.questions import QUESTIONS
 from annotator.cli.verbs.register import REGISTER
 from annotator.cli.verbs.register_files import REGISTER_EXPORT, REGISTER_IMPORT
@@ -52,6 +53,7 @@ VERBS: tuple[Verb, ...] = (
     ENTRY,
     DATES,
     DATE,
+    PROPOSE,
     TYPES,
     UNDO,
     REDO,

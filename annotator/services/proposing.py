@@ -80,6 +80,13 @@ class Proposing:
             if field.name in found and field.name not in tag.values and field.name not in tag.links
         ]
 
+    def of_articles(self, article: str = "") -> Iterator[tuple[str, list[Proposal]]]:
+        """(tag, what it proposes) for the tags of one article, or of all, that propose anything."""
+        for one in [article] if article else [listed.id for listed in self._library.articles()]:
+            for tag in self._library.tags(one):
+                if proposals := self.proposals(tag.id):
+                    yield tag.id, proposals
+
     def accept(self, identifier: str, field: str = "") -> list[Proposal]:
         """Give a tag all values that it proposes, or that of one field, as one step."""
         proposals = [proposal for proposal in self.proposals(identifier) if field in ("", proposal.field)]
