@@ -18,7 +18,7 @@ _FUNCTION = re.compile(r"#[a-z-]+\(")
 _SUBJECT = re.compile(r"#(?:[a-z-]+\()?([^,()]+)(?:,[^()]*\))?")
 _IDS = xpath("descendant-or-self::*/@xml:id")
 _VALUES = {name: xpath(f"descendant-or-self::*/@{name}") for name in POINTING}
-_WITH_VALUE = {name: xpath(f"descendant-or-self::*[@{name} = $value]") for name in POINTING}
+_HAVING = {name: xpath(f"descendant-or-self::*[@{name}]") for name in POINTING}
 _CLASHES = (
     ("@when and (@from or @to or @notBefore or @notAfter)", "@when stands beside another date"),
     ("@from and @notBefore", "@from stands beside @notBefore"),
@@ -51,21 +51,23 @@ def duplicate_findings(element: XmlElement, ids: Iterable[str], seen: set[str]) 
 def pointer_findings(element: XmlElement, known: set[str]) -> Iterator[tuple[str, Finding]]:
     """Yield each local pointer that leads to none of the `known` ids, as that id and what to say of it."""
     for name, values in _VALUES.items():
-        for value in sorted(set(values(element))):
-            for token in value.split():
-                subject = _subject(token)
-                if subject is None or subject in known:
-                    continue
-                line = line_of(_WITH_VALUE[name](element, value=value)[0])
-                if subject:
-                    yield subject, Finding(line, f"@{name} points to “{subject}”, which is not in the file.")
-                else:
-                    yield (
-                        "",
-                        Finding(
-                            line, f"@{name} holds “{value}”, a pointer with a blank in it or without its end."
-                        ),
-                    )
+        lost = [
+            (value, subject)
+            for value in sorted(set(values(element)))
+            for subject in map(_subject, value.split())
+            if subject is not None and subject not in known
+        ]
+        if not lost:
+            continue
+        lines: dict[str, int] = {}
+        for pointing in _HAVING[name](element):
+            lines.setdefault(pointing.get(name), line_of(pointing))
+        for value, subject in lost:
+            if subject:
+                words = f"@{name} points to “{subject}”, which is not in the file."
+            else:
+                words = f"@{name} holds “{value}”, a pointer with a blank in it or without its end."
+            yield subject, Finding(lines[value], words)
 
 
 def date_findings(element: XmlElement) -> Iterator[Finding]:
