@@ -72,7 +72,8 @@ class OccurrenceVerbs(QObject):
         occurring, grammar = self._session.occurring, self._window.grammar
         if selection is not None:
             article, span = pane.article_id, Span(*selection)
-            kind = grammar.armed or grammar.last or self._session.tag_set.types()[0].name
+            tagged = next((tag.type for tag in pane.tags if tag.target == (span,)), "")
+            kind = grammar.armed or tagged or grammar.last or self._session.tag_set.types()[0].name
             self._begin(
                 lambda manner, _any_form, chosen: occurring.like_words(article, span, chosen, manner),
                 self.tr("“%s”") % _shown(pane.text[span.start : span.end]),
@@ -231,6 +232,7 @@ class OccurrenceVerbs(QObject):
     def go_to(self, hit: Hit) -> None:
         """Open the article of a place at its words."""
         pane = self._window.panes.open(hit.article)
+        self._window.grammar.select("")  # keys act on these words now, not on the tag that was left
         pane.select(hit.span.start, hit.span.end)
         pane.focus_text()
 

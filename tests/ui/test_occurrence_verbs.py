@@ -183,6 +183,17 @@ def test_a_row_scrolls_to_its_place_and_enter_goes_there(window: MainWindow, pre
     assert pane.view.hasFocus()
 
 
+def test_the_tag_that_was_left_for_a_place_is_selected_no_more(
+    window: MainWindow, press: Press, khan: str
+) -> None:
+    pane = window.panes.active
+    window.grammar.go_to(pane, next(t for t in pane.tags if t.quoted(pane.text) == "Mr Khan"))
+    press("a")
+    QTest.keyClick(window.occurrences.view, Qt.Key.Key_End)
+    QTest.keyClick(window.occurrences.view, Qt.Key.Key_Return)
+    assert window.grammar.selected == ""
+
+
 def test_the_scope_is_this_pane_or_the_project(window: MainWindow, press: Press, qtbot: QtBot) -> None:
     select(window.panes.active, "Labour")
     press("a")
@@ -250,3 +261,13 @@ def test_the_list_has_the_keyboard_as_soon_as_it_is_there(
     window.occurrences.any_case.click()
     qtbot.waitUntil(lambda: not window.workers.busy)
     assert window.occurrences.any_case.hasFocus()
+
+
+def test_words_that_are_a_tag_already_are_looked_for_as_tags_of_its_type(
+    window: MainWindow, press: Press
+) -> None:
+    tag(window, "Labour Party", "organisation")
+    tag(window, "Mr Khan", "person")
+    select(window.panes.active, "Labour Party")
+    press("a")
+    assert window.occurrences.type.currentData() == "organisation"
