@@ -58,6 +58,11 @@ class ClaimFilter(QWidget):
         self.offer_person(record, name)
         self.person.setCurrentIndex(1)
 
+    @property
+    def wants_some(self) -> bool:
+        """Whether not every claim is wanted."""
+        return self.wanted != WantedClaims()
+
     def set_article(self, article_id: str) -> None:
         """Say which one is *this article*."""
         if article_id == self._article:

@@ -48,6 +48,11 @@ class ClaimTable(QAbstractTableModel):
             "remarks": self.tr("Remarks"),
         }
 
+    @staticmethod
+    def column(name: str) -> int:
+        """Where a column stands."""
+        return COLUMNS.index(name)
+
     @property
     def numbers(self) -> "array[int]":
         """Row numbers in the store of what is shown, in order."""

@@ -1,30 +1,29 @@
 """The table of claims, according to which article, with a timeline of whoever the chosen one is about."""
 
+from __future__ import annotations
+
 import time
 from array import array
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
-from annotator.model.claim import Claim
-from annotator.model.claim_note import ClaimNote
 from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
-from annotator.model.wanted_claims import WantedClaims
 from annotator.services.session import Session
-from annotator.ui.docks.claim_filter import ClaimFilter
-from annotator.ui.docks.claim_menu import ClaimMenu
-from annotator.ui.docks.claim_table import COLUMNS, ClaimTable
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.remark_line import RemarkLine
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.docks.tag_view import TagView
-from annotator.ui.docks.timeline_panel import TimelinePanel
 from annotator.ui.text_view.guard import guarded, nothing
+
+if TYPE_CHECKING:
+    from annotator.model.claim import Claim
+    from annotator.model.claim_note import ClaimNote
 
 _PAUSE = 150
 """Milliseconds by which the table may lag behind, so that tagging never waits for it."""
@@ -64,22 +63,28 @@ class ClaimsDock(Dock):
         """Whether the dock is shown and not behind the tab of another one."""
         self._stale = True
         """Whether what is shown has to be asked for when somebody sees it again."""
-        self.visibilityChanged.connect(self._see)
         self._uncompared: list[Claim] = []
-        self.table = ClaimTable(session, self)
-        self._build()
+        self._article = ""
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.refresh)
         self._compare_soon = QTimer(self, singleShot=True, interval=0)
         self._compare_soon.timeout.connect(self._compare)
-        self.table.compare_wanted.connect(self._note_uncompared)
+        self.visibilityChanged.connect(self._see)
 
     def _build(self) -> None:
+        from annotator.ui.docks.claim_filter import ClaimFilter
+        from annotator.ui.docks.claim_table import ClaimTable
+        from annotator.ui.docks.remark_line import RemarkLine
+        from annotator.ui.docks.timeline_panel import TimelinePanel
+
+        self.table = ClaimTable(self._session, self)
+        self.table.compare_wanted.connect(self._note_uncompared)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(6, 4, 6, 4)
         column.setSpacing(4)
         self.filter = ClaimFilter(body)
+        self.filter.set_article(self._article)
         self.filter.changed.connect(self.refresh)
         self.count = PlainLabel(faint=True)
         self.count.setWordWrap(False)
@@ -116,7 +121,7 @@ class ClaimsDock(Dock):
         view.setSelectionMode(TagView.SelectionMode.SingleSelection)
         header = view.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(self.table, view))
-        header.setSortIndicator(COLUMNS.index("article"), Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(self.table.column("article"), Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
         self.table.sort_wanted.connect(self._sort_by)
         header.sortIndicatorChanged.connect(self._keep_order)
@@ -131,12 +136,14 @@ class ClaimsDock(Dock):
 
     def show_change(self, change: Change) -> None:
         """Bring the table in line with what a step changed, a moment later."""
-        if change.kinds & _CHANGES:
+        if self.is_made and change.kinds & _CHANGES:
             self._later.start(_LONG_PAUSE if self._slow else _PAUSE)
 
     def show_article(self, article_id: str) -> None:
         """Say which one is *this article*."""
-        self.filter.set_article(article_id)
+        self._article = article_id
+        if self.is_made:
+            self.filter.set_article(article_id)
 
     def show_person(self, record: str, name: str) -> None:
         """Show only claims about an entry of the register."""
@@ -160,7 +167,7 @@ class ClaimsDock(Dock):
         asked, wanted, sort, descending = self._asked, self.filter.wanted, self._sort, self._descending
         claiming = self._session.claiming
 
-        def query(_progress: Progress) -> "array[int] | KnownError":
+        def query(_progress: Progress) -> array[int] | KnownError:
             started = time.perf_counter()
             try:
                 return claiming.numbers(wanted, sort, descending)
@@ -169,7 +176,7 @@ class ClaimsDock(Dock):
             finally:
                 self._slow = self._slow or time.perf_counter() - started > _SLOW
 
-        def show(found: "array[int] | KnownError") -> None:
+        def show(found: array[int] | KnownError) -> None:
             if asked == self._asked:
                 self._show(found)
 
@@ -179,7 +186,8 @@ class ClaimsDock(Dock):
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
         self._compare_soon.stop()
-        self.filter.stop()
+        if self.is_made:
+            self.filter.stop()
         self._asked += 1
 
     @guarded(nothing)
@@ -209,11 +217,11 @@ class ClaimsDock(Dock):
 
     def _keep_order(self, section: int, _order: Qt.SortOrder) -> None:
         """Remarks have no order of their own: the arrow stays where it was."""
-        if COLUMNS[section] == "remarks":
+        if section == self.table.column("remarks"):
             order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
-            self.view.horizontalHeader().setSortIndicator(COLUMNS.index(self._sort), order)
+            self.view.horizontalHeader().setSortIndicator(self.table.column(self._sort), order)
 
-    def _show(self, found: "array[int] | KnownError") -> None:
+    def _show(self, found: array[int] | KnownError) -> None:
         if isinstance(found, KnownError):
             self.empty.setText(str(found))
             self._stack.setCurrentIndex(1)
@@ -233,7 +241,7 @@ class ClaimsDock(Dock):
         shown = self.table.rowCount()
         self.empty.setText(
             self.tr("No claim fits the filter.")
-            if self.filter.wanted != WantedClaims()
+            if self.filter.wants_some
             else self.tr(
                 "No claims yet. Tag a role and give its holder, or tag a date and say whose it is: "
                 "each becomes a claim, according to its article."
@@ -277,6 +285,8 @@ class ClaimsDock(Dock):
         claim = self.table.claim(row)
         if claim is None:
             return
+        from annotator.ui.docks.claim_menu import ClaimMenu
+
         menu = ClaimMenu(claim, self)
         menu.text_wanted.connect(lambda: self._activate(row))
         menu.entry_wanted.connect(self.entry_wanted)

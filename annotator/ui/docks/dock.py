@@ -1,4 +1,6 @@
-"""What all docks have in common: Esc leads back to the text, and the buttons of the title can be seen."""
+"""What all docks have in common: made when first seen, Esc leads back to the text, buttons that can be seen."""
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPalette
@@ -13,7 +15,11 @@ _SIZE = QSize(16, 16)
 
 
 class Dock(QDockWidget):
-    """A part of the window beside the text."""
+    """A part of the window beside the text.
+
+    A window opens with most of its docks behind others. What such a dock holds is made by its `_build` when it is
+    first seen, or when somebody first asks for a public part of it.
+    """
 
     left = Signal()
     """The archivist wants back to the text."""
@@ -21,12 +27,36 @@ class Dock(QDockWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.is_made = False
+        self.visibilityChanged.connect(self._make_when_seen)
         self.topLevelChanged.connect(lambda _floating: self._ink_buttons())
         self._ink_buttons()
 
     def show_change(self, change: Change) -> None:
         """Bring what is shown in line with what a step changed."""
         raise NotImplementedError
+
+    def make(self) -> None:
+        """Make what the dock holds, if that was not done yet."""
+        if not self.is_made:
+            self.is_made = True
+            self._build()
+
+    def _build(self) -> None:
+        """Nothing is left to make in a dock that makes its parts at once."""
+
+    def _make_when_seen(self, seen: bool) -> None:
+        if seen:
+            self.make()
+
+    if not TYPE_CHECKING:  # a type checker knows the parts from `_build`
+
+        def __getattr__(self, name: str) -> Any:
+            """A part that is not there yet is made; this is not called for what is there."""
+            if name.startswith("_") or self.__dict__.get("is_made", True):
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            self.make()
+            return getattr(self, name)
 
     def _ink_buttons(self) -> None:
         """Draw the icons of the buttons in the colour of the text: Fusion's own grey is lost on a dark ground."""

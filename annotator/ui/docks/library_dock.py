@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +49,7 @@ class LibraryDock(Dock):
         self._run = run
         self._asked = 0
         self.model = ArticleList(self)
-        self._build()
+        self.make()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._catch_up)
         self._stale = False
@@ -116,7 +116,10 @@ class LibraryDock(Dock):
         """Make this the current row, if it is shown."""
         row = self.model.row_of(article_id)
         if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row))
+            # What to select is said: the view would ask whether Ctrl (of Ctrl+Z, say) is held, and turn the row.
+            self.view.selectionModel().setCurrentIndex(
+                self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     @property
     def current_article(self) -> str:

@@ -1,6 +1,9 @@
 """Other places where the words of a tag stand: found, looked through, and tagged as one step."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -16,14 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.change import Change
-from annotator.model.occurrence import Hit, Manner
 from annotator.services.session import Session
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import ElidedLabel, PlainLabel
-from annotator.ui.docks.place_list import PlaceList
-from annotator.ui.docks.place_view import PlaceView
 from annotator.ui.text_view.guard import guarded, nothing
+
+if TYPE_CHECKING:
+    from annotator.model.occurrence import Hit, Manner
+    from annotator.ui.docks.place_view import PlaceView
 
 PANE, PANES, PROJECT = "pane", "panes", "project"
 """Where to look: in the active pane, in all panes, in the whole project."""
@@ -44,15 +48,15 @@ class OccurrencesDock(Dock):
         super().__init__("occurrences", parent)
         self.setWindowTitle(self.tr("Occurrences"))
         self._session = session
-        self.list = PlaceList(lambda article: session.library.article(article).label, self)
         self._is_quiet = False
         self._begins = False
-        self._build()
-        self.list.chosen_changed.connect(self._show_count)
-        self._show_count()
         self.hide()
 
     def _build(self) -> None:
+        from annotator.ui.docks.place_list import PlaceList
+
+        self.list = PlaceList(lambda article: self._session.library.article(article).label, self)
+        self.list.chosen_changed.connect(self._show_count)
         body = QWidget(self)
         self.words = ElidedLabel("", body, Qt.TextElideMode.ElideRight)
         self.type = self._combo(self.tr("Tag type of the places"))
@@ -95,8 +99,11 @@ class OccurrencesDock(Dock):
         column.addLayout(middle, 1)
         self.setWidget(body)
         self.setFocusProxy(self.view)
+        self._show_count()
 
     def _list_view(self, parent: QWidget) -> PlaceView:
+        from annotator.ui.docks.place_view import PlaceView
+
         view = PlaceView(parent)
         view.setModel(self.list)
         view.setAccessibleName(self.tr("Places found"))
@@ -138,6 +145,8 @@ class OccurrencesDock(Dock):
     @property
     def manner(self) -> Manner:
         """How alike the places shall be."""
+        from annotator.model.occurrence import Manner
+
         return Manner(self.any_case.isChecked(), self.whole_words.isChecked())
 
     @property

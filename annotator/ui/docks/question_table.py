@@ -4,34 +4,30 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from annotator.model.question import Question
 from annotator.services.session import Session
+from annotator.ui.docks.column_table import ColumnTable
 from annotator.ui.docks.kind_chip import chip_icon
-from annotator.ui.docks.labels import plain_tooltip
-from annotator.ui.text_view.guard import guarded
 
-COLUMNS = ("question", "text", "type", "article")
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _ROWS_REMEMBERED = 512
 
 
-class QuestionTable(QAbstractTableModel):
+class QuestionTable(ColumnTable):
     """Questions in text order; what a row shows beside its question is read when it is drawn."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        tr = QCoreApplication.translate
+        headers = {
+            "question": tr("QuestionTable", "Open question"),
+            "text": tr("QuestionTable", "Tagged words"),
+            "type": tr("QuestionTable", "Type"),
+            "article": tr("QuestionTable", "Article"),
+        }
+        super().__init__(headers, parent)
         self._session = session
         self._questions: Sequence[Question] = ()
-        self._headers = {
-            "question": self.tr("Open question"),
-            "text": self.tr("Tagged words"),
-            "type": self.tr("Type"),
-            "article": self.tr("Article"),
-        }
         self._tag = lru_cache(_ROWS_REMEMBERED)(self._read)
 
     @property
@@ -60,34 +56,17 @@ class QuestionTable(QAbstractTableModel):
             return tag.type, types.get(tag.type, tag.type), " ".join(quoted.split()), article
         return "", "", "", ""
 
-    # Qt
+    def count(self) -> int:
+        return len(self._questions)
 
-    @guarded(lambda: 0)
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._questions)
-
-    @guarded(lambda: 0)
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    @guarded(lambda: None)
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[COLUMNS[section]]
-        return None
-
-    @guarded(lambda: None)
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        question = self._questions[index.row()]
-        column = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DecorationRole and column == "type":
-            return chip_icon(self._session, self._tag(question.annotation)[0])
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
+    def cell(self, row: int, column: str) -> str:
+        question = self._questions[row]
+        if column == "question":
+            return question.sentence
         _name, label, words, article = self._tag(question.annotation)
-        shown = {"question": question.sentence, "text": words, "type": label, "article": article}[column]
-        return shown if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(shown)
+        return {"text": words, "type": label, "article": article}[column]
+
+    def look(self, row: int, column: str, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and column == "type":
+            return chip_icon(self._session, self._tag(self._questions[row].annotation)[0])
+        return None

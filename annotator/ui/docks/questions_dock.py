@@ -1,7 +1,10 @@
 """What is still open about the tags: a list that follows the work, where a row leads to the tag."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -17,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from annotator.model.change import Change
 from annotator.model.progress import Progress
-from annotator.model.question import QUESTION_KINDS, Question
 from annotator.services.session import Session
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.question_table import QuestionTable
 from annotator.ui.docks.running import Run, run_here
 from annotator.ui.text_view.guard import guarded, nothing
+
+if TYPE_CHECKING:
+    from annotator.model.question import Question
 
 _PAUSE = 150
 """Milliseconds by which the list may lag behind, so that tagging never waits for it."""
@@ -50,7 +54,6 @@ class QuestionsDock(Dock):
         self._of_articles: list[Question] = []
         self._of_project: list[Question] = []
         self._asked = 0
-        self.table = QuestionTable(session, self)
         self._kinds = {
             "holder": self.tr("Role without a holder"),
             "speaker": self.tr("Quote without a speaker"),
@@ -64,12 +67,14 @@ class QuestionsDock(Dock):
             "comment": self.tr("Open comment"),
             "disputed": self.tr("Changed by two people"),
         }
-        self._build()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.refresh)
-        self._show()
+        self._say_how_many(0)
 
     def _build(self) -> None:
+        from annotator.ui.docks.question_table import QuestionTable
+
+        self.table = QuestionTable(self._session, self)
         body = QWidget(self)
         self.kind = self._combo(self.tr("Kind of question"))
         self.scope = self._combo(self.tr("Articles that are asked about"))
@@ -98,6 +103,12 @@ class QuestionsDock(Dock):
         column.addLayout(self._stack, 1)
         self.setWidget(body)
         self.setFocusProxy(self.view)
+        self._show()
+
+    @property
+    def _wants_all(self) -> bool:
+        """Whether the whole project is asked about."""
+        return self.is_made and bool(self.scope.currentData())
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox(self)
@@ -122,6 +133,8 @@ class QuestionsDock(Dock):
 
     def select_tag(self, annotation: str) -> None:
         """Show the row of a tag's first question, or none; the focus stays where it is."""
+        if not self.is_made:
+            return
         row = self.table.row_of(annotation) if annotation else -1
         if row < 0:
             self.view.clearSelection()
@@ -137,7 +150,7 @@ class QuestionsDock(Dock):
         """Ask again."""
         self._later.stop()
         self._asked += 1
-        asked, articles, whole = self._asked, self._articles, bool(self.scope.currentData())
+        asked, articles, whole = self._asked, self._articles, self._wants_all
         questioning = self._session.questioning
 
         def ask(progress: Progress) -> tuple[list[Question], list[Question]]:
@@ -155,14 +168,17 @@ class QuestionsDock(Dock):
 
     def _is_slow(self) -> bool:
         """Whether asking takes so long that nobody should wait for it."""
-        if self.scope.currentData():
+        if self._wants_all:
             return True
         library = self._session.library
         there = (library.article(article).characters for article in self._articles if library.has(article))
         return sum(there) > _LONG
 
     def _show(self) -> None:
-        questions = self._of_project if self.scope.currentData() else self._of_articles
+        questions = self._of_project if self._wants_all else self._of_articles
+        self._say_how_many(len(questions))
+        if not self.is_made:
+            return
         counts = Counter(question.kind for question in questions)
         self._offer_kinds(counts)
         kind = self.kind.currentData()
@@ -175,15 +191,18 @@ class QuestionsDock(Dock):
                 self.view.verticalScrollBar().setValue(bar)
         self.empty.setText(
             self.tr("Nothing is open in the project.")
-            if self.scope.currentData()
+            if self._wants_all
             else self.tr("Nothing is open in these articles.")
         )
         self._stack.setCurrentIndex(0 if shown else 1)
-        count = f"{len(questions):n}"
-        self.setWindowTitle(self.tr("Questions (%s)") % count if questions else self.tr("Questions"))
+
+    def _say_how_many(self, count: int) -> None:
+        self.setWindowTitle(self.tr("Questions (%s)") % f"{count:n}" if count else self.tr("Questions"))
         self.counted.emit(len(self._of_articles))
 
     def _offer_kinds(self, counts: Counter[str]) -> None:
+        from annotator.model.question import QUESTION_KINDS
+
         current = self.kind.currentData() or ""
         choices = [(self.tr("All kinds (%s)") % f"{counts.total():n}", "")]
         choices += [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,11 +21,8 @@ from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.entity_card import EntityCard
 from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.register_browser import RegisterBrowser
 from annotator.ui.docks.running import Run, is_large, run_here
-from annotator.ui.text_view.guard import guarded, nothing
 
 _PAUSE = 400
 """Milliseconds without a change before names that are not linked are counted again."""
@@ -58,13 +55,14 @@ class RegisterDock(Dock):
             "delete": self._verb("delete", self.tr("&Delete…"), "Del"),
             "claims": self._verb("claims", self.tr("Show &Claims")),
         }
-        self._build()
+        self._panes: Sequence[tuple[str, str]] = ()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.count_unlinked)
-        self._counted = False
-        self._choose("")
 
     def _build(self) -> None:
+        from annotator.ui.docks.entity_card import EntityCard
+        from annotator.ui.docks.register_browser import RegisterBrowser
+
         self.browser = RegisterBrowser(self._session, self, self._run)
         self.browser.row.addWidget(self._button(self.tr("New…"), self.verbs["new"]))
         self.browser.view.addActions(list(self.verbs.values()))
@@ -88,6 +86,9 @@ class RegisterDock(Dock):
         self.browser.view.customContextMenuRequested.connect(self._show_menu)
         self.card.tag_wanted.connect(self.tag_wanted)
         self.card.gone.connect(self.clear)
+        self.card.show_panes(self._panes)
+        self._choose("")
+        self.count_unlinked()  # it reads every tag: not before somebody looks at the register
 
     def _detail_part(self) -> QWidget:
         self.detail = QWidget(self)
@@ -145,17 +146,21 @@ class RegisterDock(Dock):
 
     def show_change(self, change: Change) -> None:
         """Bring list and card in line with what a step changed, a moment later."""
+        if not self.is_made:
+            return
         if "record" in change.kinds:
             self.browser.refresh_later()
         elif "annotation" in change.kinds:
             self.browser.recount_later()
         self.card.show_change(change)
-        if self._counted and (not self.unlinked.isHidden() or self._hold_names(change.annotations)):
+        if not self.unlinked.isHidden() or self._hold_names(change.annotations):
             self._later.start()
 
     def show_panes(self, panes: Sequence[tuple[str, str]]) -> None:
         """Say which articles are open, as (id, title)."""
-        self.card.show_panes(panes)
+        self._panes = panes
+        if self.is_made:
+            self.card.show_panes(panes)
 
     def show_entry(self, identifier: str) -> None:
         """Bring an entry forward."""
@@ -169,14 +174,16 @@ class RegisterDock(Dock):
 
     def clear(self) -> None:
         """Choose no entry, so that none is lit."""
-        self.browser.select("")
+        if self.is_made:
+            self.browser.select("")
 
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
         self._asked += 1
-        self.browser.stop()
-        self.card.stop()
+        if self.is_made:
+            self.browser.stop()
+            self.card.stop()
 
     def count_unlinked(self) -> None:
         """Say how many names are not linked to the register, if there are any."""
@@ -198,13 +205,6 @@ class RegisterDock(Dock):
 
         run = self._run if is_large(self._session.path) else run_here
         run(self.tr("Looking for names that are not linked"), count, show)
-
-    @guarded(nothing)
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._counted:  # it reads every tag: not before somebody looks at the register
-            self._counted = True
-            self.count_unlinked()
 
     # Inside
 

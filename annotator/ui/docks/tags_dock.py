@@ -56,7 +56,7 @@ class TagsDock(Dock):
         self._awaited = ""
         self._slow = is_large(session.path)
         self.table = TagTable(session, self)
-        self._build()
+        self.make()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.refresh)
         self.refresh()
@@ -131,7 +131,11 @@ class TagsDock(Dock):
             self.view.selectionModel().clear()
             return
         if self._selected_rows() != [row]:
-            self.view.selectRow(row)
+            # What to select is said: `selectRow` would add to the selection while Ctrl (of Ctrl+Z, say) is held.
+            flags = QItemSelectionModel.SelectionFlag
+            self.view.selectionModel().setCurrentIndex(
+                self.table.index(row, 0), flags.ClearAndSelect | flags.Rows
+            )
         self.view.scrollTo(self.table.index(row, 0))
 
     def refresh(self) -> None:
