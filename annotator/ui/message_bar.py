@@ -123,8 +123,12 @@ class MessageBar(QWidget):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QToolButton):
+            focused.click()
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

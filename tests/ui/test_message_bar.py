@@ -20,6 +20,16 @@ def test_an_offer_is_used_once_and_the_message_goes(qtbot: QtBot) -> None:
     assert bar.text == ""
 
 
+def test_return_uses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    used: list[str] = []
+    bar.show_message("Done.", ("Undo", lambda: used.append("undo")))
+    bar.focus_first_offer()
+    QTest.keyClick(bar.buttons[0], Qt.Key.Key_Return)
+    assert used == ["undo"]
+
+
 def test_escape_dismisses_and_the_permanent_message_comes_back(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)

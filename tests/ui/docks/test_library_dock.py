@@ -142,6 +142,14 @@ def test_several_articles_can_be_selected(dock: LibraryDock, bbc: str, today: st
     assert dock.selected_articles == [bbc, today]
 
 
+def test_the_row_stays_selected_while_ctrl_is_held(dock: LibraryDock, bbc: str, qtbot: QtBot) -> None:
+    dock.select_article(bbc)
+    qtbot.keyPress(dock.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    dock.select_article(bbc)
+    qtbot.keyRelease(dock.view, Qt.Key.Key_Control)
+    assert dock.selected_articles == [bbc]
+
+
 def test_an_empty_project_says_how_to_begin(
     session: Session, bbc: str, today: str, dock: LibraryDock
 ) -> None:

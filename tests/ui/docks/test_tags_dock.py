@@ -239,6 +239,16 @@ def test_the_tag_selected_in_the_text_is_selected_without_taking_the_focus(
     assert dock._selected_rows() == []
 
 
+def test_the_row_of_the_selected_tag_is_alone_while_ctrl_is_held(
+    dock: TagsDock, tagged: dict[str, str], qtbot: QtBot
+) -> None:
+    dock.select_tag(tagged["heart"])
+    qtbot.keyPress(dock.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    dock.select_tag(tagged["khan"])
+    qtbot.keyRelease(dock.view, Qt.Key.Key_Control)
+    assert [index.data() for index in dock.view.selectionModel().selectedRows()] == ["Mohammed Aslam Khan"]
+
+
 def test_a_tag_that_is_not_listed_yet_is_selected_when_it_is(
     session: Session, bbc: str, dock: TagsDock
 ) -> None:
