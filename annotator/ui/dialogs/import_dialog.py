@@ -21,7 +21,7 @@ from annotator.ui.dialogs.busy_dialog import BusyDialog
 from annotator.ui.dialogs.buttons import accept_and_cancel
 from annotator.ui.dialogs.found_file import FoundFile, mark_known
 from annotator.ui.dialogs.import_details import ImportDetails
-from annotator.ui.dialogs.import_table import COLUMNS, ImportTable
+from annotator.ui.dialogs.import_table import ImportTable
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, run_here
@@ -128,7 +128,7 @@ class ImportDialog(BusyDialog):
         self.table.set_files(files)
         first = next((row for row, file in enumerate(files) if file.in_the_way), 0)
         if files:
-            self.view.setCurrentIndex(self.table.index(first, COLUMNS.index("title")))
+            self.view.setCurrentIndex(self.table.index(first, self.table.columns.index("title")))
         self.view.setFocus()
         self._say()
 
@@ -196,7 +196,7 @@ class ImportDialog(BusyDialog):
             return
         for row, file in enumerate(self.table.files):
             if file.in_the_way:
-                self.view.setCurrentIndex(self.table.index(row, COLUMNS.index("title")))
+                self.view.setCurrentIndex(self.table.index(row, self.table.columns.index("title")))
                 self._complain(f"{file.path.name}: {file.state}")
                 return
         for widget in (self.view, self.details, self.button):
@@ -257,7 +257,7 @@ def _table_view(table: ImportTable, parent: QWidget) -> QTableView:
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(table.columns):
         header.resizeSection(place, _WIDTHS.get(column, 84))
-    header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(len(table.columns) - 1, QHeaderView.ResizeMode.Stretch)
     return view

@@ -17,7 +17,6 @@ from annotator.services.session import Session
 from annotator.ui.dialogs import import_dialog
 from annotator.ui.dialogs.import_details import telling_places
 from annotator.ui.dialogs.import_dialog import ImportDialog
-from annotator.ui.dialogs.import_table import COLUMNS
 from annotator.ui.workers import Workers
 
 GERMAN = "Der Bürgermeister sagte: „Größe ist für die Straße nötig.“\nÄrger über Müller\nAdvertisement\n"
@@ -61,7 +60,7 @@ def shown(session: Session, paths: list[Path], qtbot: QtBot) -> ImportDialog:
 
 
 def cell(dialog: ImportDialog, row: int, column: str) -> str:
-    return str(dialog.table.index(row, COLUMNS.index(column)).data())
+    return str(dialog.table.index(row, dialog.table.columns.index(column)).data())
 
 
 def test_every_file_is_listed_with_what_was_found_and_how_it_stands(
@@ -96,8 +95,8 @@ def test_only_files_that_can_be_taken_in_can_be_checked_or_edited(
 ) -> None:
     dialog = shown(session, [folder], qtbot)
     for row, usable in enumerate((True, False, False, False)):
-        file = dialog.table.flags(dialog.table.index(row, COLUMNS.index("file")))
-        title = dialog.table.flags(dialog.table.index(row, COLUMNS.index("title")))
+        file = dialog.table.flags(dialog.table.index(row, dialog.table.columns.index("file")))
+        title = dialog.table.flags(dialog.table.index(row, dialog.table.columns.index("title")))
         assert bool(file & Qt.ItemFlag.ItemIsUserCheckable) is usable
         assert bool(title & Qt.ItemFlag.ItemIsEditable) is usable
 
@@ -106,7 +105,7 @@ def test_a_corrected_cell_is_what_is_taken_in_as_one_step(
     session: Session, folder: Path, qtbot: QtBot
 ) -> None:
     dialog = shown(session, [folder], qtbot)
-    dialog.view.setCurrentIndex(dialog.table.index(0, COLUMNS.index("title")))
+    dialog.view.setCurrentIndex(dialog.table.index(0, dialog.table.columns.index("title")))
     QTest.keyClick(dialog.view, Qt.Key.Key_F2)
     line = dialog.view.findChild(QLineEdit)
     assert line is not None
@@ -128,13 +127,13 @@ def test_a_date_that_is_none_is_said_and_stands_in_the_way(
     session: Session, folder: Path, qtbot: QtBot
 ) -> None:
     dialog = shown(session, [folder], qtbot)
-    dialog.table.setData(dialog.table.index(0, COLUMNS.index("published")), "20 Sept")
+    dialog.table.setData(dialog.table.index(0, dialog.table.columns.index("published")), "20 Sept")
     assert "20 Sept" in cell(dialog, 0, "state")
     dialog.accept()
     assert dialog.isVisible()
     assert "a-new.txt" in dialog.problem.text()
     assert len(session.library.articles()) == 2
-    dialog.table.setData(dialog.table.index(0, COLUMNS.index("published")), " 20 Sept 2023")
+    dialog.table.setData(dialog.table.index(0, dialog.table.columns.index("published")), " 20 Sept 2023")
     assert cell(dialog, 0, "published") == "2023-09-20"
     assert cell(dialog, 0, "state").startswith("Ready")
 
@@ -159,7 +158,7 @@ def test_another_encoding_shows_the_text_in_it_and_keeps_what_was_corrected(
     session: Session, german: Path, qtbot: QtBot
 ) -> None:
     dialog = shown(session, [german], qtbot)
-    dialog.table.setData(dialog.table.index(0, COLUMNS.index("title")), "Ärger")
+    dialog.table.setData(dialog.table.index(0, dialog.table.columns.index("title")), "Ärger")
     combo = dialog.details.encoding
     assert combo.count() > 1
     before = dialog.details.preview.toPlainText()
@@ -183,7 +182,7 @@ def test_a_rule_can_be_undone_before_the_import(session: Session, folder: Path, 
 
 def test_a_file_that_is_not_wanted_stays_out(session: Session, folder: Path, qtbot: QtBot) -> None:
     dialog = shown(session, [folder], qtbot)
-    index = dialog.table.index(0, COLUMNS.index("file"))
+    index = dialog.table.index(0, dialog.table.columns.index("file"))
     dialog.table.setData(index, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     assert not dialog.button.isEnabled()
 
