@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 _SHOWN = 50
 """Code points of a question that are shown: a long one must not make the window wider."""
@@ -20,6 +20,8 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._saved = self._label(self.tr("State of saving"))
         self._armed = self._label(self.tr("Armed tag"))
+        # Long words end where the other parts begin, instead of making the window wider.
+        self._armed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._work = self._label(self.tr("Background work"))
         self._progress = QProgressBar(self)
         self._progress.setFixedWidth(140)
@@ -65,6 +67,7 @@ class StatusLine(QStatusBar):
     def show_pointing(self, words: str) -> None:
         """Say what to do while a tag is pointed at, or nothing."""
         self._armed.setText(words)
+        self._armed.setToolTip(words)
         if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 

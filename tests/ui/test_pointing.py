@@ -67,6 +67,16 @@ def test_a_click_gives_the_holder_and_leads_back_to_the_role(
     assert mentions(window, role) == {}
 
 
+def test_what_to_do_while_pointing_never_makes_the_window_wider(
+    window: MainWindow, press: Press, role: Annotation
+) -> None:
+    before = window.minimumSizeHint().width()
+    press(">")
+    QApplication.processEvents()
+    assert status(window)
+    assert window.minimumSizeHint().width() == before
+
+
 def test_the_keyboard_alone_points_past_tags_that_do_not_fit(
     window: MainWindow, press: Press, khan: Annotation, role: Annotation
 ) -> None:
