@@ -135,20 +135,33 @@ def _scored(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> t
     """Return for each run the score of the best chain that ends with it, and the run before it there (or -1)."""
     weight = left.vocabulary.evidence
     sums = list(accumulate((weight[number] for number in left.ids), initial=0.0))
+    reach = list(accumulate((run.left_end for run in runs), max))
     scores: list[float] = []
     befores: list[int] = []
     for at, run in enumerate(runs):
         best, chosen = 0.0, -1
         for other in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
-            before = runs[other]
-            overlap = max(0, before.left_end - run.left, before.right_end - run.right)
-            if overlap >= min(run.size, before.size):
+            if reach[other] < run.left - LONGEST_INSERTION:
+                break
+            rest = _beginning_after(runs[other], run)
+            if rest is None or rest.left - runs[other].left_end > LONGEST_INSERTION:
                 continue
-            rest = Run(run.left + overlap, run.right + overlap, run.size - overlap)
-            gain = scores[other] - gap_cost(rest.left - before.left_end, rest.right - before.right_end)
+            gain = scores[other] - gap_cost(
+                rest.left - runs[other].left_end, rest.right - runs[other].right_end
+            )
             gain -= sums[rest.left] - sums[run.left]
-            if gain > best and bridges(left, right, before, rest):
+            if gain > best and bridges(left, right, runs[other], rest):
                 best, chosen = gain, other
         scores.append(best + sums[run.left_end] - sums[run.left])
         befores.append(chosen)
     return scores, befores
+
+
+def _beginning_after(before: Run, run: Run) -> Run | None:
+    """Return what of a run lies after another, which loses less by it than it has, in both texts."""
+    overlap = max(0, before.left_end - run.left, before.right_end - run.right)
+    if overlap == 0:
+        return run
+    if overlap >= min(run.size, before.size):
+        return None
+    return Run(run.left + overlap, run.right + overlap, run.size - overlap)

@@ -25,14 +25,16 @@ _NOT = "\ufdd0"
 _NEGATION = re.compile(r"(?<=[A-Za-z])[nN](?=['’ʼ][tT]\b)")
 _HAS_APOSTROPHE = re.compile("['’ʼ]")
 _ENCLITIC_STARTS = f"'’ʼ{_NOT}"
-_ENCLITIC = rf"(?<=\w)['’ʼ](?:s|m|re|ve|ll|d)\b|{_NOT}['’ʼ]t"
+_ENCLITIC = rf"(?<=\w)['’ʼ](?:[sSmMdD]|[rR][eE]|[vV][eE]|[lL][lL])\b|{_NOT}['’ʼ][tT]"
 _NUMBER = r"\d+(?:[.,]\d+)+\w*"
-_WORD = re.compile(rf"({_ENCLITIC}|{_NUMBER}|\w[\w{_MARKS}{_INVISIBLE}]*)", re.IGNORECASE)
-_WORD_OR_SIGN = re.compile(
-    rf"([{_UNSPACED}][{_MARKS}]*|{_ENCLITIC}|{_NUMBER}|(?:(?![{_UNSPACED}])[\w{_MARKS}{_INVISIBLE}])+)",
-    re.IGNORECASE,
+_SIGN = f"[{_UNSPACED}]"
+_INNER = f"\\w{_MARKS}{_INVISIBLE}"
+_WORD = re.compile(rf"({_NUMBER}|\w+|{_ENCLITIC})")
+_WORD_WITH_MARKS = re.compile(
+    rf"({_NUMBER}|{_SIGN}[{_MARKS}]*|(?!{_SIGN})\w(?:(?!{_SIGN})[{_INNER}])*|{_ENCLITIC})"
 )
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_NEEDS_MARKS = re.compile(f"[{_UNSPACED}{_MARKS}{_INVISIBLE}]")
+_UNSPACED_SIGN = re.compile(_SIGN)
 
 _TITLES = word_set(
     "leader deputy chief executive officer president chairman chairwoman chair mayor minister secretary general "
@@ -77,7 +79,7 @@ def evidence(word: str) -> float:
     """
     if word[0].isdigit():
         return 0.3
-    if _HAS_UNSPACED.match(word):
+    if _UNSPACED_SIGN.match(word):
         return 0.15 if "\u3040" <= word[0] <= "\u309f" else 0.3
     weight = min(1.5, len(word) / 8)
     return weight / 2 if word[0].isupper() or word in _TITLES else weight
@@ -146,7 +148,7 @@ class MatchingWords:
 def matching_words(text: str, zones: Iterable[Span], vocabulary: Vocabulary) -> MatchingWords:
     """Find the words of `text` outside of the zones, and number them by `vocabulary`."""
     marked = _NEGATION.sub(_NOT, text) if _HAS_APOSTROPHE.search(text) else text
-    pattern = _WORD_OR_SIGN if _HAS_UNSPACED.search(text) else _WORD
+    pattern = _WORD_WITH_MARKS if not text.isascii() and _NEEDS_MARKS.search(text) else _WORD
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -19,12 +19,14 @@ from annotator.text.passage_ends import settled
 from annotator.text.reading_kinds import alike
 from annotator.text.readings import readings_of
 from annotator.text.shared_runs import Run, shared_runs
-from annotator.text.word_alignment import Difference, differences, filled
+from annotator.text.word_alignment import Difference, aligned, differences, filled
 
 LEAST_EVIDENCE = 2.75
 """What the words of a passage must say, less its gaps, in words of eight letters."""
 EVIDENCE_PER_DOUBLING = 0.1
 """More is asked of long texts, in which more is alike by chance (as in the statistics of Karlin and Altschul)."""
+_MUCH, _NEAR = 12, 4
+"""Where each side of a border between sentences has so many words alike, so many others are bridged."""
 _USUAL = 1_000_000
 """Words of one text times words of the other for which the least evidence was set."""
 
@@ -101,11 +103,29 @@ def _stands_in(left: MatchingWords, right: MatchingWords, gap: Difference) -> bo
 
 
 def _rejoined(left: MatchingWords, right: MatchingWords, found: list[list[Run]]) -> list[list[Run]]:
-    """Join passages that came to touch each other when their ends were moved."""
+    """Join passages that came to touch when their ends were moved, and long ones with little between them."""
     result: list[list[Run]] = []
     for runs in found:
-        if result and bridges(left, right, result[-1][-1], runs[0]):
-            result[-1] = filled(left, right, result[-1] + runs)
+        between = _bridge(left, right, result[-1], runs) if result else None
+        if between is None:
+            result.append(list(runs))
         else:
-            result.append(runs)
+            result[-1] += [*between, *runs]
     return result
+
+
+def _bridge(
+    left: MatchingWords, right: MatchingWords, runs: Sequence[Run], others: Sequence[Run]
+) -> list[Run] | None:
+    """Return the runs between two passages that are one; None when they are two."""
+    before, after = runs[-1], others[0]
+    gap = Difference(before.left_end, after.left, before.right_end, after.right)
+    sizes = gap.left_end - gap.left, gap.right_end - gap.right
+    if min(sizes) < 0 or max(sizes) > 2 * _NEAR:
+        return None
+    between = aligned(left, right, gap)
+    differing = max(sizes) - sum(run.size for run in between)
+    both_long = min(sum(run.size for run in part) for part in (runs[-_NEAR:], others[:_NEAR])) >= _MUCH
+    if bridges(left, right, before, after) or (both_long and differing <= _NEAR):
+        return between
+    return None

@@ -5,7 +5,7 @@ tried at its first and its last place only, so that the work grows with the text
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import pairwise
 from typing import NamedTuple
 
 LONG, SHORT = 4, 2
@@ -13,7 +13,8 @@ LONG, SHORT = 4, 2
 _LEAST_EVIDENCE = 0.9
 """For a seed of two words: more than any two function words have."""
 
-Gram = tuple[int, ...]
+Seeds = tuple[Sequence[int], Sequence[int]]
+"""Words of seeds, each as one number, and the places where they begin."""
 
 
 class Run(NamedTuple):
@@ -36,70 +37,62 @@ class Run(NamedTuple):
 
 def shared_runs(left: Sequence[int], right: Sequence[int], evidence: Sequence[float]) -> list[Run]:
     """Return the longest runs around all seeds, ordered by their places; `evidence` is looked up by number."""
-    runs = list(_runs(left, right, _grams(left, LONG), _grams(right, LONG), LONG))
-    free_left = _free(len(left), ((run.left, run.left_end) for run in runs))
-    free_right = _free(len(right), ((run.right, run.right_end) for run in runs))
-    short = _runs(
-        left,
-        right,
-        _telling_pairs(left, free_left, evidence),
-        _telling_pairs(right, free_right, evidence),
-        SHORT,
+    runs = _runs(left, right, _all_seeds(left, len(evidence)), _all_seeds(right, len(evidence)), LONG)
+    rest = (
+        _telling_pairs(left, _free(len(left), sorted((run.left, run.left_end) for run in runs)), evidence),
+        _telling_pairs(
+            right, _free(len(right), sorted((run.right, run.right_end) for run in runs)), evidence
+        ),
     )
-    return sorted({*runs, *short})
+    return sorted({*runs, *_runs(left, right, *rest, SHORT)})
 
 
-def _grams(words: Sequence[int], size: int) -> list[Gram]:
-    return list(zip(*(islice(words, start, None) for start in range(size)), strict=False))
+def _all_seeds(words: Sequence[int], numbers: int) -> Seeds:
+    """Return four words from every place on, each four as one number: below 2^63 for 50,000 different words."""
+    square = numbers * numbers
+    pairs = [one * numbers + other for one, other in pairwise(words)]
+    return [one * square + other for one, other in zip(pairs, pairs[2:], strict=False)], range(len(words) - 3)
 
 
-def _free(words: int, taken: Iterable[tuple[int, int]]) -> bytearray:
-    """Return for each of so many words whether no run holds it."""
-    free = bytearray(b"\1") * words
-    for start, end in taken:
-        free[start:end] = bytes(end - start)
-    return free
-
-
-def _telling_pairs(words: Sequence[int], free: bytearray, evidence: Sequence[float]) -> list[Gram | None]:
+def _telling_pairs(words: Sequence[int], free: Iterable[range], evidence: Sequence[float]) -> Seeds:
     """Return the pairs of words that are in no run yet and say enough to start one."""
-    return [
-        (one, other)
-        if open_one and open_other and evidence[one] + evidence[other] >= _LEAST_EVIDENCE
-        else None
-        for one, other, open_one, open_other in zip(words, words[1:], free, free[1:], strict=False)
+    places = [
+        at
+        for stretch in free
+        for at in stretch[:-1]
+        if evidence[words[at]] + evidence[words[at + 1]] >= _LEAST_EVIDENCE
     ]
+    return [words[at] * len(evidence) + words[at + 1] for at in places], places
 
 
-def _runs(
-    left: Sequence[int],
-    right: Sequence[int],
-    left_grams: Sequence[Gram | None],
-    right_grams: Sequence[Gram | None],
-    size: int,
-) -> Iterator[Run]:
+def _free(words: int, taken: Iterable[tuple[int, int]]) -> Iterator[range]:
+    """Return the stretches of so many words that none of those taken, which are in order, holds."""
+    end = 0
+    for start, stop in taken:
+        if end < start:
+            yield range(end, start)
+        end = max(end, stop)
+    yield range(end, words)
+
+
+def _runs(left: Sequence[int], right: Sequence[int], seeds: Seeds, others: Seeds, size: int) -> list[Run]:
     """Find each seed of the left text in the right one, and widen it to the longest run."""
-    places = range(len(right_grams))
-    last = dict(zip(right_grams, places, strict=True))
-    first = dict(zip(reversed(right_grams), reversed(places), strict=True))
-    last.pop(None, None)  # what is no seed
-    seen: dict[int, int] = {}
-    at = 0
-    while at < len(left_grams):
-        found = last.get(left_grams[at])
-        if found is None:
-            at += 1
+    last = dict(zip(*others, strict=True))
+    first = {seed: at for seed, at in zip(*map(reversed, others), strict=True) if last[seed] != at}
+    runs = []
+    done: dict[int, int] = {}
+    until = 0
+    for seed, at in zip(*seeds, strict=True):
+        if at < until or seed not in last:
             continue
-        step = 1
-        for place in {first[left_grams[at]], found}:
-            if seen.get(place - at, 0) > at:
-                continue
-            run = _widened(left, right, at, place, size)
-            seen[place - at] = run.left_end
-            yield run
-            if first[left_grams[at]] == found:
-                step = max(1, run.left_end - size + 1 - at)
-        at += step
+        for place in (first[seed], last[seed]) if seed in first else (last[seed],):
+            if done.get(place - at, 0) <= at:
+                run = _widened(left, right, at, place, size)
+                done[place - at] = run.left_end
+                runs.append(run)
+                if seed not in first:
+                    until = run.left_end - size + 1
+    return runs
 
 
 def _widened(left: Sequence[int], right: Sequence[int], at: int, place: int, size: int) -> Run:
