@@ -1,15 +1,20 @@
 """The register: people, organisations and places, and what leads to them, for those who show or link them."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.link import IDENTITY, Link
 from annotator.model.record import RECORD_KINDS, FormCount, Record
-from annotator.services.suggesting_records import RecordSuggestion, suggest
 from annotator.store import links, records
 from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.services.suggesting_records import RecordSuggestion
 
 ID_DIGITS = 32
 
@@ -24,7 +29,7 @@ class Register:
         """All entries, by kind and name; for long registers take `numbers` and `page`."""
         return records.every(self._database, kinds)
 
-    def numbers(self, kinds: Sequence[str] = RECORD_KINDS, words: str = "") -> "array[int]":
+    def numbers(self, kinds: Sequence[str] = RECORD_KINDS, words: str = "") -> array[int]:
         """Row numbers of the entries one of whose forms holds these words, by kind and name."""
         return records.numbers(self._database, kinds, " ".join(words.split()))
 
@@ -87,6 +92,8 @@ class Register:
         `mention` are the tagged words and `position` where they stand in `article`, in code points. With
         nothing typed the mention decides; an entry of the other gender than its title is never offered.
         """
+        from annotator.services.suggesting_records import suggest
+
         return suggest(
             self._database,
             kinds,

@@ -4,8 +4,11 @@ Merging states one redirect and moves no tag: every link to the merged entry lea
 it, also a link that a colleague's file brings later. Splitting and deleting restate the tags concerned.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import InvalidValue
@@ -13,15 +16,16 @@ from annotator.model.link import Link
 from annotator.model.record import IDENTIFIER_SCHEMES, RECORD_KINDS, Identifier, Record
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
-from annotator.services.linking_names import LinkedNames, LinkPlan, UnlinkedName, unlinked_names
 from annotator.services.register import Register
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
 from annotator.store import records
 from annotator.store.project import Project
 from annotator.text.edtf import is_edtf
-from annotator.text.identifiers import identifier_of
 from annotator.text.normalising import printable
+
+if TYPE_CHECKING:
+    from annotator.services.linking_names import LinkedNames, UnlinkedName
 
 REFUSE, UNLINK = "refuse", "unlink"
 """What becomes of the mentions of a deleted entry, beside moving them to another one."""
@@ -156,6 +160,8 @@ class Registering(Register):
 
     def unlinked_names(self) -> list[UnlinkedName]:
         """Names that stand in tags as plain words though the register could hold them."""
+        from annotator.services.linking_names import unlinked_names
+
         return unlinked_names(self._database, self._tag_set.types())
 
     def link_names(self) -> LinkedNames:
@@ -163,6 +169,8 @@ class Registering(Register):
 
         A name that several entries have is left as it is.
         """
+        from annotator.services.linking_names import LinkPlan
+
         plan = LinkPlan(self.named, self._library, self._history.by)
         for name in self.unlinked_names():
             plan.take(name)
@@ -209,6 +217,8 @@ def joined(kept: Record, merged: Record) -> Record:
 
 def cleaned(record: Record) -> Record:
     """An entry as it is kept. Raises InvalidValue with the first thing that is wrong in it."""
+    from annotator.text.identifiers import identifier_of
+
     if record.kind not in RECORD_KINDS:
         raise InvalidValue(f"An entry is one of {', '.join(RECORD_KINDS)}, not “{record.kind}”.")
     name = _line(record.name)

@@ -1,6 +1,5 @@
 """What the program remembers for one person on one machine."""
 
-import getpass
 import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -74,6 +73,8 @@ class Settings:
 
 def login_name() -> str:
     """Name under which the person is logged in."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from annotator.model.errors import InvalidValue, NotFound
@@ -31,9 +32,13 @@ class TagSet:
     def __init__(self, project: Project, history: History) -> None:
         self._database = project.database
         self._history = history
-        self._built_in = tuple(read_tag_type(path) for path in resources("tag_types", ".toml"))
+        self._files = {path.stem.partition("_")[2]: path for path in resources("tag_types", ".toml")}
         self._cached: tuple[TagType, ...] | None = None
         history.subscribe(lambda change: self._forget_cache() if "tag_type" in change.kinds else None)
+
+    @cached_property
+    def _built_in(self) -> tuple[TagType, ...]:
+        return tuple(read_tag_type(path) for path in self._files.values())
 
     def _forget_cache(self) -> None:
         self._cached = None
@@ -51,7 +56,10 @@ class TagSet:
         """All tag types: those of the program (as the project redefines them), then the project's own."""
         if self._cached is None:
             own = {tag_type.name: tag_type for tag_type in tag_types.every(self._database)}
-            built_in = tuple(own.pop(tag_type.name, tag_type) for tag_type in self._built_in)
+            # most projects state all types, and no file has to be read
+            built_in = tuple(
+                own.pop(name) if name in own else read_tag_type(path) for name, path in self._files.items()
+            )
             self._cached = built_in + tuple(own.values())
         return self._cached
 

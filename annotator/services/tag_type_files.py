@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,8 @@ _ELEMENT = re.compile(r"[A-Za-z][A-Za-z0-9]{0,40}")
 
 def read_tag_type(path: Path) -> TagType:
     """Read a tag type from a TOML file. Raises UnreadableFile with the first thing that is wrong in it."""
+    import tomllib
+
     try:
         return checked(_tag_type(tomllib.loads(path.read_text(encoding="utf-8"))))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

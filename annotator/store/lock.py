@@ -4,7 +4,6 @@ import contextlib
 import datetime
 import json
 import os
-import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +38,7 @@ class Lock:
             self._handle.close()
             raise ProjectLocked(f"{project.name} is {holder_of(project)}; it can be read meanwhile.")
         previous = holder_of(project)
-        if previous is not None and previous.host != socket.gethostname():
+        if previous is not None and previous.host != _host():
             # The system's lock does not reach over every network folder: another machine may well be alive.
             _release(self._handle)
             self._handle.close()
@@ -51,9 +50,7 @@ class Lock:
         try:
             self._handle.seek(0)
             self._handle.truncate()
-            json.dump(
-                {"name": name, "host": socket.gethostname(), "since": since, "pid": os.getpid()}, self._handle
-            )
+            json.dump({"name": name, "host": _host(), "since": since, "pid": os.getpid()}, self._handle)
             self._handle.flush()
         except OSError as error:
             self.release()
@@ -97,6 +94,10 @@ def holder_of(project: Path) -> Holder | None:
 
 if sys.platform == "win32":
     import msvcrt
+    import socket
+
+    def _host() -> str:
+        return socket.gethostname()
 
     def _take(handle: IO[str]) -> bool:
         handle.seek(_BYTE)
@@ -113,6 +114,9 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+
+    def _host() -> str:
+        return os.uname().nodename
 
     def _take(handle: IO[str]) -> bool:
         try:

@@ -4,12 +4,16 @@ A short list of entries is found here, never all that fit: those named in the ar
 project, and the first in the order of their words. Ranking (`text.name_ranking`) then needs to look at few.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.store.connection import Database
-from annotator.text.name_keys import keys_of, keys_of_mention
-from annotator.text.name_ranking import Candidate, typed_words
 from annotator.text.name_words import words_of
+
+if TYPE_CHECKING:
+    from annotator.text.name_ranking import Candidate
 
 NAME = "name"
 """The field by which a tag says what a record is called; the words of other tags are no name forms."""
@@ -25,6 +29,8 @@ _LAST_SIGN = "\U0010ffff"
 
 def refresh(database: Database, record: bytes) -> None:
     """Bring the keys of a record in line with its forms, given by hand or found in articles."""
+    from annotator.text.name_keys import keys_of
+
     row = database.row("SELECT kind FROM record WHERE id = ?", (record,))
     kept = set(database.rows("SELECT kind, key FROM name_key WHERE record = ?", (record,)))
     wanted = (
@@ -101,6 +107,8 @@ def _named_in(database: Database, article: str) -> Iterator[tuple[bytes, str, in
 
 def _typed(database: Database, kind: str, typed: str) -> Iterator[bytes]:
     """Records that have, for every word typed, a key that starts so."""
+    from annotator.text.name_ranking import typed_words
+
     starts = sorted(typed_words(kind, typed), key=len, reverse=True)
     tests, parameters = _each_starts(kind, starts[1:])
     yield from _records(
@@ -114,6 +122,8 @@ def _typed(database: Database, kind: str, typed: str) -> Iterator[bytes]:
 
 def _mentioned(database: Database, kind: str, mention: str) -> Iterator[bytes]:
     """Records that share a word with a mention, those first that share all; without one, the most used."""
+    from annotator.text.name_keys import keys_of_mention
+
     keys = keys_of_mention(kind, mention)
     if not keys:
         yield from _most_used(database, kind, ())
@@ -165,6 +175,8 @@ def _roots(database: Database, records: dict[bytes, None]) -> dict[bytes, bytes]
 def _known(
     database: Database, records: list[bytes], here: dict[bytes, dict[str, int]], last: bytes | None
 ) -> Iterator[tuple[bytes, Candidate]]:
+    from annotator.text.name_ranking import Candidate
+
     marks = ", ".join("?" * len(records))
     forms: dict[bytes, dict[str, None]] = {}
     for root, form in database.rows(

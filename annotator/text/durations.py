@@ -1,7 +1,6 @@
 """Lengths of time as ISO 8601 writes them (`P12Y`): read, said in words, counted back from a day."""
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -80,6 +79,8 @@ def _counted_back(end: Date, amounts: Mapping[str, int]) -> str:
         return ""
     if amounts.keys() == {"years"}:
         return f"{year:04}"
+    from calendar import monthrange
+
     days = amounts.get("weeks", 0) * 7 + amounts.get("days", 0)
     if end.precision not in (("day",) if days else ("day", "month")):
         return ""

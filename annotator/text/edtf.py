@@ -5,7 +5,6 @@ an interval whose ends say nothing (`../..`) or that runs backwards is none; a l
 alone; a season takes a qualifier as a year does (`2023-22?`).
 """
 
-import calendar
 import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -170,5 +169,7 @@ def _is_sound(date: Date) -> bool:
 
 
 def _days(year: int, month: int) -> int:
+    from calendar import monthrange
+
     # The Gregorian calendar repeats after 400 years, and the calendar module starts at year 1.
-    return calendar.monthrange(year % 400 or 400, month)[1]
+    return monthrange(year % 400 or 400, month)[1]

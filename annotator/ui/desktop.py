@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.model.errors import KnownError
 from annotator.resource_files import resource, resources
 from annotator.services import places
-from annotator.services.sample import make_sample
 from annotator.services.session import Openers, Session
-from annotator.services.upkeep import restore_newest
 from annotator.ui.failures import catch_all, report_of
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import apply_theme, follow_system
@@ -104,6 +102,8 @@ class Desktop(QObject):
 
     def open_backup(self, path: Path) -> MainWindow:
         """Open a copy of the newest backup of a project, which is left as it is. Raises KnownError."""
+        from annotator.services.upkeep import restore_newest
+
         return self.open(restore_newest(path.absolute()))
 
     def create(self, path: Path) -> MainWindow:
@@ -165,6 +165,8 @@ class Desktop(QObject):
                 path = places.sample_project().with_stem(f"Sample project {number}")
             else:
                 return self._show(session)
+        from annotator.services.sample import make_sample
+
         session = make_sample(self._openers.create, path)
         session.history.by = self.settings.name()
         return self._show(session)

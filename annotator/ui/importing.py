@@ -1,17 +1,21 @@
 """Bringing files in from the window: by menu or dropped, in a worker, with a report that can be undone."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from annotator.model.errors import KnownError, ProjectReadOnly
 from annotator.model.progress import Progress
-from annotator.services.accessioning import Outcome
-from annotator.services.receiving import is_tei_name
 from annotator.services.session import Session
 from annotator.ui.message_bar import MessageBar, Offer
 from annotator.ui.workers import Workers
+
+if TYPE_CHECKING:
+    from annotator.services.accessioning import Outcome
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:
@@ -70,7 +74,7 @@ class Importing:
         """
         from annotator.ui.dialogs.import_dialog import ImportDialog
 
-        whole = [path for path in chosen if is_tei_name(path.name)]
+        whole = [path for path in chosen if _is_tei(path)]
         paths = [path for path in chosen if path not in whole]
         if whole:
             self.take_in(whole)
@@ -87,7 +91,7 @@ class Importing:
         files = accessioning.files_in(paths)
         for number, path in enumerate(files):
             progress(number, 2 * len(files), path.name)
-            if is_tei_name(path.name):
+            if _is_tei(path):
                 continue
             try:
                 prepared = accessioning.prepare(path, max_bytes=self._max_bytes)
@@ -126,9 +130,15 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     if errors:
         more = "" if len(errors) == 1 else " " + _tr("(%d more could not be read.)") % (len(errors) - 1)
         line = f"{line} {errors[0]}{more}".strip()
-    told = new if len(new) == 1 else [outcome for outcome in outcomes if is_tei_name(outcome.path.name)]
+    told = new if len(new) == 1 else [outcome for outcome in outcomes if _is_tei(outcome.path)]
     remarks = [remark for outcome in told for remark in outcome.remarks]
     return f"{line} {remarks[0]}" if remarks else line
+
+
+def _is_tei(path: Path) -> bool:
+    from annotator.services.receiving import is_tei_name
+
+    return is_tei_name(path.name)
 
 
 def _tr(text: str) -> str:

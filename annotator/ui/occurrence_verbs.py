@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError, NotFound
-from annotator.model.occurrence import FREE, Hit, Manner, Sought
 from annotator.model.progress import Progress
 from annotator.model.span import Span
 from annotator.ui.article_pane import LARGE, ArticlePane
@@ -19,7 +18,11 @@ from annotator.ui.docks.occurrences_dock import PANE, PROJECT, OccurrencesDock
 from annotator.ui.docks.running import Run, run_here
 
 if TYPE_CHECKING:
+    from annotator.model.occurrence import Hit, Manner, Sought
     from annotator.ui.main_window import MainWindow
+
+    Seek = Callable[[Manner, bool, str], Sought]
+    """What is looked for, given the manner, whether any form of the entry counts, and the tag type chosen."""
 
 _MANY = 200
 """Places from which on they are tagged off the window's thread."""
@@ -28,8 +31,6 @@ _SHOWN = 80
 _LEAST_HEIGHT = 210
 """Pixels in which some places can be looked through at once."""
 
-Seek = Callable[[Manner, bool, str], Sought]
-"""What is looked for, given the manner, whether any form of the entry counts, and the tag type chosen."""
 
 
 class OccurrenceVerbs(QObject):
@@ -194,6 +195,8 @@ class OccurrenceVerbs(QObject):
                 return []  # an offer that cannot be made is nothing to complain about
 
         def tell(hits: list[Hit]) -> None:
+            from annotator.model.occurrence import FREE
+
             free = sum(hit.state == FREE for hit in hits)
             if free and asked == self._asked:
                 name = self._session.registering.record(record).name

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from annotator import __version__
 from annotator.model.errors import InvalidValue
 from annotator.services import places
-from annotator.services.upkeep import newest_backup
 from annotator.ui.message_bar import Offer
 
 _AFTER_OPENING = 1000
@@ -207,6 +206,8 @@ class ProjectVerbs(QObject):
 
     def ways_on(self, path: Path) -> list[Offer]:
         """What can be done about a project that cannot be opened or written."""
+        from annotator.services.upkeep import newest_backup
+
         guard = self._window.actions_.guard
         offers: list[Offer] = []
         if newest_backup(path) is not None:

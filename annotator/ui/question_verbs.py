@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import NotFound
-from annotator.model.question import Question
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.caret_order import stepped
 from annotator.ui.docks.questions_dock import QuestionsDock
 
 if TYPE_CHECKING:
+    from annotator.model.question import Question
     from annotator.ui.main_window import MainWindow
 
 

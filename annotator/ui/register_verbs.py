@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog
 
 from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.record import Record
-from annotator.services.registering import UNLINK
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.docks.counted import counted
 from annotator.ui.mention_light import MentionLight
@@ -171,6 +170,7 @@ class RegisterVerbs(QObject):
             self._session.registering.delete(record.id)
             self._tell(self.tr("Deleted “%s” from the register.") % record.name)
             return
+        from annotator.services.registering import UNLINK
         from annotator.ui.dialogs.delete_dialog import DeleteDialog
 
         dialog = DeleteDialog(self._session, record, mentions, self._window, self._window.workers.run)

@@ -151,3 +151,8 @@ def test_a_field_that_cannot_be_used_is_refused(session: Session, wrong: Field) 
     with pytest.raises(InvalidValue):
         session.tag_set.define(replace(person, fields=(*person.fields, wrong)))
     assert session.tag_set.type("person") == person
+
+
+def test_the_programs_types_are_called_as_their_files_are() -> None:
+    files = resources("tag_types", ".toml")
+    assert [read_tag_type(path).name for path in files] == [path.stem.partition("_")[2] for path in files]

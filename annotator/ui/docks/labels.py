@@ -1,7 +1,5 @@
 """Labels that show text as text: nothing an article contains is ever read as markup."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -74,4 +72,8 @@ class ElidedLabel(QLabel):
 
 def plain_tooltip(text: str) -> str:
     """Return the text for a tooltip, which Qt would read as markup where it looks like some."""
-    return f"<span>{escape(text)}</span>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape
+
+    return f"<span>{escape(text)}</span>"
