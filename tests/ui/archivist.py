@@ -367,5 +367,32 @@ class Archivist:
         return self._text(page)[start:end]
 
 
+class KeyboardArchivist(Archivist):
+    """One without a mouse: moves and selects by words, and steps to the tag that is pointed at."""
+
+    def _select(self, pairs: Sequence[tuple[int, int]]) -> None:
+        shift = Qt.KeyboardModifier.ShiftModifier
+        self._move_to(pairs[0][0], Qt.KeyboardModifier.NoModifier)
+        self._move_to(pairs[-1][1], shift)
+
+    def _move_to(self, position: int, shift: Qt.KeyboardModifier) -> None:
+        """By words as far as that goes, then by letters."""
+        for by_word in (True, False):
+            while (here := self.hands.pane.caret) != position:
+                forward = here < position
+                key = Qt.Key.Key_Right if forward else Qt.Key.Key_Left
+                self.hands.press(key, with_=shift | CTRL if by_word else shift)
+                if by_word and (self.hands.pane.caret < position) != forward:
+                    break
+
+    def _click_tag(self, mention: str) -> None:
+        start = self.session.library.tag(mention).extent.start
+        for _ in range(20):
+            if self.hands.window.grammar.selected == mention:
+                break
+            self.hands.press("]" if self.hands.pane.caret < start else "[")
+        self.hands.press(_RETURN)
+
+
 def _length(mark: Mark) -> int:
     return sum(len(span) for span in mark.spans)

@@ -15,7 +15,8 @@ from annotator.model.annotation import Annotation
 from annotator.resource_files import resource
 from annotator.services.sample import make_sample, read_sample
 from annotator.services.session import Session
-from tests.ui.archivist import NAMES, Archivist
+from annotator.ui.main_window import MainWindow
+from tests.ui.archivist import NAMES, Archivist, KeyboardArchivist
 from tests.ui.conftest import Desk
 from tests.ui.driver import Hands
 from tests.ui.effort import table
@@ -62,6 +63,18 @@ def test_the_sample_project_is_made_by_hand(
     assert described(hands.window.session) == described(wanted)
     wanted.close()
     assert tagging.whole <= MOST[takes_offers]
+
+
+def test_an_article_is_tagged_completely_without_a_mouse(window: MainWindow) -> None:
+    wanted = read_sample()["article"][0]["tags"]
+    hands = Hands(window)
+    archivist = KeyboardArchivist(hands, takes_offers=True)
+    page = archivist.open(window.panes.active.article_id, wanted)
+    archivist.tag(page, NAMES)
+    archivist.tag(page, OTHERS)
+    print(f"without a mouse: {hands.effort}")
+    assert len(window.session.library.tags(page.article)) == len(wanted)
+    assert hands.effort.clicks == 0
 
 
 def described(session: Session) -> dict[str, Any]:
