@@ -11,7 +11,6 @@ from annotator.model.proposal import Proposal
 from annotator.model.span import Span
 from annotator.model.tag_type import LINK_KINDS, Field, TagType
 from annotator.services.dating import Dating
-from annotator.services.history import History
 from annotator.services.library import Library
 from annotator.services.registering import Registering
 from annotator.services.tag_set import TagSet
@@ -52,7 +51,6 @@ class Proposing:
 
     def __init__(
         self,
-        history: History,
         library: Library,
         tag_set: TagSet,
         registering: Registering,
@@ -60,7 +58,6 @@ class Proposing:
         *,
         dating: Dating,
     ) -> None:
-        self._history = history
         self._library = library
         self._tag_set = tag_set
         self._registering = registering
@@ -90,12 +87,9 @@ class Proposing:
     def accept(self, identifier: str, field: str = "") -> list[Proposal]:
         """Give a tag all values that it proposes, or that of one field, as one step."""
         proposals = [proposal for proposal in self.proposals(identifier) if field in ("", proposal.field)]
-        with self._history.step("Accept what is proposed"):
-            for proposal in proposals:
-                if proposal.link is not None:
-                    self._tagging.set_link(identifier, proposal.field, proposal.link)
-                else:
-                    self._tagging.set_value(identifier, proposal.field, proposal.value)
+        given = {proposal.field: proposal.link or proposal.value for proposal in proposals}
+        if given:
+            self._tagging.set_several(identifier, given, "Accept what is proposed")
         return proposals
 
     def _around(self, tag: Annotation) -> _Around:

@@ -115,9 +115,7 @@ class Session:
         """Values offered for a tag."""
         from annotator.services.proposing import Proposing
 
-        return Proposing(
-            self.history, self.library, self.tag_set, self.registering, self.tagging, dating=self.dating
-        )
+        return Proposing(self.library, self.tag_set, self.registering, self.tagging, dating=self.dating)
 
     @cached_property
     def occurring(self) -> Occurring:

@@ -143,6 +143,19 @@ class Tagging:
                 label, tag, key, self._values.established(self._values.link(field, link, identifier))
             )
 
+    def set_several(self, identifier: str, given: Mapping[str, str | Link], label: str) -> Annotation:
+        """Give a tag several values and links at once, as `set_value` and `set_link` do one."""
+        tag = self._library.tag(identifier)
+        said = Said(dict(tag.values), dict(tag.links))
+        with self._history.step(label):
+            for key, value in given.items():
+                field = self._tag_set.field(tag.type, key)
+                if isinstance(value, Link):
+                    said.put(key, self._values.established(self._values.link(field, value, identifier)))
+                else:
+                    said.put(key, self._values.value(field, value))
+            return self._state(label, replace(tag, values=said.values, links=said.links))
+
     def set_link_certainty(self, identifier: str, key: str, certainty: str) -> Annotation:
         """Say how sure one link of a tag is."""
         tag = self._library.tag(identifier)
