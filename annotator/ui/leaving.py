@@ -1,22 +1,32 @@
-"""Holds a window back once when a field holds what could not be kept, so that nothing typed goes without a word."""
+"""Holds a window back once when something typed could not be kept or was not sent, so that it is not lost."""
+
+from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget
 
+from annotator.model.errors import NotFound
 from annotator.ui.docks.field_editors import FieldEditor
+from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.message_bar import MessageBar
 
 
 class Leaving:
-    """Asks nothing: the first try to leave goes back to the field, the second leaves."""
+    """Asks nothing: the first try to leave goes back to what was typed, the second leaves."""
 
-    def __init__(self, inspector: QDockWidget, messages: MessageBar) -> None:
+    def __init__(
+        self, inspector: InspectorDock, messages: MessageBar, show_tag: Callable[[str], None]
+    ) -> None:
         self._inspector = inspector
         self._messages = messages
+        self._show_tag = show_tag
         self._told = ""
 
     def may_leave(self) -> bool:
         """Whether everything typed has been kept, or its loss was announced already."""
+        return not self._goes_back_to_a_field() and not self._goes_back_to_a_comment()
+
+    def _goes_back_to_a_field(self) -> bool:
         refused = next(
             (
                 editor
@@ -26,8 +36,7 @@ class Leaving:
             None,
         )
         if refused is None or refused.value == self._told:
-            return True
-        self._told = refused.value
+            return False
         self._inspector.show()
         self._inspector.raise_()
         refused.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -35,5 +44,24 @@ class Leaving:
             "Leaving",
             "“{typed}” in the inspector is not kept; correct or empty the field, or close again to go without it.",
         )
-        self._messages.show_message(words.format(typed=refused.value), kind="warning")
+        self._tell(words, refused.value)
+        return True
+
+    def _goes_back_to_a_comment(self) -> bool:
+        for tag, typed in self._inspector.tag_panel.comments.unsent.items():
+            if typed == self._told:
+                return False
+            with suppress(NotFound):  # a tag that was deleted took its draft along
+                self._show_tag(tag)
+                self._inspector.focus_comment()
+                words = QCoreApplication.translate(
+                    "Leaving",
+                    "The comment “{typed}” is not sent; Ctrl+Return sends it, or close again to go without it.",
+                )
+                self._tell(words, typed)
+                return True
         return False
+
+    def _tell(self, words: str, typed: str) -> None:
+        self._told = typed
+        self._messages.show_message(words.format(typed=typed), kind="warning")

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
             undo=self.undo,
             max_bytes=self.settings.max_bytes,
         )
-        self._leaving = Leaving(self.inspector, self.messages)
+        self._leaving = Leaving(self.inspector, self.messages, self.show_tag)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
 

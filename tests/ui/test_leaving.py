@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.ui.main_window import MainWindow
-from tests.ui.conftest import Desk
+from tests.ui.conftest import Desk, select
 
 
 def published(window: MainWindow) -> QLineEdit:
@@ -38,6 +38,26 @@ def test_a_field_that_was_mended_holds_nothing_back(window: MainWindow, desk: De
     seen = window.session.library
     window.inspector.settle()
     assert seen.article(article).metadata.published == "2023-10-09"
+    window.close()
+    assert not window.isVisible()
+    desk.windows.clear()
+
+
+def test_closing_goes_back_once_to_a_comment_that_was_not_sent(window: MainWindow, desk: Desk) -> None:
+    pane = window.panes.active
+    for words, key in (("Mohammed Aslam Khan", "p"), ("12 years", "d")):
+        select(pane, words)
+        QTest.keyClicks(pane.view, key)
+    first, second = pane.tags
+    window.show_tag(first.id)
+    QTest.keyClicks(pane.view, "c")
+    QTest.keyClicks(window.inspector.tag_panel.comments.box, "Who says so?")
+    window.show_tag(second.id)
+    window.close()
+    assert window.isVisible()
+    assert window.grammar.selected == first.id
+    assert QApplication.focusWidget() is window.inspector.tag_panel.comments.box
+    assert "“Who says so?” is not sent" in window.messages.text
     window.close()
     assert not window.isVisible()
     desk.windows.clear()

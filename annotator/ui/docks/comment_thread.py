@@ -93,6 +93,14 @@ class CommentThreads(QWidget):
         """Give the keyboard to the box."""
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def unsent(self) -> dict[str, str]:
+        """What is written and not sent yet, by the id of its tag."""
+        written = self.box.toPlainText().strip()
+        is_new = not self._changing or self.box.document().isModified()
+        drafts = {**self._drafts, self._tag: written} if is_new else self._drafts
+        return {tag: words for tag, words in drafts.items() if tag and words}
+
     # Inside
 
     def _keep_draft(self) -> None:
