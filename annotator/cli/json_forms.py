@@ -8,7 +8,9 @@ from annotator.model.article import Article
 from annotator.model.claim import Claim
 from annotator.model.claim_note import ClaimNote
 from annotator.model.comment import Comment
+from annotator.model.conflict import Conflict
 from annotator.model.link import IDENTITY
+from annotator.model.passage import Passage
 from annotator.model.record import FormCount, Record
 from annotator.services.library import Library
 
@@ -120,4 +122,48 @@ def of_claim_note(note: ClaimNote) -> Form:
         "severity": note.severity,
         "sentence": note.sentence,
         "claims": list(note.claims),
+    }
+
+
+def of_passage(passage: Passage, texts: Mapping[str, str]) -> Form:
+    """A passage of the articles with these texts, in their order; `spans` are code points.
+
+    A reading has its `kind` and what stands there by article: an article that is missing has no part of it.
+    """
+    return {
+        "spans": {
+            name: [span.start, span.end]
+            for name, span in zip(texts, passage.spans, strict=True)
+            if span is not None
+        },
+        "score": passage.score,
+        "readings": [
+            {
+                "kind": reading.kind,
+                **{
+                    name: text[place[0] : place[1]]
+                    for (name, text), place in zip(texts.items(), reading.places, strict=True)
+                    if place is not None
+                },
+            }
+            for reading in passage.readings
+        ],
+    }
+
+
+def of_conflict(conflict: Conflict) -> Form:
+    """What articles say that cannot both be so; `range` is in code points, `annotation` the tag that claims it."""
+    return {
+        "kind": conflict.kind,
+        "subject": conflict.subject,
+        "sentence": conflict.sentence,
+        "values": [
+            {
+                "article": witness.article,
+                "range": [witness.span.start, witness.span.end],
+                "text": witness.text,
+                "annotation": witness.annotation or None,
+            }
+            for witness in conflict.witnesses
+        ],
     }

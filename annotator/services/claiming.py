@@ -60,18 +60,20 @@ class Claiming:
 
         Of somebody who is not in the register only these claims themselves are compared.
         """
-        groups: dict[str, list[Claim]] = {}
-        for claim in self.about({claim.holder for claim in chosen} - {""}):
-            groups.setdefault(claim.holder, []).append(claim)
-        for claim in chosen:
-            if not claim.holder:
-                groups.setdefault(claim.holder_name or claim.annotation, []).append(claim)
+        beside = self.about({claim.holder for claim in chosen} - {""})
         wanted = {claim.annotation for claim in chosen}
+        notes = self.notes_among([*beside, *(claim for claim in chosen if not claim.holder)])
+        return [note for note in notes if not wanted.isdisjoint(note.claims)]
+
+    def notes_among(self, claims: Iterable[Claim]) -> list[ClaimNote]:
+        """Derived checks on these claims alone."""
+        groups: dict[str, list[Claim]] = {}
+        for claim in claims:
+            groups.setdefault(claim.holder or claim.holder_name or claim.annotation, []).append(claim)
         return [
             note
             for some in groups.values()
             for note in checks(some, self.sources(some), self._dates(some[0].holder))
-            if not wanted.isdisjoint(note.claims)
         ]
 
     def timeline(self, holder: str) -> Timeline:
@@ -80,8 +82,12 @@ class Claiming:
         return timeline(told, self.sources(told))
 
     def sources(self, chosen: Iterable[Claim]) -> dict[str, Source]:
-        """What the articles of claims are called in a sentence: by publisher, or by title where two share one."""
-        articles = [self._library.article(name) for name in dict.fromkeys(claim.article for claim in chosen)]
+        """What the articles of claims are called in a sentence."""
+        return self.cited(dict.fromkeys(claim.article for claim in chosen))
+
+    def cited(self, article_ids: Iterable[str]) -> dict[str, Source]:
+        """What articles are called in a sentence: by publisher, or by title where two share one."""
+        articles = [self._library.article(name) for name in article_ids]
         uses = Counter(article.metadata.publisher for article in articles)
         return {
             article.id: Source(

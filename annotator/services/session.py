@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.services.accessioning import Accessioning
     from annotator.services.claiming import Claiming
     from annotator.services.commenting import Commenting
+    from annotator.services.comparing import Comparing
     from annotator.services.dating import Dating
     from annotator.services.exporting import Exporting
     from annotator.services.naming import Naming
@@ -95,6 +96,13 @@ class Session:
         from annotator.services.claiming import Claiming
 
         return Claiming(self._project, self.library, self.tag_set, self.registering)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """What articles share and where they differ."""
+        from annotator.services.comparing import Comparing
+
+        return Comparing(self.library, self.claiming)
 
     @cached_property
     def commenting(self) -> Commenting:

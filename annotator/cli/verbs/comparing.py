@@ -1,0 +1,63 @@
+"""`compare`: what articles share, in which words they differ, where they contradict each other."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+
+from annotator.cli import arguments, json_forms
+from annotator.cli.output import plain, print_json, print_table
+from annotator.cli.verb import Context, Verb
+from annotator.model.conflict import Conflict
+from annotator.model.passage import Passage
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    arguments.project(parser)
+    arguments.article(parser)
+    parser.add_argument(
+        "others", metavar="ARTICLE", nargs="+", type=arguments.words, help="the articles to compare it with"
+    )
+    arguments.json(parser)
+
+
+def _run(context: Context, options: argparse.Namespace) -> int:
+    with context.session(options.project) as session:
+        names = [session.library.article(name).id for name in (options.article, *options.others)]
+        passages = session.comparing.compare(names, context.progress)
+        conflicts = session.comparing.conflicts(names, context.progress)
+        texts = {name: session.library.text(name) for name in names}
+        labels = [session.library.article(name).label for name in names]
+    if options.json:
+        print_json(
+            {
+                "passages": [json_forms.of_passage(passage, texts) for passage in passages],
+                "conflicts": [json_forms.of_conflict(conflict) for conflict in conflicts],
+            }
+        )
+    else:
+        _print(passages, texts, labels)
+        _print_conflicts(conflicts)
+    return 0
+
+
+def _print(passages: Sequence[Passage], texts: Mapping[str, str], labels: Sequence[str]) -> None:
+    rows: list[Sequence[object]] = []
+    for number, passage in enumerate(passages, start=1):
+        spans = [(span.start, span.end) if span else None for span in passage.spans]
+        rows.append((number, "passage", passage.score, *_words(spans, texts)))
+        rows += [("", reading.kind, "", *_words(reading.places, texts)) for reading in passage.readings]
+    print_table(("PASSAGE", "KIND", "SCORE", *labels), rows)
+
+
+def _words(places: Sequence[tuple[int, int] | None], texts: Mapping[str, str]) -> list[str]:
+    return [
+        "" if place is None else text[place[0] : place[1]]
+        for place, text in zip(places, texts.values(), strict=True)
+    ]
+
+
+def _print_conflicts(conflicts: Sequence[Conflict]) -> None:
+    for number, conflict in enumerate(conflicts):
+        print(("" if number else "\n") + f"conflict: {plain(conflict.sentence)}")
+
+
+COMPARE = Verb("compare", "list what articles share, and where they differ", _arguments, _run)

@@ -1,0 +1,59 @@
+"""`compare` lists passages with their readings, and what contradicts."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Annotator
+
+BBC = "luton-bbc.txt"
+TODAY = "luton-today.txt"
+
+
+@pytest.fixture
+def sample(annotator: Annotator, tmp_path: Path) -> Path:
+    """The sample project, with its tags."""
+    path = tmp_path / "sample.annotator"
+    assert annotator("init", path, "--sample", "--by", "Ada").status == 0
+    return path
+
+
+def test_passages_have_spans_a_score_and_readings_by_article(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    bbc, today = articles[BBC], articles[TODAY]
+    compared = annotator("compare", project, bbc, today, "--json").json
+    texts = {name: annotator("text", project, name).text for name in (bbc, today)}
+    drew = next(
+        one for one in compared["passages"] if {"kind": "person", bbc: "him", today: "me"} in one["readings"]
+    )
+    assert texts[bbc][slice(*drew["spans"][bbc])] == (
+        "no longer upholds the values that initially drew him to its cause"
+    )
+    assert texts[today][slice(*drew["spans"][today])].endswith("drew me to its cause")
+    assert 0.9 < drew["score"] < 1
+    assert compared["conflicts"] == []
+
+
+def test_years_that_do_not_go_together_are_conflicts_with_both_sources(
+    annotator: Annotator, sample: Path
+) -> None:
+    names = [article["id"] for article in annotator("articles", sample, "--json").json]
+    [conflict] = annotator("compare", sample, *names, "--json").json["conflicts"]
+    assert [(value["article"], value["text"]) for value in conflict["values"]] == [
+        (names[0], "12 years"),
+        (names[1], "since 2011"),
+        (names[1], "past 13 years"),
+    ]
+    assert (conflict["kind"], conflict["subject"]) == ("claim", "Mohammed Aslam Khan, councillor")
+    printed = annotator("compare", sample, *names).text.splitlines()
+    assert printed[0].split()[:3] == ["PASSAGE", "KIND", "SCORE"]
+    assert printed[-1] == f"conflict: {conflict['sentence']}"
+
+
+def test_an_article_is_not_compared_with_itself(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    ran = annotator("compare", project, articles[BBC], articles[BBC])
+    assert (ran.status, ran.out) == (1, b"")
+    assert "different" in ran.err
