@@ -34,15 +34,18 @@ class UnitSpan:
 def line_segments(qt_line: QTextLine, line: Line, text: str, spans: Sequence[UnitSpan], plain: bool) -> None:
     """Fill `line.segments` with the parts of `spans` that lie in it, not yet in lanes.
 
-    `text` is the line's text; `plain` says that it runs from left to right throughout.
+    `text` is the line's text; `plain` says that it runs from left to right throughout. A line without ink, such
+    as the empty one between two paragraphs of a quotation, has none.
     """
     ink_end = line.end - (len(text) - len(text.rstrip()))
+    if ink_end <= line.start:
+        return
     for span in spans:
         if span.start >= line.end:
             break
         if span.end <= line.start:
             continue
-        start, end = max(span.start, line.start), min(span.end, max(ink_end, line.start + 1))
+        start, end = max(span.start, line.start), min(span.end, ink_end)
         if end <= start:
             continue
         segment = (_plain_segment if plain else _mixed_segment)(qt_line, span, start, end)

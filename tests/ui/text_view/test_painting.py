@@ -109,3 +109,10 @@ def test_a_fault_while_painting_is_reported_and_the_view_lives_on(
     told.clear()
     view.viewport().repaint()
     assert told == []
+
+
+def test_an_empty_line_within_a_tag_is_left_empty(view: LaneTextView) -> None:
+    view.set_text("One.\n\nTwo.", [make_mark("a", (0, 10))], [])
+    drawn = [len(view._layout.laid(block).lines[0].segments) for block in range(3)]
+    assert drawn == [1, 0, 1]
+    assert view.box_of(5).height() < view.box_of(0).height()
