@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         pane.key_pressed.connect(self._press)
         pane.keys = self.actions_.keys.in_use()
         pane.menu_wanted.connect(self._show_menu)
-        pane.article_changed.connect(self._article_changed)
+        pane.article_changed.connect(lambda: self._article_changed(pane))
         pane.header.details_wanted.connect(self.actions_["file.metadata"].trigger)
         pane.caret_moved.connect(self._show_position)
 
@@ -293,9 +293,10 @@ class MainWindow(QMainWindow):
         for pane in self.panes.panes:
             pane.keys = self.actions_.keys.in_use()
 
-    def _article_changed(self) -> None:
-        self.grammar.follow_caret()
-        self._show_active(self.panes.active)
+    def _article_changed(self, pane: ArticlePane) -> None:
+        if pane is self.panes.active:
+            self.grammar.follow_caret()
+            self._show_active(pane)
 
     def _show_types(self) -> None:
         types = self.session.tag_set.types()

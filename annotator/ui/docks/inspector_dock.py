@@ -1,6 +1,10 @@
 """The inspector: the selected tag, or else the open article, in simple fields."""
 
+from __future__ import annotations
+
 from collections.abc import MutableSequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -8,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from annotator.model.change import Change
 from annotator.model.errors import KnownError
 from annotator.services.session import Session
-from annotator.ui.docks.article_panel import ArticlePanel
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.tag_panel import TagPanel
 from annotator.ui.docks.type_card import TypeCard
+
+if TYPE_CHECKING:
+    from annotator.ui.docks.article_panel import ArticlePanel
 
 
 class InspectorDock(Dock):
@@ -35,20 +41,18 @@ class InspectorDock(Dock):
         self._armed = ""
         self.type_card = TypeCard(known_types if known_types is not None else [])
         self.tag_panel = TagPanel(session)
-        self.article_panel = ArticlePanel(session)
         self.empty = PlainLabel(
             self.tr("Open an article from the library to see what is known about it."), faint=True
         )
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(8, 8, 8, 8)
-        for widget in (self.type_card, self.tag_panel, self.article_panel, self.empty):
-            column.addWidget(widget)
-        column.addStretch(1)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        for widget in (self.type_card, self.tag_panel, self.empty):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
         self.tag_panel.left.connect(self.left)
         self.tag_panel.point_wanted.connect(self.point_wanted)
         self.tag_panel.values.entry_wanted.connect(self.entry_wanted)
-        self.article_panel.left.connect(self.left)
         self._area = QScrollArea(self)
         self._area.setWidget(body)
         self._area.setWidgetResizable(True)
@@ -62,13 +66,23 @@ class InspectorDock(Dock):
         self.setWidget(self._area)
         self._show_one(self.empty)
 
+    @cached_property
+    def article_panel(self) -> ArticlePanel:
+        """What is known about the article; made when it is first shown."""
+        from annotator.ui.docks.article_panel import ArticlePanel
+
+        panel = ArticlePanel(self._session)
+        panel.left.connect(self.left)
+        self._column.insertWidget(self._column.indexOf(self.empty), panel)
+        return panel
+
     def show_tag(self, identifier: str) -> None:
         """Show a tag; an empty id shows the article again."""
-        if not identifier and not self._tag_id:
+        if identifier == self._tag_id:
             return
-        if identifier and identifier != self._tag_id:
+        if identifier:
             self._area.verticalScrollBar().setValue(0)
-        self._settle_before(identifier != self._tag_id)
+        self._settle_before()
         self._tag_id = identifier
         self._refresh()
 
@@ -81,7 +95,7 @@ class InspectorDock(Dock):
         """Say which article is open; it is shown when no tag is selected."""
         if article_id == self._article_id:
             return
-        self._settle_before(True)
+        self._settle_before()
         self._article_id = article_id
         if not self._tag_id:
             self._refresh()
@@ -92,7 +106,7 @@ class InspectorDock(Dock):
         self.raise_()
         if self.tag_panel.isVisibleTo(self):
             self.tag_panel.first_field().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.article_panel.isVisibleTo(self):
+        elif self._shown is not self.empty:
             self.article_panel.form.fields["title"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def accept_offer(self) -> bool:
@@ -135,7 +149,7 @@ class InspectorDock(Dock):
 
     def settle(self) -> None:
         """Save what stands in the fields; to be called before the project is closed."""
-        self._settle_before(True)
+        self._settle_before()
 
     def _reveal(self, _left: QWidget | None, focused: QWidget | None) -> None:
         """Scroll so that the field which has got the keyboard is seen."""
@@ -146,12 +160,11 @@ class InspectorDock(Dock):
             self._area.ensureWidgetVisible(focused, 0, 12)
             self.tag_panel.values.follow_scrolling()
 
-    def _settle_before(self, another: bool) -> None:
-        if not another:
-            return
+    def _settle_before(self) -> None:
+        """Something else will be shown."""
         if self.tag_panel.isVisibleTo(self):
             self.tag_panel.settle_all()
-        elif self.article_panel.isVisibleTo(self):
+        elif self._shown is not self.empty:
             self.article_panel.settle_all()
 
     def _refresh(self) -> None:
@@ -180,6 +193,8 @@ class InspectorDock(Dock):
         self.type_card.show_type(known.get(name))
 
     def _show_one(self, wanted: QWidget) -> None:
-        for widget in (self.tag_panel, self.article_panel, self.empty):
-            widget.setVisible(widget is wanted)
+        self._shown = wanted
+        for widget in (self.tag_panel, self.__dict__.get("article_panel"), self.empty):
+            if widget is not None:
+                widget.setVisible(widget is wanted)
         self._show_definition()

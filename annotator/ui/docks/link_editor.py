@@ -1,6 +1,10 @@
 """A value that points to an entry of the register or to another tag: found as one types, made, or pointed at."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
@@ -12,12 +16,14 @@ from annotator.services.session import Session
 from annotator.ui.docks.calm_combo import CalmCombo
 from annotator.ui.docks.certainties import certainty_label
 from annotator.ui.docks.elided_line import ElidedLine
-from annotator.ui.docks.entry_list import EntryList
 from annotator.ui.docks.entry_offers import EntryOffer, EntryOffers
 from annotator.ui.docks.field_editors import FieldEditor
 from annotator.ui.docks.kind_chip import chip_icon
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.text_view.guard import guarded
+
+if TYPE_CHECKING:
+    from annotator.ui.docks.entry_list import EntryList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -54,6 +60,7 @@ class LinkEditor(FieldEditor):
         self._offers: EntryOffers | None = None
         self._shown_link = Shown()
         self._likely: EntryOffer | None = None
+        self._label = ""
         row = QWidget(self)
         self.line = ElidedLine(row)
         self.line.setPlaceholderText(field.hint)
@@ -62,8 +69,6 @@ class LinkEditor(FieldEditor):
         self.line.textEdited.connect(lambda _text: self._offer())
         self._sign = self.line.addAction(QIcon(), ElidedLine.ActionPosition.LeadingPosition)
         self._sign.setVisible(False)
-        self.list = EntryList(self.line, lambda kind: chip_icon(session, kind))
-        self.list.taken.connect(self._take)
         self.point = _button("→", row)
         self.point.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key works in the line
         self.point.clicked.connect(self.point_wanted)
@@ -103,11 +108,25 @@ class LinkEditor(FieldEditor):
         self.about.hide()
         return self.about
 
+    @cached_property
+    def list(self) -> EntryList:
+        """What drops down below the line; made when it first does."""
+        from annotator.ui.docks.entry_list import EntryList
+
+        entries = EntryList(self.line, lambda kind: chip_icon(self._session, kind))
+        entries.setAccessibleName(self.tr("Entries for {field}").format(field=self._label))
+        entries.taken.connect(self._take)
+        return entries
+
+    def _hide_list(self) -> None:
+        if "list" in self.__dict__:
+            self.list.hide()
+
     # What the panel tells
 
     def name(self, label: str, hint: str = "") -> None:
         super().name(label, hint)
-        self.list.setAccessibleName(self.tr("Entries for {field}").format(field=label))
+        self._label = label
         for button, words in (
             (self.point, self.tr("Point at a tag in the text for {field}")),
             (self.show_entry, self.tr("Show the entry of {field} in the register")),
@@ -121,6 +140,11 @@ class LinkEditor(FieldEditor):
         self.certainty.setAccessibleName(told)
         self.certainty.setToolTip(self.tr("{what} (~ steps)").format(what=told))
 
+    def follow_scrolling(self) -> None:
+        """Let an open list stay with the line."""
+        if "list" in self.__dict__:
+            self.list.follow()
+
     def lock(self, reason: str) -> None:
         super().lock(reason)
         self.line.setPlaceholderText(reason)
@@ -132,7 +156,7 @@ class LinkEditor(FieldEditor):
         typing = self.line.hasFocus() and self._typed() != self._shown
         if typing and self._offers is not None and self._offers.tag_id == offers.tag_id:
             return
-        self.list.hide()
+        self._hide_list()
         self._offers = offers
         self._shown_link = shown
         self.set_value(shown.words)
@@ -182,7 +206,7 @@ class LinkEditor(FieldEditor):
         self.list.offer(known, self._offers.new(typed), highlight=highlight)
 
     def _take(self, offer: EntryOffer) -> None:
-        self.list.hide()
+        self._hide_list()
         self._kept, self._shown = offer.name, self._typed()  # so that leaving settles nothing else
         self.taken.emit(offer)
 
@@ -214,9 +238,9 @@ class LinkEditor(FieldEditor):
             for_words = self._offers is not None and self._offers.for_words
             self._offer(highlight=for_words)
         elif kind == QEvent.Type.Hide:
-            self.list.hide()
+            self._hide_list()
         elif isinstance(event, QFocusEvent) and kind == QEvent.Type.FocusOut:
-            self.list.hide()
+            self._hide_list()
             if event.reason() not in _PASSING:
                 self.settle()
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:

@@ -85,7 +85,7 @@ class ValueForm(QWidget):
         """Let an open list stay with its line."""
         for editor in self.editors.values():
             if isinstance(editor, LinkEditor):
-                editor.list.follow()
+                editor.follow_scrolling()
 
     def first(self) -> FieldEditor | None:
         """Where a keyboard begins: the first value that is empty, else the first."""

@@ -98,7 +98,9 @@ class OverviewBar(QWidget):
         touched = self._enter(mark, self._scheme.lane(mark), by)
         if self._picture is not None:
             painter = QPainter(self._picture)
+            ground = colour_of(self._ground)
             for row in touched:
+                painter.fillRect(QRectF(0, row * _ROW, WIDTH, _ROW), ground)
                 self._paint_row(painter, row)
             painter.end()
             self.update()
@@ -127,7 +129,6 @@ class OverviewBar(QWidget):
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         y = row * _ROW
-        painter.fillRect(QRectF(0, y, WIDTH, _ROW), colour_of(self._ground))
         counts = self._rows[row]
         colours = sorted(counts, key=lambda colour: (-counts[colour], colour))[:_COLUMNS]
         if not colours:
