@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import IDENTITY, Link
@@ -23,6 +22,9 @@ _EARLIER = 20_000
 """Code points before a tag in which an earlier quotation is looked for."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b")
 _TO = (" ", " the ", " to ", " to the ")
+_PRONOUN = re.compile(r"\b(?:he|she|they)\s*$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\bthe(?:\s+[a-z]+){1,2}\s+$")
+"""*the council* confirmed: somebody who has no tag, for want of a name."""
 _SPEECH = "said"
 """TEI element of the tag types that are quotations."""
 
@@ -178,11 +180,12 @@ class Proposing:
             return
         cue = around.words(said.cue.start, said.cue.end)
         yield Proposal(cue.lower(), "cue", cue.lower(), "the word that reports it")
+        before_cue = around.words(said.sentence.start, said.cue.start)
         if beside := self._beside(around, said.cue, cue.lower()):
             yield self._pointing(around, "speaker", self._whom(around, beside), f"named beside “{cue}”")
-        elif _is_pronoun(around.words(said.sentence.start, said.cue.start)):
+        elif _PRONOUN.search(before_cue):
             yield from self._earlier_speaker(around)
-        else:
+        elif not _DESCRIBED.search(before_cue):
             yield from self._subject(around)
         behind = said.cue if cue.lower() in ("told", "tells", "telling") else said.medium
         if said.medium is not None:
@@ -273,9 +276,3 @@ def _sentence(text: str, place: Span) -> Span:
     found = sentence_at(text, place.start)
     start = min(found.start, place.start) if found else place.start
     return Span(max(start, paragraph_bounds(text, place.start)[0]), place.end)
-
-
-def _is_pronoun(words: str) -> bool:
-    """Whether *he*, *she* or *they* ends the words."""
-    last = "".join(takewhile(lambda letter: not letter.isspace(), reversed(words.rstrip())))[::-1]
-    return last.lower().strip(',;:“"') in ("he", "she", "they")

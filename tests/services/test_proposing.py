@@ -116,7 +116,7 @@ def test_most_of_what_an_archivist_gave_by_hand_is_proposed(sample: Session) -> 
                 for key in given.keys() | proposals.keys():
                     outcome[_judged(sample, given.get(key), proposals.get(key))] += 1
     assert outcome["right"] >= 114
-    assert outcome["wrong"] <= 6
+    assert outcome["wrong"] <= 5
     assert outcome["missing"] <= 27
 
 
