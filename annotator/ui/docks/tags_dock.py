@@ -24,7 +24,7 @@ from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.docks.tag_filter import TagFilter
-from annotator.ui.docks.tag_table import COLUMNS, TagTable
+from annotator.ui.docks.tag_table import TagTable
 from annotator.ui.docks.tag_view import TagView
 from annotator.ui.text_view.guard import guarded, nothing
 
@@ -98,7 +98,7 @@ class TagsDock(Dock):
         header = view.horizontalHeader()
         # A header asks for each column whether every row of it is selected; an empty selection answers at once.
         header.setSelectionModel(QItemSelectionModel(self.table, view))
-        header.setSortIndicator(COLUMNS.index("article"), Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(self.table.columns.index("article"), Qt.SortOrder.AscendingOrder)
         # Connected after the first order is shown: asking for it would query twice.
         view.setSortingEnabled(True)
         self.table.sort_wanted.connect(self._sort_by)
@@ -233,7 +233,7 @@ class TagsDock(Dock):
             return
         wanted = {*selected, *(() if current is None else (current,))}
         places = {number: row for row, number in enumerate(self.table.numbers) if number in wanted}
-        last = len(COLUMNS) - 1
+        last = len(self.table.columns) - 1
         selection = QItemSelection()
         for top, bottom in runs(sorted(places[number] for number in selected if number in places)):
             selection.select(self.table.index(top, 0), self.table.index(bottom, last))

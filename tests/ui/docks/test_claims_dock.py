@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.services.session import Session
-from annotator.ui.docks.claim_table import COLUMNS
 from annotator.ui.docks.claims_dock import ClaimsDock
 from annotator.ui.workers import Workers
 from tests.ui.project_of_tags import tag
@@ -44,7 +43,7 @@ def dock(session: Session, qtbot: QtBot) -> Iterator[ClaimsDock]:
 
 
 def column(dock: ClaimsDock, name: str) -> list[str]:
-    place = COLUMNS.index(name)
+    place = dock.table.columns.index(name)
     return [dock.table.index(row, place).data() for row in range(dock.table.rowCount())]
 
 
@@ -68,7 +67,7 @@ def test_an_empty_table_tells_how_to_make_a_claim(
 def test_a_row_says_who_what_where_when_and_by_which_article(
     claimed: dict[str, str], dock: ClaimsDock
 ) -> None:
-    row = [dock.table.index(0, place).data() for place in range(len(COLUMNS))]
+    row = [dock.table.index(0, place).data() for place in range(len(dock.table.columns))]
     assert row == [
         KHAN, "deputy leader", COUNCIL, "2021", "19 September 2023", "BBC News: Deputy leader quits", "Certain", "",
     ]  # fmt: skip
@@ -82,16 +81,16 @@ def test_a_click_on_a_header_sorts_and_another_turns_the_order(
 ) -> None:
     header = dock.view.horizontalHeader()
     point = header.rect().center()
-    point.setX(header.sectionViewportPosition(COLUMNS.index("person")) + 10)
+    point.setX(header.sectionViewportPosition(dock.table.columns.index("person")) + 10)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
     first = column(dock, "person")
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert first == ["Hazel Simmons", KHAN, KHAN, KHAN]
     assert column(dock, "person")[-1] == "Hazel Simmons"
-    point.setX(header.sectionViewportPosition(COLUMNS.index("remarks")) + 10)
+    point.setX(header.sectionViewportPosition(dock.table.columns.index("remarks")) + 10)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert column(dock, "person")[-1] == "Hazel Simmons"
-    assert header.sortIndicatorSection() == COLUMNS.index("person")
+    assert header.sortIndicatorSection() == dock.table.columns.index("person")
 
 
 def test_words_person_and_article_narrow_the_table(
@@ -133,7 +132,7 @@ def test_what_does_not_go_together_is_remarked_on_in_the_row_and_below(
     qtbot.waitUntil(lambda: any(column(dock, "remarks")))
     assert column(dock, "remarks") == ["", "Implies another start", "", "Implies another start"]
     row = choose(dock, claimed["13"])
-    cell = dock.table.index(row, COLUMNS.index("remarks"))
+    cell = dock.table.index(row, dock.table.columns.index("remarks"))
     sentence = "“past 13 years” in Luton Today (20 September 2023) implies a start about 2010; Luton Today says 2011."
     assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == f"{KHAN}, councillor: {sentence}"

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.session import Session
 from annotator.ui.docks.pages import PAGE
-from annotator.ui.docks.tag_table import COLUMNS
 from annotator.ui.docks.tag_view import widths
 from annotator.ui.docks.tags_dock import TagsDock, runs
 from annotator.ui.workers import Workers
@@ -40,12 +39,12 @@ def dock(session: Session, tagged: dict[str, str], qtbot: QtBot) -> Iterator[Tag
 
 
 def column(dock: TagsDock, name: str) -> list[str]:
-    place = COLUMNS.index(name)
+    place = dock.table.columns.index(name)
     return [dock.table.index(row, place).data() for row in range(dock.table.rowCount())]
 
 
 def test_a_row_says_everything_about_a_tag(dock: TagsDock) -> None:
-    row = [dock.table.index(0, place).data() for place in range(len(COLUMNS))]
+    row = [dock.table.index(0, place).data() for place in range(len(dock.table.columns))]
     assert row == [
         "deputy leader of Luton Council",
         "Role",
@@ -58,7 +57,7 @@ def test_a_row_says_everything_about_a_tag(dock: TagsDock) -> None:
 
 
 def test_the_type_stands_beside_its_colour(session: Session, dock: TagsDock) -> None:
-    index = dock.table.index(0, COLUMNS.index("type"))
+    index = dock.table.index(0, dock.table.columns.index("type"))
     role = session.tag_set.type("role")
     assert index.data(Qt.ItemDataRole.DecorationRole).name() in (role.colour, role.colour_dark)
     assert dock.table.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
@@ -72,7 +71,7 @@ def test_tags_stand_in_text_order_at_first(dock: TagsDock) -> None:
 def test_a_click_on_a_header_sorts_and_another_turns_the_order(dock: TagsDock, qtbot: QtBot) -> None:
     header = dock.view.horizontalHeader()
     point = header.rect().center()
-    point.setX(header.sectionViewportPosition(COLUMNS.index("text")) + 20)
+    point.setX(header.sectionViewportPosition(dock.table.columns.index("text")) + 20)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
     first = column(dock, "text")
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
@@ -266,8 +265,8 @@ def test_a_tag_outside_the_filter_selects_nothing(dock: TagsDock, tagged: dict[s
 
 
 @pytest.mark.parametrize("width", [600, 1000, 1900])
-def test_the_columns_share_the_width(width: int) -> None:
-    found = dict(zip(COLUMNS, widths(width), strict=True))
+def test_the_columns_share_the_width(dock: TagsDock, width: int) -> None:
+    found = dict(zip(dock.table.columns, widths(width), strict=True))
     assert sum(found.values()) == max(width, sum(widths(0)))
     assert min(found["text"], found["values"]) >= 2 * found["note"]
 
