@@ -213,19 +213,19 @@ class History:
     def _recall(self) -> None:
         """Find the steps that can be undone in the newest events, so that undo outlives a restart."""
         steps: dict[str, _Step] = {}
-        for identifier, event in log.newest(self._project.database, REMEMBERED):
+        for event in log.newest(self._project.database, REMEMBERED):
             step = steps.get(event.step)
             if step is not None:
-                step.events.append(identifier)
-                step.size += len(event.statements)
+                step.events.append(event.id)
+                step.size += event.statements
                 continue
             if not event.statements:
                 self._undo.clear()
                 self._redo.clear()
                 continue
-            step = steps[event.step] = _Step(event.step, event.label, [identifier], len(event.statements))
+            step = steps[event.step] = _Step(event.step, event.label, [event.id], event.statements)
             if not event.reverts:
-                if event.scope or not any(s.kind == "project" for s in event.statements):
+                if not event.of_project:
                     self._remember(step)
             elif self._undo and self._undo[-1].identifier == event.reverts:
                 self._undo.pop()

@@ -1,8 +1,9 @@
 """The log: events are appended, read by subject or in order, and sealed by their count and one hash."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from annotator.model.event import Event, Folded, Statement, event_id, fold
+from annotator.model.event import PROJECT_SCOPE, Event, Folded, Statement, event_id, fold
 from annotator.store.connection import Database, Row, damage
 
 _MODULUS = 1 << 256
@@ -100,10 +101,31 @@ def events(database: Database, after: int = 0, batch: int = 500) -> Iterator[tup
         after = rows[-1][0]
 
 
-def newest(database: Database, count: int) -> list[tuple[str, Event]]:
-    """The last events, oldest first: (event id, event)."""
-    rows = database.rows("SELECT id, json FROM event ORDER BY seq DESC LIMIT ?", (count,))
-    return [(raw.hex(), _event(database, (document,))) for raw, document in reversed(rows)]
+class Outline(NamedTuple):
+    """What an event is part of, without what it states: that of an import can be long."""
+
+    id: str
+    step: str
+    label: str
+    reverts: str
+    statements: int
+    of_project: bool
+    """Whether it is about the project as a whole."""
+
+
+def newest(database: Database, count: int) -> list[Outline]:
+    """Outlines of the last events, oldest first."""
+    rows = database.rows(
+        "SELECT id, json_extract(json, '$.step'), json_extract(json, '$.label'), json_extract(json, '$.reverts'), "
+        "json_array_length(json, '$.statements'), json_extract(json, '$.scope') = ? AND EXISTS (SELECT 1 "
+        "FROM json_each(json, '$.statements') WHERE json_extract(value, '$.kind') = 'project') "
+        "FROM event ORDER BY seq DESC LIMIT ?",
+        (PROJECT_SCOPE, count),
+    )
+    return [
+        Outline(raw.hex(), step, label, reverts, statements, bool(of_project))
+        for raw, step, label, reverts, statements, of_project in reversed(rows)
+    ]
 
 
 def get(database: Database, identifier: str) -> Event:

@@ -1,6 +1,10 @@
 """The window on one project: puts the parts together and passes on what they say."""
 
+from __future__ import annotations
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -30,7 +34,6 @@ from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.running import run_here
 from annotator.ui.docks.tags_dock import TagsDock
 from annotator.ui.failures import Failures
-from annotator.ui.find_bar import FindBar
 from annotator.ui.following import Follower
 from annotator.ui.furniture import Furniture
 from annotator.ui.importing import Importing, dropped_paths
@@ -60,6 +63,9 @@ from annotator.ui.tagging_grammar import TaggingGrammar
 from annotator.ui.value_verbs import ValueVerbs
 from annotator.ui.view_verbs import ViewVerbs
 from annotator.ui.workers import Workers
+
+if TYPE_CHECKING:
+    from annotator.ui.find_bar import FindBar
 
 _MANY = 500
 """Subjects from which on a step is turned back off the window's thread."""
@@ -108,14 +114,12 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.messages = MessageBar(self)
         self.panes = Panes(self.session, self.look, self.workers.run, self)
-        self.find_bar = FindBar(self.panes, self)
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        self._middle = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.messages)
         column.addWidget(self.panes, 1)
-        column.addWidget(self.find_bar)
         self.setCentralWidget(middle)
         self.palette_bar = TagPalette(self.actions_, self)
         self.addToolBar(self.palette_bar)
@@ -214,7 +218,7 @@ class MainWindow(QMainWindow):
         self.actions_.on("edit.copy", self.panes.copy)
         self.actions_.on("edit.select_all", self.panes.select_all)
         self.actions_.on("view.message", self.messages.focus_first_offer)
-        self.actions_.on("edit.find", self.find_bar.open)
+        self.actions_.on("edit.find", self.find)
         self.actions_.on("edit.find_next", lambda: self.find_bar.go(+1))
         self.actions_.on("edit.find_previous", lambda: self.find_bar.go(-1))
 
@@ -226,7 +230,20 @@ class MainWindow(QMainWindow):
         pane.header.details_wanted.connect(self.actions_["file.metadata"].trigger)
         pane.caret_moved.connect(self._show_position)
 
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The line below the articles, made when something is first looked for."""
+        from annotator.ui.find_bar import FindBar
+
+        bar = FindBar(self.panes, self)
+        self._middle.addWidget(bar)
+        return bar
+
     # What is asked of the window
+
+    def find(self) -> None:
+        """Look for words in the active article."""
+        self.find_bar.open()
 
     def show_change(self, change: Change) -> None:
         """Bring every part in line with what a step changed."""
