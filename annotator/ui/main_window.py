@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self.actions_.on("edit.copy", self.panes.copy)
         self.actions_.on("edit.select_all", self.panes.select_all)
         self.actions_.on("view.message", self.messages.focus_first_offer)
-        self.actions_.on("edit.find", self.find)
+        self.actions_.on("edit.find", self.find_words)
         self.actions_.on("edit.find_next", lambda: self.find_bar.go(+1))
         self.actions_.on("edit.find_previous", lambda: self.find_bar.go(-1))
 
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
 
     # What is asked of the window
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Look for words in the active article."""
         self.find_bar.open()
 
