@@ -68,10 +68,10 @@ class Claims:
 
     def untaken(self, run: Run) -> Run | None:
         """Return the longest part of a run whose words are free in both texts."""
+        if self.left.find(1, run.left, run.left_end) < 0 > self.right.find(1, run.right, run.right_end):
+            return run
         left = self.left[run.left : run.left_end]
         right = self.right[run.right : run.right_end]
-        if 1 not in left and 1 not in right:
-            return run
         best = start = size = 0
         for at, taken in enumerate([*map(max, left, right), 1]):
             if taken:

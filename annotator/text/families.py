@@ -17,8 +17,8 @@ from annotator.text.chains import LONGEST_GAP, LONGEST_INSERTION
 from annotator.text.matching_words import MatchingWords, Vocabulary, matching_words
 from annotator.text.passages import shared_passages
 from annotator.text.readings import differing, kind_between, place_of
-from annotator.text.shared_runs import Run
-from annotator.text.word_alignment import Difference, Words, aligned, filled
+from annotator.text.shared_runs import Run, shared_runs
+from annotator.text.word_alignment import Difference, Words, filled
 
 _SAME = 0.5
 """Share of the shorter of two stretches of a text that must lie in both for them to be one."""
@@ -240,17 +240,19 @@ def _collated(words: Sequence[MatchingWords], family: _Family) -> Passage:
 
 def _runs_between(words: Sequence[MatchingWords], family: _Family, base: int, text: int) -> list[Run]:
     """Return the runs of words that two texts of a family share, in the order of both."""
-    linked: list[Run] = []
-    for link in family.links:
-        if {link.left, link.right} == {base, text}:
-            linked += link.seen_from(base)
+    links = (link for link in family.links if {link.left, link.right} == {base, text})
+    runs = [run for link in links for run in link.seen_from(base)]
+    if not runs:  # both go with a third text only
+        (start, end), (other, other_end) = family.words[base], family.words[text]
+        found = shared_runs(
+            words[base].ids[start:end], words[text].ids[other:other_end], words[base].vocabulary.evidence
+        )
+        runs = [Run(start + run.left, other + run.right, run.size) for run in found]
     ordered: list[Run] = []
-    for run in sorted(linked):
+    for run in sorted(runs):
         if not ordered or (ordered[-1].left_end <= run.left and ordered[-1].right_end <= run.right):
             ordered.append(run)
-    if ordered:
-        return filled(words[base], words[text], ordered)
-    return aligned(words[base], words[text], Difference(*family.words[base], *family.words[text]))
+    return filled(words[base], words[text], ordered) if ordered else []
 
 
 def _merged(parts: Sequence[Words]) -> list[Words]:

@@ -60,7 +60,7 @@ def _shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run
     found = []
     for chain, claims in chains(left, right, shared_runs(left.ids, right.ids, left.vocabulary.evidence)):
         runs = filled(left, right, settled(left, right, chain, claims))
-        if _evidence(left, right, runs) >= least:
+        if _says(left, right, runs, least):
             claims.take(runs)
             found.append(runs)
     return _rejoined(left, right, sorted(found))
@@ -85,15 +85,21 @@ def _end(runs: Sequence[Run]) -> tuple[int, int]:
     return runs[-1].left_end, runs[-1].right_end
 
 
-def _evidence(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> float:
-    """Return what the runs say, less what bridging their gaps costs."""
-    said = sum(left.evidence(run.left, run.left_end) for run in runs)
+def _says(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], least: float) -> bool:
+    """Whether the runs say enough: all their words, less what bridging their gaps costs, or one of them alone."""
+    said = 0.0
+    for run in runs:
+        alone = left.evidence(run.left, run.left_end)
+        if alone >= least:
+            return True
+        said += alone
     gaps = differences(runs, _start(runs), _end(runs))
-    return said - sum(
+    costs = (
         gap_cost(gap.left_end - gap.left, gap.right_end - gap.right)
         for gap in gaps
         if not _stands_in(left, right, gap)
     )
+    return said - sum(costs) >= least
 
 
 def _stands_in(left: MatchingWords, right: MatchingWords, gap: Difference) -> bool:

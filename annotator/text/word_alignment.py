@@ -1,11 +1,14 @@
 """Aligns two short stretches of words: which are the same, and which stand against each other."""
 
 from collections.abc import Sequence
-from itertools import chain as joined
+from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.text.matching_words import MatchingWords
 from annotator.text.shared_runs import Run
+
+_LARGEST = 4_000_000
+"""Words of one stretch times words of the other beyond which nothing is aligned: memory grows with it."""
 
 Words = tuple[int, int]
 """Half-open stretch of words `(first, end)`, counted from the first word of the text."""
@@ -31,21 +34,23 @@ class Difference(NamedTuple):
 
 
 def aligned(left: MatchingWords, right: MatchingWords, part: Difference) -> list[Run]:
-    """Return the runs of equal words in a part of two texts, as many words as can be kept in order."""
-    return [
-        Run(part.left + run.left, part.right + run.right, run.size)
-        for run in _common(left.ids[part.left : part.left_end], right.ids[part.right : part.right_end])
-    ]
+    """Return the runs of equal words in a part of two texts, as many words as can be kept in order.
 
-
-def _common(left: Sequence[int], right: Sequence[int]) -> list[Run]:
-    if not left or not right or (len(left) == len(right) == 1 and left != right):
+    A part of thousands of words on both sides is left alone: it takes `shared_runs` first.
+    """
+    start, end, other, other_end = part
+    if start == end or other == other_end:
+        return []
+    one, two = left.ids[start:end], right.ids[other:other_end]
+    if len(one) == len(two) == 1:
+        return [Run(start, other, 1)] if one == two else []
+    if len(one) * len(two) > _LARGEST:
         return []
     from rapidfuzz.distance import Indel
 
     return [
-        Run(code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in Indel.opcodes(left, right)
+        Run(start + code.src_start, other + code.dest_start, code.src_end - code.src_start)
+        for code in Indel.opcodes(one, two)
         if code.tag == "equal"
     ]
 
@@ -63,6 +68,8 @@ def differences(runs: Sequence[Run], start: tuple[int, int], end: tuple[int, int
 
 def filled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Run]:
     """Return runs that follow each other, with those between them."""
-    first, last = runs[0], runs[-1]
-    gaps = differences(runs, (first.left, first.right), (last.left_end, last.right_end))
-    return sorted(joined(runs, *(aligned(left, right, gap) for gap in gaps)))
+    found = [runs[0]]
+    for before, after in pairwise(runs):
+        found += aligned(left, right, Difference(before.left_end, after.left, before.right_end, after.right))
+        found.append(after)
+    return found
