@@ -151,7 +151,8 @@ def _values(element: Any, notes: list[Any]) -> set[tuple[str, str]]:
     """Pairs of a TEI attribute (or, for a feature, the value's key) and the value, or the id of an entry."""
     values = set()
     for name, value in element.attrib.items():
-        if name in _PLAIN:
+        # a term points to its definition, beside the word itself
+        if name in _PLAIN and not value.startswith("#term."):
             values.add((name, _entry(value)))
     dates = {name: element.get(name) for name in DATING_ATTRIBUTES if element.get(name)}
     if dates:
