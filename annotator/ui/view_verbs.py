@@ -72,7 +72,10 @@ class ViewVerbs:
         def act() -> None:
             dock.show()
             dock.raise_()
-            candidates = [dock.focusProxy(), *dock.widget().findChildren(QWidget)]
+            wanted: QWidget | None = dock
+            while wanted is not None and wanted.focusProxy() is not None:
+                wanted = wanted.focusProxy()
+            candidates = [wanted, *dock.widget().findChildren(QWidget)]
             focusable = (
                 widget
                 for widget in candidates

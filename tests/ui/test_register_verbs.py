@@ -243,6 +243,19 @@ def test_a_project_that_is_only_read_offers_no_verbs(desk: Desk, sample_path: Pa
     assert not any(action.isEnabled() for action in window.register.verbs.values())
 
 
+def test_going_to_the_register_leads_to_its_search_also_while_names_are_unlinked(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    article = window.panes.active.article_id
+    start = session.library.text(article).index("Mr Khan")
+    mention = session.tagging.add(article, "person", [(start, start + 7)])
+    session.tagging.set_words(mention.id, "name", "Khan")
+    window.actions_["view.register"].trigger()
+    qtbot.waitUntil(window.register.unlinked.isVisible)
+    window.actions_["view.register"].trigger()
+    assert window.register.browser.words.hasFocus()
+
+
 def test_the_place_of_the_dock_is_remembered(desk: Desk, sample_path: Path, qtbot: QtBot) -> None:
     settings = Settings(annotator="Anna")
     window = desk.show(open_session(sample_path, by="Anna"), settings)
