@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from array import array
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from annotator.model.change import Change
 from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
 from annotator.services.session import Session
+from annotator.ui.docks.asking import Asking
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
@@ -29,8 +29,6 @@ _PAUSE = 150
 """Milliseconds by which the table may lag behind, so that tagging never waits for it."""
 _LONG_PAUSE = 1500
 """Milliseconds without a change before a long table is queried again."""
-_SLOW = 0.1
-"""Seconds; once a query took longer, the next ones run off the window's thread."""
 _LEAST = {
     "person": 80, "term": 78, "organisation": 58, "time": 54, "end": 60, "article": 66, "certainty": 54, "remarks": 26,
 }  # fmt: skip
@@ -53,12 +51,10 @@ class ClaimsDock(Dock):
         super().__init__("claims", parent)
         self.setWindowTitle(self.tr("Claims"))
         self._session = session
-        self._run = run
+        self._asking = Asking(run, slow=is_large(session.path))
         self._sort, self._descending = "article", False
-        self._asked = 0
         self._settled = True
         """Whether the chosen row is that of the archivist, not of a table that is being filled."""
-        self._slow = is_large(session.path)
         self._seen = False
         """Whether the dock is shown and not behind the tab of another one."""
         self._stale = True
@@ -137,7 +133,7 @@ class ClaimsDock(Dock):
     def show_change(self, change: Change) -> None:
         """Bring the table in line with what a step changed, a moment later."""
         if self.is_made and change.kinds & _CHANGES:
-            self._later.start(_LONG_PAUSE if self._slow else _PAUSE)
+            self._later.start(_LONG_PAUSE if self._asking.slow else _PAUSE)
 
     def show_article(self, article_id: str) -> None:
         """Say which one is *this article*."""
@@ -163,24 +159,16 @@ class ClaimsDock(Dock):
         self._stale = not self._seen
         if self._stale:
             return
-        self._asked += 1
-        asked, wanted, sort, descending = self._asked, self.filter.wanted, self._sort, self._descending
+        wanted, sort, descending = self.filter.wanted, self._sort, self._descending
         claiming = self._session.claiming
 
         def query(_progress: Progress) -> array[int] | KnownError:
-            started = time.perf_counter()
             try:
                 return claiming.numbers(wanted, sort, descending)
             except KnownError as error:
                 return error
-            finally:
-                self._slow = self._slow or time.perf_counter() - started > _SLOW
 
-        def show(found: array[int] | KnownError) -> None:
-            if asked == self._asked:
-                self._show(found)
-
-        self._calmly(self.tr("Listing claims"), query, show)
+        self._asking.ask(self.tr("Listing claims"), query, self._show)
 
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
@@ -188,7 +176,7 @@ class ClaimsDock(Dock):
         self._compare_soon.stop()
         if self.is_made:
             self.filter.stop()
-        self._asked += 1
+        self._asking.forget()
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -199,11 +187,6 @@ class ClaimsDock(Dock):
             super().keyPressEvent(event)
 
     # Inside
-
-    @property
-    def _calmly(self) -> Run:
-        """How a query is run: at once while queries are quick, else off the window's thread."""
-        return self._run if self._slow else run_here
 
     def _see(self, seen: bool) -> None:
         self._seen = seen
@@ -257,7 +240,7 @@ class ClaimsDock(Dock):
         claim = self.table.claim(self.view.currentIndex().row())
         if claim is not None:
             self.filter.offer_person(claim.holder, claim.holder_name)
-            self.timeline.show_person(claim.holder, claim.holder_name, self._calmly, claim.annotation)
+            self.timeline.show_person(claim.holder, claim.holder_name, self._asking.runs, claim.annotation)
         elif person := self.filter.wanted.person:
             self.timeline.show_person(person, self._name(person))
         else:
@@ -301,7 +284,6 @@ class ClaimsDock(Dock):
 
     def _compare(self) -> None:
         claims, self._uncompared = self._uncompared, []
-        asked = self._asked
 
         def work(_progress: Progress) -> list[ClaimNote]:
             try:
@@ -309,8 +291,6 @@ class ClaimsDock(Dock):
             except KnownError:
                 return []
 
-        def show(notes: list[ClaimNote]) -> None:
-            if asked == self._asked:
-                self.table.set_notes(claims, notes)
-
-        self._calmly(self.tr("Comparing claims"), work, show)
+        self._asking.ask_beside(
+            self.tr("Comparing claims"), work, lambda notes: self.table.set_notes(claims, notes)
+        )

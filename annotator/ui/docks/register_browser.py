@@ -1,6 +1,5 @@
 """Finds entries of the register: words typed, a kind chosen, a list of any length below."""
 
-import time
 from array import array
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
@@ -16,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.model.progress import Progress
 from annotator.model.record import RECORD_KINDS, Record
 from annotator.services.session import Session
+from annotator.ui.docks.asking import Asking
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.kind_chip import chip_of
 from annotator.ui.docks.labels import PlainLabel
@@ -30,8 +29,8 @@ from annotator.ui.text_view.guard import guarded, nothing
 
 _PAUSE = 150
 """Milliseconds after the last key or change before the register is asked."""
-_SLOW = 0.05
-"""Seconds; once a query took longer, the next ones run off the window's thread."""
+_PATIENCE = 0.05
+"""Seconds that a query may take in the window's thread: less than elsewhere, for somebody is typing."""
 
 
 class RegisterBrowser(QWidget):
@@ -54,11 +53,9 @@ class RegisterBrowser(QWidget):
         """With `kind` only entries of it are offered; `without` is the id of an entry that is left out."""
         super().__init__(parent)
         self._session = session
-        self._run = run
+        self._asking = Asking(run, slow=is_large(session.path), patience=_PATIENCE)
         self._kinds = (kind,) if kind else RECORD_KINDS
         self._without = without
-        self._asked = 0
-        self._slow = is_large(session.path)
         self._wanted = ""
         self._stale = True
         self.model = RegisterList(session, self)
@@ -153,31 +150,18 @@ class RegisterBrowser(QWidget):
     def _ask(self) -> None:
         self._later.stop()
         self._stale = False
-        self._asked += 1
-        asked, words = self._asked, self.words.text()
-        kind = self.kind.currentData()
+        words, kind = self.words.text(), self.kind.currentData()
         kinds = (kind,) if kind else self._kinds
         registering = self._session.registering
-
-        def query(_progress: Progress) -> "array[int]":
-            if asked != self._asked:
-                return array("q")  # more was typed meanwhile
-            started = time.perf_counter()
-            found = registering.numbers(kinds, words)
-            self._slow = self._slow or time.perf_counter() - started > _SLOW
-            return found
-
-        def show(found: "array[int]") -> None:
-            if asked == self._asked:
-                self._show(found)
-
-        (self._run if self._slow else run_here)(self.tr("Listing the register"), query, show)
+        self._asking.ask(
+            self.tr("Listing the register"), lambda _progress: registering.numbers(kinds, words), self._show
+        )
 
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
         self._recount.stop()
-        self._asked += 1
+        self._asking.forget()
 
     # Inside
 

@@ -1,6 +1,5 @@
 """The table of all tags: sorted and filtered by queries, a row leads to its place in the text."""
 
-import time
 from array import array
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +18,7 @@ from annotator.model.change import Change
 from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
 from annotator.services.session import Session
+from annotator.ui.docks.asking import Asking
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
@@ -32,8 +32,6 @@ _PAUSE = 150
 """Milliseconds by which the table may lag behind, so that tagging never waits for it."""
 _LONG_PAUSE = 1500
 """Milliseconds without a change before a long table is queried again: the query holds up the next save."""
-_SLOW = 0.1
-"""Seconds; once a query took longer, the next ones run off the window's thread."""
 
 Found = tuple["array[int]", list[str]] | KnownError
 """Row numbers of the tags wanted and names of all annotators, or why there are none."""
@@ -50,11 +48,9 @@ class TagsDock(Dock):
         super().__init__("tags", parent)
         self.setWindowTitle(self.tr("Tags"))
         self._session = session
-        self._run = run
+        self._asking = Asking(run, slow=is_large(session.path))
         self._sort, self._descending = "article", False
-        self._asked = 0
         self._awaited = ""
-        self._slow = is_large(session.path)
         self.table = TagTable(session, self)
         self.make()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -111,8 +107,8 @@ class TagsDock(Dock):
     def show_change(self, change: Change) -> None:
         """Bring the table in line with what a step changed, a moment later."""
         if change.kinds & {"annotation", "article", "record", "tag_type"}:
-            self._later.start(_LONG_PAUSE if self._slow else _PAUSE)
-            if self._slow:
+            self._later.start(_LONG_PAUSE if self._asking.slow else _PAUSE)
+            if self._asking.slow:
                 self.table.forget_pages()
 
     def show_article(self, article_id: str) -> None:
@@ -142,30 +138,22 @@ class TagsDock(Dock):
         """Query again, keeping the selection."""
         self._later.stop()
         self.filter.offer_types()
-        self._asked += 1
-        asked, wanted, sort, descending = self._asked, self.filter.wanted, self._sort, self._descending
+        wanted, sort, descending = self.filter.wanted, self._sort, self._descending
         library = self._session.library
 
         def query(_progress: Progress) -> Found:
-            started = time.perf_counter()
             try:
                 return library.tag_numbers(wanted, sort, descending), library.annotators()
             except KnownError as error:
                 return error
-            finally:
-                self._slow = self._slow or time.perf_counter() - started > _SLOW
 
-        def show(found: Found) -> None:
-            if asked == self._asked:
-                self._show(found)
-
-        (self._run if self._slow else run_here)(self.tr("Listing tags"), query, show)
+        self._asking.ask(self.tr("Listing tags"), query, self._show)
 
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
         self._later.stop()
         self.filter.stop()
-        self._asked += 1
+        self._asking.forget()
 
     def delete_selected(self) -> None:
         """Retract the tags of the selected rows, as one step."""
