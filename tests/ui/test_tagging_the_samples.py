@@ -31,13 +31,19 @@ OTHERS = ("role", "date", "quote")
 
 @pytest.fixture
 def hands(desk: Desk, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
-    """At a window on an empty project."""
-    pause = qapp.keyboardInputInterval()
-    qapp.setKeyboardInputInterval(0)  # hands are slower: M for mixed, then D for direct is not MD
+    """At a window on an empty project.
+
+    A person is slower than a test: M for mixed, then D for direct is not MD, and a click after a double click
+    somewhere else is no third one.
+    """
+    pauses = qapp.keyboardInputInterval(), qapp.doubleClickInterval()
+    qapp.setKeyboardInputInterval(0)
+    qapp.setDoubleClickInterval(1)
     window = desk.show(create_project(tmp_path / "by-hand.annotator", by="Anna"))
     window.resize(1600, 1000)
     yield Hands(window)
-    qapp.setKeyboardInputInterval(pause)
+    qapp.setKeyboardInputInterval(pauses[0])
+    qapp.setDoubleClickInterval(pauses[1])
 
 
 @pytest.mark.parametrize("takes_offers", WAYS, ids=lambda way: "offers" if way else "typing")
