@@ -5,7 +5,7 @@ import pytest
 from annotator.formats.tei.values import Feature, encoding_of
 from annotator.model.link import Link
 from annotator.model.tag_type import Field
-from tests.formats.tei.material import TAG_TYPES, tag_type
+from tests.formats.tei.material import TAG_TYPES, TYPES, tag_type
 
 ENCODINGS = {one.name: encoding_of(one) for one in TAG_TYPES}
 KHAN = "person.1"
@@ -105,3 +105,17 @@ def test_yes_and_no_say_whether_something_was_said_aloud(answer: str, aloud: str
         "direct": "unknown",
         "aloud": aloud,
     }
+
+
+def test_a_term_that_a_vocabulary_defines_is_pointed_to_beside_its_word() -> None:
+    terms = {"role.term": {"leader": "term.1"}, "theme.topic": {"x": "term.2"}}
+    role = encoding_of(TYPES["role"], terms)
+    assert role.carry({"term": "leader"}, NO_LINKS, KNOWN) == ({"role": "leader", "ref": "#term.1"}, ())
+    assert role.carry({"term": "other"}, NO_LINKS, KNOWN) == ({"role": "other"}, ())
+    place = tag_type(
+        "place", "placeName", Field("what", "What", "term"), Field("name", "Where", "place", tei="ref")
+    )
+    carried = encoding_of(place, {"place.what": {"town": "term.3"}}).carry(
+        {"what": "town"}, {"name": LINK}, KNOWN
+    )
+    assert carried.attributes == {"ref": f"#{KHAN}"}
