@@ -7,7 +7,8 @@ editor collates witnesses against a copy text, and put side by side where they c
     families((text, other, third), (zones, …))  →  (Passage(spans=(Span(…), None, Span(…)), …), …)
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
@@ -78,57 +79,57 @@ def families(texts: Sequence[str], zones: Sequence[Sequence[Span]] = ()) -> tupl
 
 def _cut(links: Sequence[_Link]) -> list[_Link]:
     """Cut passages where another text has what lies in them in separate places."""
-    beside: dict[int, list[tuple[int, _Link]]] = {}
+    beside: dict[tuple[int, int], list[tuple[Words, Words]]] = {}
     for link in links:
-        beside.setdefault(link.left, []).append((link.right, link))
-        beside.setdefault(link.right, []).append((link.left, link))
-    pieces = []
-    for link in links:
-        cuts = {
-            (text, at)
-            for text, own_other in ((link.left, link.right), (link.right, link.left))
-            for third in {other for other, _link in beside[text]} - {own_other}
-            for at in _breaks(
-                text, third, link.words(text), [one for other, one in beside[text] if other == third]
-            )
-        }
-        pieces += _pieces(link, cuts)
-    return pieces
+        for text, other in ((link.left, link.right), (link.right, link.left)):
+            beside.setdefault((text, other), []).append((link.words(text), link.words(other)))
+    for stretches in beside.values():
+        stretches.sort()
+    return [piece for link in links for piece in _pieces(link, sorted(_cuts(link, beside)))]
 
 
-def _breaks(text: int, third: int, stretch: Words, links: Sequence[_Link]) -> list[int]:
-    """Return the words of a stretch from which on the third text goes on elsewhere."""
-    inside = sorted(
-        (link.words(text), link.words(third)) for link in links if _common(link.words(text), stretch) > 0
-    )
+def _cuts(link: _Link, beside: Mapping[tuple[int, int], Sequence[tuple[Words, Words]]]) -> set[int]:
+    """Return the words of the left text before which a link is to be cut."""
+    cuts: set[int] = set()
+    for (text, third), stretches in beside.items():
+        if third in (link.left, link.right) or text not in (link.left, link.right):
+            continue
+        breaks = _breaks(stretches, link.words(text))
+        cuts.update(breaks if text == link.left else (_in_left(link.runs, at) for at in breaks))
+    return cuts
+
+
+def _breaks(stretches: Sequence[tuple[Words, Words]], whole: Words) -> list[int]:
+    """Return the words from which on a third text goes on elsewhere, inside a stretch of a text."""
+    first = bisect_right(stretches, whole[0], key=lambda pair: pair[0][1])
+    end = bisect_left(stretches, whole[1], key=lambda pair: pair[0][0])
     return [
         after[0]
-        for (_before, before_third), (after, after_third) in pairwise(inside)
+        for (_before, before_third), (after, after_third) in pairwise(stretches[first:end])
         if not 0 <= after_third[0] - before_third[1] <= LONGEST_INSERTION
     ]
 
 
-def _pieces(link: _Link, cuts: Iterable[tuple[int, int]]) -> list[_Link]:
-    """Return a link cut at words of its texts; a piece without words that are the same is dropped."""
-    pieces = [link.runs]
-    for text, at in sorted(cuts):
-        pieces = [part for runs in pieces for part in _split(runs, int(text == link.right), at)]
-    return [_Link(link.left, link.right, runs) for runs in pieces if any(run.size for run in runs)]
+def _in_left(runs: Sequence[Run], at: int) -> int:
+    """Return the word of the left text that stands for one of the right."""
+    run = runs[min(bisect_right(runs, at, key=lambda run: run.right_end), len(runs) - 1)]
+    return run.left + max(0, min(at - run.right, run.size))
 
 
-def _split(runs: Sequence[Run], side: int, at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Part runs at a word of the left (side 0) or the right (1) text."""
-    before, after = [], []
-    for run in runs:
-        size = at - run[side]
-        if size <= 0:
-            after.append(run)
-        elif size >= run.size:
-            before.append(run)
-        else:
-            before.append(Run(run.left, run.right, size))
-            after.append(Run(run.left + size, run.right + size, run.size - size))
-    return tuple(before), tuple(after)
+def _pieces(link: _Link, cuts: Sequence[int]) -> list[_Link]:
+    """Return a link cut before words of its left text; a piece without words that are the same is dropped."""
+    pieces: list[list[Run]] = [[]]
+    waiting = list(reversed(cuts))
+    for whole in link.runs:
+        run = whole
+        while waiting and waiting[-1] < run.left_end:
+            size = max(0, waiting.pop() - run.left)
+            pieces[-1].append(Run(run.left, run.right, size))
+            pieces.append([])
+            run = Run(run.left + size, run.right + size, run.size - size)
+        pieces[-1].append(run)
+    kept = (tuple(run for run in piece if run.size) if cuts else tuple(piece) for piece in pieces)
+    return [_Link(link.left, link.right, runs) for runs in kept if runs]
 
 
 def _joined(links: Sequence[_Link], lengths: Sequence[int]) -> list[_Family]:

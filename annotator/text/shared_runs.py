@@ -4,6 +4,7 @@ Order plays no part: a run is found by a few words that occur in both texts. A p
 tried at its first and its last place only, so that the work grows with the texts and not with their product.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,9 @@ LONG, SHORT = 4, 2
 """Words of a seed: of four, any four; of two, only words that say something, where no longer seed was found."""
 _LEAST_EVIDENCE = 0.9
 """For a seed of two words: more than any two function words have."""
+
+_MOST_OFTEN = 4
+"""A pair of words that stands more often in the rest of a text is no seed."""
 
 Seeds = tuple[Sequence[int], Sequence[int]]
 """Seeds, the words of each as one number, and the words with which they begin."""
@@ -72,7 +76,8 @@ def _telling_pairs(
             if evidence[words[at]] + evidence[words[at + 1]] >= _LEAST_EVIDENCE:
                 places.append(at)
         free = max(free, end)
-    return places
+    often = Counter((words[at], words[at + 1]) for at in places)
+    return [at for at in places if often[words[at], words[at + 1]] <= _MOST_OFTEN]
 
 
 def _runs(
