@@ -72,6 +72,7 @@ class EntityCard(QWidget):
         column.addLayout(head)
         for line in (self.summary, self.also, self.identifiers, self.note, self.sources, self.forms):
             column.addWidget(line)
+        column.addStretch(1)
         self.setFocusProxy(self.forms)
 
     # What others call

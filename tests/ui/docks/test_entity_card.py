@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from annotator.model.record import Identifier, Record
@@ -220,3 +220,9 @@ def test_an_entry_that_has_gone_is_told(
 ) -> None:
     with qtbot.waitSignal(card.gone):
         session.registering.delete(khan.id, "unlink")
+
+
+def test_a_short_card_stands_at_the_top(card: EntityCard) -> None:
+    card.resize(260, 1500)
+    QApplication.processEvents()
+    assert card.summary.geometry().bottom() < 4 * card.name.sizeHint().height()
