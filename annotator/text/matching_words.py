@@ -46,6 +46,7 @@ _TITLES = word_set(
 """Words of which offices and bodies are made: like names, they are what both texts are about."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", **dict.fromkeys(_INVISIBLE)})
+_BARE = {**dict.fromkeys(map(ord, "'’ʼ" + _INVISIBLE)), ord(_NOT): "n"}
 _WRITTEN_OUT = {
     "'m": "am",
     "'re": "are",
@@ -126,6 +127,10 @@ class MatchingWords:
     def keys(self, start: int, end: int) -> list[str]:
         """Return what the words `[start, end)` are compared by."""
         return [self.vocabulary.keys_by_id[number] for number in self.ids[start:end]]
+
+    def bare(self, start: int, end: int) -> str:
+        """Return the letters of the words `[start, end)` as one, without case and apostrophes."""
+        return "".join(self.written[start:end]).translate(_BARE).casefold()
 
     def evidence(self, start: int, end: int) -> float:
         """Return what the words `[start, end)` say together."""

@@ -69,13 +69,15 @@ def _misspelt(left: str, right: str) -> bool:
         return False
     from rapidfuzz.distance import OSA
 
+    if len(shorter) < 5 and sorted(left) != sorted(right):
+        return False  # short words that differ in a letter are other words: torn, tore
     most = 1 if len(shorter) < 8 else 2
     return OSA.distance(left, right, score_cutoff=most) <= most
 
 
 def _as_one(words: Sequence[str]) -> str:
-    """Return words without what only belongs to writing: blanks, apostrophes, and figures in words."""
-    return "".join(VALUES.get(word, word) for word in words).replace("'", "")
+    """Return words without what only belongs to writing: blanks, and figures in words."""
+    return "".join(VALUES.get(word, word) for word in words)
 
 
 def _numeric(words: Sequence[str]) -> bool:

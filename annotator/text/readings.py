@@ -15,6 +15,8 @@ from annotator.text.word_alignment import Difference, Words, differences
 
 _MOVED = 2
 """Words over which a word may move to be the same, elsewhere."""
+_MOST_PLACES = 36
+"""Pairs of words among which a slip is looked for in one difference."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -44,7 +46,8 @@ def kind_between(left: MatchingWords, part: Words, right: MatchingWords, other: 
     """Return the kind (READING_KINDS) of the difference between words of two texts."""
     one, two = left.keys(*part), right.keys(*other)
     if one != two:
-        return kind_of(one, two)
+        same_letters = left.bare(*part) == right.bare(*other) != ""
+        return "typographic" if same_letters else kind_of(one, two)
     apart = (
         left.enclitic(at) != right.enclitic(place)
         for at, place in zip(range(*part), range(*other), strict=True)
@@ -71,12 +74,27 @@ def _worded_differently(
 ) -> list[Difference]:
     """Find what stands between the runs; a word that only moved a little makes one difference of two."""
     found: list[Difference] = []
-    for part in differences(runs, (whole.left, whole.right), (whole.left_end, whole.right_end)):
+    plain = differences(runs, (whole.left, whole.right), (whole.left_end, whole.right_end))
+    for part in (piece for whole_part in plain for piece in _around_slips(left, right, whole_part)):
         if found and part.left - found[-1].left_end <= _MOVED and _moved(left, right, found[-1], part):
             found[-1] = _both(found[-1], part)
         else:
             found.append(part)
     return found
+
+
+def _around_slips(left: MatchingWords, right: MatchingWords, part: Difference) -> list[Difference]:
+    """Part several words where one is only spelt or written otherwise: *Fusileers* for *Fusiliers, who*."""
+    places = [(one, other) for one in range(*part.of_left) for other in range(*part.of_right)]
+    if not 2 <= len(places) <= _MOST_PLACES:
+        return [part]
+    for one, other in places:
+        if kind_between(left, (one, one + 1), right, (other, other + 1)) in ("spelling", "typographic"):
+            before = Difference(part.left, one, part.right, other)
+            after = Difference(one + 1, part.left_end, other + 1, part.right_end)
+            slip = Difference(one, one + 1, other, other + 1)
+            return [it for it in (before, slip, after) if it.left < it.left_end or it.right < it.right_end]
+    return [part]
 
 
 def _moved(left: MatchingWords, right: MatchingWords, one: Difference, other: Difference) -> bool:
