@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from annotator import bootstrap
+from annotator.model.link import Link
 from annotator.services import places
 from annotator.services.sample import make_sample
 from tests.benchmarks.figure import Figure, report
@@ -31,16 +32,19 @@ def run() -> list[Figure]:
         article = session.library.articles()[0]
         bare = _bare(Path(folder, "bare.sqlite"))
         content = "x" * _event_size(Path(folder, "project.annotator"))
-        saved, inserted = [], []
+        link = {"name": Link(record=session.registering.records(("person",))[0].id)}
+        saved, linked, inserted = [], [], []
         for number in range(TAGS):
             start = number * 5 % (article.characters - 30)
             add = partial(session.tagging.add, article.id, "person", [(start, start + 20)])
             saved.append(_milliseconds(add))
+            linked.append(_milliseconds(partial(add, links=link)))
             inserted.append(_milliseconds(partial(_insert, bare, number, content)))
         session.close()
         bare.close()
     return [
         Figure("one tag saved (event and tables), wall", _median(saved, 0), LIMIT, _median(inserted, 0)),
+        Figure("one tag with its entry, wall", _median(linked, 0), LIMIT, _median(inserted, 0)),
         Figure(
             "one tag saved (event and tables), CPU: for information",
             _median(saved, 1),
