@@ -24,7 +24,7 @@ def read_tag_type(path: Path) -> TagType:
         raise UnreadableFile(f"{path.name} cannot be read as a tag type: {error}.") from error
     except (KeyError, TypeError, AttributeError) as error:
         raise UnreadableFile(
-            f"{path.name} is no complete tag type: {error} is missing or of the wrong kind."
+            f"{path.name} is no complete tag type ({error}); write one out with types --write and follow its form."
         ) from error
     except InvalidValue as error:
         raise UnreadableFile(f"{path.name}: {error}") from error

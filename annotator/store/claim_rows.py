@@ -19,7 +19,9 @@ FIELDS = frozenset({HOLDER, PERSON, BODY, "term"})
 def keep(database: Database, raw: bytes) -> None:
     """Write the row of a tag anew, or remove it where it claims nothing."""
     row = database.row(
-        "SELECT annotation.n, coalesce(article.first_event, 0), annotation.article, annotation.start, "
+        # A tag may come back before its article does; where that stood is in the log.
+        "SELECT annotation.n, coalesce(article.first_event, "
+        "(SELECT min(event) FROM statement WHERE subject = annotation.article), 0), annotation.article, annotation.start, "
         "annotation.type, annotation.certainty, annotation.field_values, annotation.links "
         "FROM annotation LEFT JOIN article ON article.id = annotation.article WHERE annotation.id = ?",
         (raw,),

@@ -78,3 +78,5 @@ def test_tag_all_says_what_it_needs(annotator: Annotator, project: Path, article
     assert (ran.status, ran.out) == (1, b"")
     assert "--like" in ran.err
     assert annotator("tag-all", project, articles[BBC], "0:3,5:6", "person").status == 1
+    assert "inside the text" in annotator("tag-all", project, articles[BBC], "0:99999", "person").err
+    assert "not both" in annotator("tag-all", project, articles[BBC], "0:3", "person", "--like", "00").err

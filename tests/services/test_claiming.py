@@ -157,6 +157,17 @@ def test_claims_are_chosen_by_person_organisation_article_and_words(
         assert found == [three[letter] for letter in expected], wanted
 
 
+def test_claims_of_an_article_that_came_back_stand_where_they_stood(
+    session: Session, bbc: str, today: str
+) -> None:
+    for article in (bbc, today):
+        tag(session, article, "role", "Khan", term=DEPUTY, holder=KHAN)
+    before = session.claiming.claims()
+    session.accessioning.remove(before[-1].article)
+    session.history.undo()
+    assert session.claiming.claims() == before
+
+
 def test_a_page_leaves_out_what_has_gone(session: Session, three: dict[str, str]) -> None:
     numbers = session.claiming.numbers()
     session.tagging.retract([three["s"]])

@@ -53,6 +53,8 @@ def _run(context: Context, options: argparse.Namespace) -> int:
     if options.json:
         print_json(forms)
     else:
+        if not forms:
+            print("These words stand nowhere else that could be tagged.")
         for form in forms:
             whose = f"  ({form['who']})" if form["who"] else ""
             print(f"{form['article']}  {form['state']}  {plain(form['context'])}{plain(whose)}")
@@ -62,12 +64,17 @@ def _run(context: Context, options: argparse.Namespace) -> int:
 def _sought(session: Session, article: str, options: argparse.Namespace) -> Sought:
     manner = Manner(options.any_case, options.whole_word)
     if options.like is not None:
+        if options.range is not None:
+            raise InvalidValue("Give words as START:END TYPE or a tag by --like, not both.")
         return session.occurring.like_tag(options.like, manner, any_form=options.any_form)
     if options.range is None or options.type is None:
         raise InvalidValue("Say which words become which tags, as START:END TYPE, or give a tag by --like.")
     if len(options.range) > 1:
         raise InvalidValue("One stretch of words is looked for at a time; give one START:END.")
     ((start, end),) = options.range
+    length = len(session.library.text(article))
+    if end > length:
+        raise InvalidValue(f"The range ends at {end} and the text at {length}; give a range inside the text.")
     return session.occurring.like_words(article, Span(start, end), options.type, manner)
 
 

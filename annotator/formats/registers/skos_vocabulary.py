@@ -29,6 +29,7 @@ def read(content: bytes, name: str, *, vocabulary: str, language: str, source: s
     """
     graph = _graph(content, name)
     concepts = {*graph.subjects(RDF.type, SKOS.Concept), *graph.subjects(SKOS.prefLabel, None)}
+    concepts -= {*graph.subjects(RDF.type, SKOS.ConceptScheme), *graph.subjects(RDF.type, SKOS.Collection)}
     terms = [
         term
         for concept in concepts

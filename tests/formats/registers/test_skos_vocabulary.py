@@ -13,7 +13,7 @@ from annotator.model.term import Term, term_id
 TURTLE = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix ex: <https://example.org/roles/> .
-ex:scheme a skos:ConceptScheme ; skos:prefLabel "Roles"@en-x-none .
+ex:scheme a skos:ConceptScheme ; skos:prefLabel "Roles"@en .
 ex:leader a skos:Concept ; skos:prefLabel "council leader"@en, "Ratsvorsitzender"@de ;
   skos:altLabel "leader of the council"@en, "leader"@en, "Vorsitzender"@de ;
   skos:definition "Leads a council."@en ; skos:broader <https://example.org/nowhere> .
