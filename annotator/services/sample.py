@@ -19,10 +19,10 @@ Raw = Mapping[str, Any]
 _NOT_VALUES = frozenset({"type", "at", "nth", "part", "label", "certainty", "note"})
 
 
-def make_sample(create: Create, path: Path) -> Session:
+def make_sample(create: Create, path: Path, name: str = "") -> Session:
     """Make the sample project at `path` and leave it open. Its making cannot be undone, only added to."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    session = create(path, name="Sample project", by=SAMPLE_ANNOTATOR)
+    session = create(path, name=name or "Sample project", by=SAMPLE_ANNOTATOR)
     sample = read_sample()
     with session.history.step("Sample"):
         records = {raw["name"]: session.registering.create(**raw).id for raw in sample["record"]}

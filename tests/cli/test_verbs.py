@@ -486,3 +486,8 @@ def test_a_tag_type_is_written_out_changed_and_its_versions_are_listed(
     assert first["version"] != second["version"]
     assert second["by"] == "Ada"
     assert second["version"] in annotator("types", project, "--versions", "role").text
+
+
+def test_the_sample_project_takes_a_name(annotator: Annotator, tmp_path: Path) -> None:
+    made = annotator("init", tmp_path / "luton.annotator", "--sample", "--name", "Luton")
+    assert "Made the project “Luton”" in made.text

@@ -25,7 +25,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(context: Context, options: argparse.Namespace) -> int:
     if options.sample:
-        session = make_sample(context.openers.create, options.project)
+        session = make_sample(context.openers.create, options.project, options.name)
     else:
         session = context.openers.create(options.project, name=options.name, by=options.by)
     try:
