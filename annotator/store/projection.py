@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from annotator.model.event import Event, Stated
-from annotator.store import annotations, articles, comments, log, records, tag_types, terms, zones
+from annotator.store import annotations, articles, comments, log, records, shingles, tag_types, terms, zones
 from annotator.store.connection import Database
 
 PROJECT_SUBJECT = "00"
@@ -34,21 +34,30 @@ PROJECTORS: dict[str, Projector] = {
 
 TABLES = (
     *("project", "article", "tag_count", "zone", "link", "form_count", "claim", "annotation", "tag_type"),
-    *("record", "record_form", "name_key", "name_use", "comment", "term"),
+    *("record", "record_form", "name_key", "name_use", "comment", "term", "fingerprint", "shingle"),
 )
 
 
-def update(database: Database, subjects: Iterable[tuple[str, str]]) -> None:
-    """Project (kind, subject) pairs again. To be called in the transaction that appended the events."""
+def update(database: Database, subjects: Iterable[tuple[str, str]], *, put_off: bool = True) -> None:
+    """Project (kind, subject) pairs again. To be called in the transaction that appended the events.
+
+    With `put_off`, the fingerprints of very long texts are left to `shingles.fill`.
+    """
+    stale: set[bytes] = set()
     for kind, subject in subjects:
         projector = PROJECTORS.get(kind)
         if projector is None:
             continue
         folded = log.folded(database, subject)
+        before = shingles.rests_on(database, kind, subject)
         projector(
             database,
             Stated(subject, folded.body, log.first_event(database, subject), folded.disputed),
         )
+        after = shingles.rests_on(database, kind, subject)
+        if before != after:
+            stale.update(row[0] for row in (before, after) if row)
+    shingles.keep(database, stale, put_off=put_off)
 
 
 def name_of_project(database: Database) -> str:
@@ -66,7 +75,7 @@ def rebuild(database: Database) -> None:
         for _seq, _identifier, document in log.events(database):
             for statement in Event.from_json(document).statements:
                 seen.setdefault((statement.kind, statement.subject))
-        update(database, seen)
+        update(database, seen, put_off=False)
 
 
 def state(database: Database) -> dict[str, list[tuple[Any, ...]]]:
@@ -80,5 +89,7 @@ def state(database: Database) -> dict[str, list[tuple[Any, ...]]]:
         ]
         listed = ", ".join(f'"{column}"' for column in columns)
         condition = " WHERE tags > 0" if table == "tag_count" else ""
+        if table == "shingle":  # one row per word or two: added up
+            listed = "count(*), sum(hash)"
         found[table] = sorted(database.rows(f"SELECT {listed} FROM {table}{condition}"), key=repr)
     return found
