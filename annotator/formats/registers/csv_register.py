@@ -106,8 +106,11 @@ def _columns(heading: list[str], name: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, title in enumerate(heading):
         column = ours.get(unescaped(title).strip("\ufeff \t").casefold())
-        if column is not None:
-            found.setdefault(column, place)
+        if column is None:
+            continue
+        if column in found:
+            raise UnreadableFile(f"{name} has two columns “{column}”; keep one, its values parted by |.")
+        found[column] = place
     if "name" not in found:
         raise UnreadableFile(
             f"{name} has no column “name” in its first row; give the columns names such as {', '.join(COLUMNS[:5])}."

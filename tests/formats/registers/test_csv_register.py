@@ -83,6 +83,7 @@ def test_bad_rows_are_told_by_their_number_and_the_others_are_read() -> None:
     [
         (b"", "no column"),
         (b"kind,label\nperson,Khan\n", "no column"),
+        (b"kind,name,Name\nperson,Khan,Aslam\n", "two columns “name”"),
         (b"name\nKh\xe4n\n", "UTF-8"),
         (b"name\nKh\0an\n", "no text"),
         (b'name\n"Khan" x\n', "no sound table"),
