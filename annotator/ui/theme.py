@@ -77,6 +77,10 @@ def palette(dark: bool) -> QPalette:
         result.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, role, QColor(_FAINT[dark]))
+    # An empty field that nothing can be typed into is seen to be one.
+    result.setColor(
+        QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, result.color(QPalette.ColorRole.Window)
+    )
     return result
 
 

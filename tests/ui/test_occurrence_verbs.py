@@ -93,6 +93,7 @@ def test_selected_words_become_tags_of_the_type_that_is_chosen(
     assert window.messages.text == f"Tagged {count} places."
     assert places(window) == []
     assert dock.empty.isVisible()
+    assert dock.empty.text() == "There is no other place that is not tagged yet."
     assert window.panes.active.view.hasFocus()
     window.actions_["edit.undo"].trigger()
     assert window.messages.text == f"Reverted {count} tags."

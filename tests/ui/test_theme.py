@@ -62,3 +62,11 @@ def test_the_edges_of_empty_boxes_and_fields_are_seen(
     )
     apply_theme(qapp, "light")
     assert seen >= 3
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_fields_that_are_disabled_have_the_ground_of_the_window(dark: bool) -> None:
+    colours = palette(dark)
+    disabled = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base)
+    assert disabled == colours.color(QPalette.ColorRole.Window)
+    assert disabled != colours.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Base)

@@ -183,7 +183,7 @@ class OccurrencesDock(Dock):
         self._begins = False
         row = self.view.currentIndex().row()
         self.list.show_hits(hits, keep=keep)
-        self.empty.setText(self.tr("These words stand nowhere else."))
+        self.empty.setText(self.tr("There is no other place that is not tagged yet."))
         self._stack.setCurrentIndex(0 if hits else 1)
         last = self.list.rowCount() - 1
         if hits:
