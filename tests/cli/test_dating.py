@@ -72,3 +72,7 @@ def test_dates_accepts_some_or_all_and_lists_what_it_accepted(
     values = {form["id"]: form["values"] for form in annotator("annotations", project, "--json").json}
     assert (values[may], values[since], values[years]) == ({"edtf": "2023-05"}, {"edtf": "2011/.."}, {})
     assert annotator("dates", project, "--accept", years, "--by", "Ada").status == 1
+
+
+def test_a_date_of_publication_that_is_none_is_refused(annotator: Annotator) -> None:
+    assert "no date of publication" in annotator("date", "May", "--published", "banana").err

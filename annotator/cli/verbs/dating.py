@@ -7,7 +7,9 @@ from dataclasses import asdict
 from annotator.cli import arguments
 from annotator.cli.output import plain, print_json, print_table
 from annotator.cli.verb import Context, Verb
+from annotator.model.errors import InvalidValue
 from annotator.services.dating import OpenDate, read_phrase
+from annotator.text.edtf import is_edtf
 
 
 def _date_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +30,8 @@ def _date_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _date(_context: Context, options: argparse.Namespace) -> int:
+    if options.published and not is_edtf(options.published):
+        raise InvalidValue(f"“{options.published}” is no date of publication; write it as 2023-09-20.")
     understood = read_phrase(options.phrase, options.published)
     if options.json:
         print_json(asdict(understood))
