@@ -10,6 +10,7 @@ from math import log2
 
 from annotator.text.matching_words import MatchingWords
 from annotator.text.shared_runs import Run
+from annotator.text.taken_words import TakenWords
 
 LONGEST_GAP = 5
 """Words in either text that a passage may bridge."""
@@ -41,83 +42,37 @@ def bridges(left: MatchingWords, right: MatchingWords, before: Run, after: Run) 
     )
 
 
-class Claims:
-    """Which words of both texts belong to a passage already, and which to a run of what length."""
-
-    def __init__(self, left: int, right: int, runs: Sequence[Run]) -> None:
-        """Start with none, for texts of so many words."""
-        self.left = bytearray(left)
-        self.right = bytearray(right)
-        self.longest_left = [0] * left
-        self.longest_right = [0] * right
-        for run in sorted(runs, key=lambda run: run.size):
-            sizes = [run.size] * run.size
-            self.longest_left[run.left : run.left_end] = self.longest_right[run.right : run.right_end] = sizes
-
-    def better_elsewhere(self, run: Run) -> bool:
-        """Whether a run at the end of a chain would only take words away from a longer run."""
-        return run.size < min(self.longest_left[run.left : run.left_end]) or run.size < min(
-            self.longest_right[run.right : run.right_end]
-        )
-
-    def take(self, runs: Sequence[Run]) -> None:
-        """Claim all words from the first run to the last, those between them too."""
-        first, last = runs[0], runs[-1]
-        self.left[first.left : last.left_end] = b"\1" * (last.left_end - first.left)
-        self.right[first.right : last.right_end] = b"\1" * (last.right_end - first.right)
-
-    def untaken(self, run: Run) -> Run | None:
-        """Return the longest part of a run whose words are free in both texts."""
-        if self.left.find(1, run.left, run.left_end) < 0 > self.right.find(1, run.right, run.right_end):
-            return run
-        left = self.left[run.left : run.left_end]
-        right = self.right[run.right : run.right_end]
-        best = start = size = 0
-        for at, taken in enumerate([*map(max, left, right), 1]):
-            if taken:
-                if at - start > size:
-                    best, size = start, at - start
-                start = at + 1
-        return Run(run.left + best, run.right + best, size) if size else None
-
-    def between(self, before: Run, after: Run) -> bool:
-        """Whether a word between two runs is taken in either text."""
-        return (
-            self.left.find(1, before.left_end, after.left) >= 0
-            or self.right.find(1, before.right_end, after.right) >= 0
-        )
-
-
 def chains(
     left: MatchingWords, right: MatchingWords, runs: Sequence[Run]
-) -> Iterator[tuple[list[Run], Claims]]:
+) -> Iterator[tuple[list[Run], TakenWords]]:
     """Yield chains of runs, the best first, none of which shares a word with another.
 
-    `runs` are ordered by place. The claims are for the caller to add to before it takes the next chain.
+    `runs` are ordered by place. The caller takes the words of those that are passages
+    before it asks for the next chain.
     """
     scores, befores = _scored(left, right, runs)
-    claims = Claims(len(left), len(right), runs)
+    taken = TakenWords(len(left), len(right), runs)
     used = bytearray(len(runs))
     for end in sorted(range(len(runs)), key=lambda at: (-scores[at], at)):
         at = end
         chain: list[Run] = []
         links: list[int] = []
         while at >= 0 and not used[at]:
-            run = claims.untaken(runs[at])
+            run = taken.free_part(runs[at])
             if run and chain:
                 run = _ending_before(chain[-1], run)
-            if run is None or (chain and not _follows(left, right, run, chain[-1], claims)):
+            if run is None or (chain and not _follows(left, right, run, chain[-1], taken)):
                 break
             chain.append(run)
             links.append(at)
             at = befores[at]
-        while len(chain) > 1 and claims.better_elsewhere(runs[links[-1]]):
+        while len(chain) > 1 and taken.better_elsewhere(runs[links[-1]]):
             chain.pop()
             links.pop()
         for at in links:
             used[at] = 1
         if chain:
-            yield chain[::-1], claims
+            yield chain[::-1], taken
 
 
 def _ending_before(after: Run, run: Run) -> Run | None:
@@ -126,9 +81,9 @@ def _ending_before(after: Run, run: Run) -> Run | None:
     return Run(run.left, run.right, size) if size > 0 else None
 
 
-def _follows(left: MatchingWords, right: MatchingWords, run: Run, after: Run, claims: Claims) -> bool:
+def _follows(left: MatchingWords, right: MatchingWords, run: Run, after: Run, taken: TakenWords) -> bool:
     """Whether two runs still belong together after others took their words."""
-    return bridges(left, right, run, after) and not claims.between(run, after)
+    return bridges(left, right, run, after) and not taken.between(run, after)
 
 
 def _scored(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> tuple[list[float], list[int]]:

@@ -148,6 +148,10 @@ class MatchingWords:
         """Whether the word is written as one with the word before it: the ’s of it’s, the n’t of don’t."""
         return 0 < index < len(self.written) and self.written[index][0] in _ENCLITIC_STARTS
 
+    def cut_after(self, end: int) -> bool:
+        """Whether a stretch that ends before word `end` cuts a contraction; a possessive ’s may stay outside."""
+        return self.enclitic(end) and self.keys(end, end + 1) != ["'s"]
+
 
 def matching_words(text: str, zones: Iterable[Span], vocabulary: Vocabulary) -> MatchingWords:
     """Find the words of `text` outside of the zones, and number them by `vocabulary`."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.text.chains import LONGEST_GAP, Claims, gap_cost
+from annotator.text.chains import LONGEST_GAP, gap_cost
 from annotator.text.matching_words import MatchingWords
 from annotator.text.reading_kinds import alike
-from annotator.text.shared_runs import LONG, Run
+from annotator.text.shared_runs import Run
+from annotator.text.taken_words import Side, TakenWords
 from annotator.text.word_alignment import Difference, aligned
 
 _REACH = 8
@@ -16,8 +17,6 @@ _END_GAP = 0.3
 """What a gap costs at an end, beside what it costs inside: a passage does not reach out for a lone *the*."""
 _STAND_IN = 0.3
 """What it says that a word stands for the other, as *distain* for *disdain*."""
-
-
 _SCRAP = 1.5
 """What the part of a passage in another sentence must say at least."""
 _LAST_WORDS = 2
@@ -32,7 +31,7 @@ class _Edge(NamedTuple):
     right: int
 
 
-def settled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], claims: Claims) -> list[Run]:
+def settled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], taken: TakenWords) -> list[Run]:
     """Return the runs of a passage with both ends where a reader would put them.
 
     A scrap of the neighbouring sentence is cut off; words beyond that are worth their gap are taken in, and so
@@ -41,9 +40,22 @@ def settled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], clai
     """
     for way in (-1, +1):
         runs = _without_scrap(left, right, runs, way)
-        runs = _put(runs, _beyond(left, right, runs[::way][-1], claims, way), way)
-        runs = _put(runs, _rest_of_sentence(left, right, runs[::way][-1], claims, way), way)
-    return list(runs)
+        runs = _put(runs, _beyond(left, right, runs[::way][-1], taken, way), way)
+        runs = _put(runs, _rest_of_sentence(left, right, runs[::way][-1], taken, way), way)
+    return _at_word_borders(left, right, list(runs))
+
+
+def _at_word_borders(left: MatchingWords, right: MatchingWords, runs: list[Run]) -> list[Run]:
+    """Leave out a word at an end that is written as one with a word beyond, as in *do|n’t*; ’s may stay outside."""
+    first = runs[0]
+    while first.size > 1 and (left.enclitic(first.left) or right.enclitic(first.right)):
+        first = Run(first.left + 1, first.right + 1, first.size - 1)
+    runs[0] = first
+    last = runs[-1]
+    while last.size > 1 and (left.cut_after(last.left_end) or right.cut_after(last.right_end)):
+        last = Run(last.left, last.right, last.size - 1)
+    runs[-1] = last
+    return runs
 
 
 def _put(runs: Sequence[Run], outer: Sequence[Run], way: int) -> list[Run]:
@@ -87,13 +99,13 @@ def _border(left: MatchingWords, right: MatchingWords, word: int, other: int) ->
 
 
 def _rest_of_sentence(
-    left: MatchingWords, right: MatchingWords, run: Run, claims: Claims, way: int
+    left: MatchingWords, right: MatchingWords, run: Run, taken: TakenWords, way: int
 ) -> list[Run]:
     """Return an outermost run without words where a sentence goes on for a few words in both texts."""
     edge = _far(run, way)
     end = _Edge(
-        edge.left + way * _words_left(left, claims.left, claims.longest_left, edge.left, way),
-        edge.right + way * _words_left(right, claims.right, claims.longest_right, edge.right, way),
+        edge.left + way * _words_left(left, taken.left, edge.left, way),
+        edge.right + way * _words_left(right, taken.right, edge.right, way),
     )
     if edge.left == end.left or edge.right == end.right:
         return []
@@ -101,7 +113,7 @@ def _rest_of_sentence(
     return [Run(*end, 0)] if max(_gap(edge, end)) - same <= _LAST_WORDS else []
 
 
-def _words_left(words: MatchingWords, taken: bytearray, longest: Sequence[int], edge: int, way: int) -> int:
+def _words_left(words: MatchingWords, side: Side, edge: int, way: int) -> int:
     """Return how many words are left of a sentence or a quotation; 0 when they are many, or not free."""
     for size in range(2 * _LAST_WORDS + 1):
         beyond = edge + way * size
@@ -111,17 +123,17 @@ def _words_left(words: MatchingWords, taken: bytearray, longest: Sequence[int], 
         if _QUOTATION_MARK.search(before if way > 0 else after):
             return size
         word = beyond if way > 0 else beyond - 1
-        if _QUOTATION_MARK.search(after if way > 0 else before) or taken[word] or longest[word] >= LONG:
+        if _QUOTATION_MARK.search(after if way > 0 else before) or not side.is_free(word):
             return 0
     return 0
 
 
-def _beyond(left: MatchingWords, right: MatchingWords, run: Run, claims: Claims, way: int) -> list[Run]:
+def _beyond(left: MatchingWords, right: MatchingWords, run: Run, taken: TakenWords, way: int) -> list[Run]:
     """Return the runs with which the passage goes on before its first run (way -1) or after its last (+1)."""
     edge = _far(run, way)
     reach = _Edge(
-        edge.left + way * _room(left, claims.left, claims.longest_left, edge.left, way),
-        edge.right + way * _room(right, claims.right, claims.longest_right, edge.right, way),
+        edge.left + way * _room(left, taken.left, edge.left, way),
+        edge.right + way * _room(right, taken.right, edge.right, way),
     )
     if edge.left == reach.left or edge.right == reach.right:
         return []
@@ -165,11 +177,11 @@ def _between(one: _Edge, other: _Edge) -> Difference:
     return Difference(start.left, end.left, start.right, end.right)
 
 
-def _room(words: MatchingWords, taken: bytearray, longest: Sequence[int], edge: int, way: int) -> int:
+def _room(words: MatchingWords, side: Side, edge: int, way: int) -> int:
     """Return how many words from `edge` on are free, in the same sentence, and in no long run of their own."""
     for size in range(_REACH):
         word, inner = (edge + size, edge + size - 1) if way > 0 else (edge - 1 - size, edge - size)
-        if not 0 <= word < len(words) or taken[word] or longest[word] >= LONG:
+        if not 0 <= word < len(words) or not side.is_free(word):
             return size
         if words.sentence_ends(min(word, inner), max(word, inner)):
             return size

@@ -58,10 +58,10 @@ def _shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run
     pairs = max(1, len(left) * len(right))
     least = LEAST_EVIDENCE + EVIDENCE_PER_DOUBLING * max(0.0, log2(pairs / _USUAL))
     found = []
-    for chain, claims in chains(left, right, shared_runs(left.ids, right.ids, left.vocabulary.evidence)):
-        runs = filled(left, right, settled(left, right, chain, claims))
+    for chain, taken in chains(left, right, shared_runs(left.ids, right.ids, left.vocabulary.evidence)):
+        runs = filled(left, right, settled(left, right, chain, taken))
         if _says(left, right, runs, least):
-            claims.take(runs)
+            taken.take(runs)
             found.append(runs)
     return _rejoined(left, right, sorted(found))
 
