@@ -150,7 +150,7 @@ def numbers(
     where, parameters = _condition(wanted)
     direction = " DESC" if descending else ""
     keys = ", ".join(f"{key.strip()}{direction}" for key in SORTS[sort].split(","))
-    rows = database.rows(
+    rows = database.patient_rows(
         "SELECT annotation.n FROM annotation JOIN article ON article.id = annotation.article "
         f"{where} ORDER BY {keys}, article.first_event, annotation.start, annotation.id",
         parameters,
@@ -185,7 +185,7 @@ def annotators(database: Database, article_ids: Sequence[str] | None = None) -> 
     found: set[str] = set()
     for condition, parameters in in_articles(article_ids):
         for table in ("annotation", "zone"):
-            rows = database.rows(f'SELECT DISTINCT "by" FROM {table}{condition}', parameters)
+            rows = database.patient_rows(f'SELECT DISTINCT "by" FROM {table}{condition}', parameters)
             found.update(name for (name,) in rows if name)
     return sorted(found)
 

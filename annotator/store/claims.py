@@ -56,7 +56,7 @@ def numbers(
     condition, more = _condition(wanted)
     keys = (*SORTS[sort], "claim.first_event", "claim.start")
     order = ", ".join(f"{key} DESC" if descending else key for key in keys)
-    rows = database.rows(
+    rows = database.patient_rows(
         f"SELECT claim.n FROM claim WHERE {claims}{condition} ORDER BY {order}, claim.n", [*parameters, *more]
     )
     return array("q", (n for (n,) in rows))

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,10 @@ from annotator.model.errors import (
 BUSY_SECONDS = 10
 CACHE_KIB = 65536
 PAGE_BYTES = 8192
+_STEPS = 10_000
+"""Steps of SQLite's machine after which a patient query looks whether others wait: less than a millisecond."""
+_MOMENT = 0.001
+"""Seconds."""
 
 Row = Any
 """One row as a tuple; its columns are those of the statement that asked for it."""
@@ -59,6 +64,37 @@ def damage(path: Path) -> ProjectDamaged:
     )
 
 
+class _Guard:
+    """A lock that its holder can enter again, and that knows whether others wait for it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._counting = threading.Lock()
+        self._waiting = 0
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            self._count(+1)
+            self._lock.acquire()
+            self._count(-1)
+
+    def __exit__(self, *_error: object) -> None:
+        self._lock.release()
+
+    def _count(self, step: int) -> None:
+        with self._counting:
+            self._waiting += step
+
+    def is_wanted(self) -> bool:
+        """Whether another thread waits."""
+        return self._waiting > 0
+
+    def let_others(self) -> None:
+        """Wait, without holding it, until nobody else waits."""
+        while self.is_wanted():
+            time.sleep(_MOMENT)
+
+
 class Database:
     """A connection that may be used from any thread, one statement or transaction at a time."""
 
@@ -66,7 +102,7 @@ class Database:
         """Open an existing file. `writable` false refuses every change (but may roll back a torn one)."""
         self.path = path
         self.writable = writable
-        self._guard = threading.RLock()
+        self._guard = _Guard()
         with self.known_errors():
             self._connection = self._connect(path)
             if not writable:
@@ -136,6 +172,23 @@ class Database:
         """All rows of a query."""
         with self._guard, self.known_errors():
             return self._connection.execute(sql, parameters).fetchall()
+
+    def patient_rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query that may take long: it gives way to other threads, and begins again after them.
+
+        Otherwise a tag made while a long table is listed would wait for the end of the list.
+        """
+        while True:
+            with self._guard, self.known_errors():
+                self._connection.set_progress_handler(self._guard.is_wanted, _STEPS)
+                try:
+                    return self._connection.execute(sql, parameters).fetchall()
+                except sqlite3.OperationalError as error:
+                    if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+                        raise
+                finally:
+                    self._connection.set_progress_handler(None, 0)
+            self._guard.let_others()
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row:
         """First row of a query, or None."""

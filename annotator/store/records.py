@@ -152,7 +152,7 @@ def numbers(database: Database, kinds: Sequence[str] = RECORD_KINDS, words: str 
         (
             n
             for kind in kinds
-            for (n,) in database.rows(
+            for (n,) in database.patient_rows(
                 f"SELECT n FROM record WHERE kind = ? AND root = id{test} ORDER BY name COLLATE NOCASE, id",
                 (kind, *parameters),
             )
