@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.follower.changed.connect(self.show_change)
         self.grammar.armed_changed.connect(self._show_armed)
         self.grammar.tag_selected.connect(self._show_tag)
+        self.grammar.tag_selected.connect(lambda _tag: self.messages.withdraw())
         self.grammar.inspect_wanted.connect(self._inspect)
         self.grammar.retracted.connect(
             lambda words: self.reporting.tell_step(self.tr("Deleted tag “%s”.") % words, self.undo)

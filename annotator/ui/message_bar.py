@@ -73,6 +73,11 @@ class MessageBar(QWidget):
         if self._passing:
             self.dismiss()
 
+    def withdraw(self) -> None:
+        """A tag was gone to: a warning that there was none, or no such thing, holds no longer."""
+        if self._kind == "warning" and not self._offers:
+            self.dismiss()
+
     def show_permanent(self, text: str, *offers: Offer) -> None:
         """Show `text` until the window closes, whenever nothing newer is to be said."""
         self._permanent = text

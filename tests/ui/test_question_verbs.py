@@ -53,6 +53,7 @@ def test_keys_step_through_open_questions_and_on_to_the_next_pane(
     for expected in reversed(asked[:2]):
         press("{")
         assert window.grammar.selected == expected.id
+        assert window.messages.text == ""
     press("{")
     assert window.messages.text == "There is no open question before this place."
 
