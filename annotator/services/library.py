@@ -80,9 +80,9 @@ class Library:
         number = annotations.number(self._database, identifier)
         return annotations.page(self._database, [number])[0][1] if number else ""
 
-    def tag_counts(self) -> dict[str, int]:
-        """Number of tags by article id."""
-        return articles.tag_counts(self._database)
+    def tag_counts(self, wanted: Sequence[str] = ()) -> dict[str, int]:
+        """Number of tags by article id, where there are any: of some articles, or of all."""
+        return articles.tag_counts(self._database, wanted)
 
     def annotators(self) -> list[str]:
         """Names of all who made something, sorted."""

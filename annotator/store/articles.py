@@ -1,6 +1,7 @@
 """The article table: one row per accessioned text that was not taken back."""
 
 import json
+from collections.abc import Sequence
 
 from annotator.model.article import Article, Metadata, Original, Replacement
 from annotator.model.errors import NotFound
@@ -90,8 +91,10 @@ def starting_with(database: Database, prefix: str, limit: int = 2) -> list[str]:
     return [identifier for (identifier,) in rows]
 
 
-def tag_counts(database: Database) -> dict[str, int]:
-    """Number of tags per article id, where there are any."""
-    return {
-        raw.hex(): tags for raw, tags in database.rows("SELECT article, tags FROM tag_count WHERE tags > 0")
-    }
+def tag_counts(database: Database, wanted: Sequence[str] = ()) -> dict[str, int]:
+    """Number of tags per article id, where there are any: of these articles, or of all."""
+    marks = f" AND article IN ({', '.join('?' * len(wanted))})" if wanted else ""
+    rows = database.rows(
+        f"SELECT article, tags FROM tag_count WHERE tags > 0{marks}", [bytes.fromhex(name) for name in wanted]
+    )
+    return {raw.hex(): tags for raw, tags in rows}

@@ -67,8 +67,8 @@ class ArticleList(QAbstractListModel):
         return True
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
-        """Show other numbers of tags."""
-        self._counts = counts
+        """Show other numbers of tags for some articles."""
+        self._counts = {**self._counts, **counts}
         if self._tagged is not None:
             self.set_filter(self._words, self._tagged)
         elif self._shown:

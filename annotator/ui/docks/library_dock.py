@@ -53,6 +53,8 @@ class LibraryDock(Dock):
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._catch_up)
         self._stale = False
+        self._recounted: set[str] = set()
+        """Articles whose tags are to be counted again."""
         self._reload()
 
     def _build(self) -> None:
@@ -104,8 +106,10 @@ class LibraryDock(Dock):
             if len(change.articles) < _FEW and self._replace(change.articles):
                 return
             self._stale = True
-        if change.kinds & {"article", "annotation"} and not self._later.isActive():
-            self._later.start()
+        if change.kinds & {"article", "annotation"}:
+            self._recounted |= change.articles
+            if not self._later.isActive():
+                self._later.start()
 
     def stop(self) -> None:
         """Ask the project for nothing more; to be called before it is closed."""
@@ -136,6 +140,7 @@ class LibraryDock(Dock):
 
     def _reload(self) -> None:
         self._stale = False
+        self._recounted.clear()
         self._asked += 1
         asked, library = self._asked, self._session.library
 
@@ -168,13 +173,15 @@ class LibraryDock(Dock):
         return done
 
     def _catch_up(self) -> None:
-        if self._stale:
+        if self._stale or len(self._recounted) >= _FEW:
             self._reload()
         else:
             self._recount()
 
     def _recount(self) -> None:
-        self._keep_current(lambda: self.model.set_counts(self._session.library.tag_counts()))
+        changed, self._recounted = list(self._recounted), set()
+        counts = dict.fromkeys(changed, 0) | self._session.library.tag_counts(changed)
+        self._keep_current(lambda: self.model.set_counts(counts))
 
     def _narrow(self) -> None:
         self._keep_current(lambda: self.model.set_filter(self.filter.text(), self.state.currentData()))
@@ -269,6 +276,11 @@ class _ArticleView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self._double_clicked)
+
+    @guarded(nothing)
+    def dataChanged(self, *_corners: object) -> None:
+        """Draw again; Qt would lay out all rows anew, though every row has the same height."""
+        self.viewport().update()
 
     def _double_clicked(self, index: QModelIndex) -> None:
         self.wanted.emit(index, False)
