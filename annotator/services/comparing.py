@@ -7,23 +7,33 @@ from annotator.model.conflict import Conflict, Witness
 from annotator.model.errors import InvalidValue
 from annotator.model.passage import Passage
 from annotator.model.progress import Progress, silent
+from annotator.model.related import Related
 from annotator.model.span import Span
 from annotator.model.wanted_claims import WantedClaims
 from annotator.services.claiming import Claiming
 from annotator.services.library import Library
+from annotator.store import shingles
+from annotator.store.project import Project
 from annotator.text.conflicts import between_articles, differing_numbers, words_around
 from annotator.text.families import families
+from annotator.text.fingerprints import GRAM, all_runs, fingerprints
+from annotator.text.passages import passages
 
 COMPARISONS_REMEMBERED = 16
+RELATED_SHOWN = 50
+"""Articles looked at beside one; most of the last of them have no more than a phrase in common with it."""
+_SELECTION = 5_000
+"""Code points of a selection in which every run of words is looked up; of longer ones, their fingerprints."""
 
 _Compared = tuple[tuple[str, tuple[Span, ...]], ...]
 """SHA-256 and furniture of each text: all that a comparison rests on."""
 
 
 class Comparing:
-    """Reads a project; changes nothing. All of it may run in any thread."""
+    """Reads a project and changes nothing that is in its log. All of it may run in any thread."""
 
-    def __init__(self, library: Library, claiming: Claiming) -> None:
+    def __init__(self, project: Project, library: Library, claiming: Claiming) -> None:
+        self._database = project.database
         self._library = library
         self._claiming = claiming
         self._remembered: OrderedDict[_Compared, tuple[Passage, ...]] = OrderedDict()
@@ -37,7 +47,7 @@ class Comparing:
         if len(article_ids) < 2 or len(set(article_ids)) < len(article_ids):
             raise InvalidValue("At least two different articles are compared; name another one.")
         articles = [self._library.article(name) for name in article_ids]
-        zones = [tuple(zone.span for zone in self._library.zones(article.id)) for article in articles]
+        zones = [self._furniture(article.id) for article in articles]
         key = tuple((article.sha256, spans) for article, spans in zip(articles, zones, strict=True))
         found = self._remembered.get(key)
         if found is None:
@@ -53,8 +63,77 @@ class Comparing:
 
     def conflicts(self, article_ids: Sequence[str], progress: Progress = silent) -> list[Conflict]:
         """Return where the articles contradict each other: in claims first, then in numbers of shared passages."""
-        passages = self.compare(article_ids, progress)
-        return [*self._of_claims(article_ids), *self._of_numbers(article_ids, passages)]
+        shared = self.compare(article_ids, progress)
+        return [*self._of_claims(article_ids), *self._of_numbers(article_ids, shared)]
+
+    @property
+    def waiting(self) -> int:
+        """Number of articles that `related` cannot find yet; `prepare` brings it to 0."""
+        return shingles.waiting(self._database)
+
+    def prepare(self, progress: Progress = silent) -> None:
+        """Make the fingerprints that are still missing; what was made stays when it is cancelled.
+
+        Raises ProjectReadOnly when the project may only be read, and Cancelled.
+        """
+        shingles.fill(self._database, progress)
+
+    def related(self, article_id: str, most: int = RELATED_SHOWN) -> list[Related]:
+        """Return the articles that share runs of words with one, best first, by their fingerprints alone.
+
+        It takes milliseconds in a project of any size. The last ones often share only a phrase: `sharing` says
+        who shares passages.
+        """
+        article = self._library.article(article_id).id
+        hashes = shingles.of_article(self._database, article) or fingerprints(
+            self._library.text(article), self._furniture(article)
+        )
+        return shingles.sharing(self._database, hashes, article, most)
+
+    def sharing(
+        self, article_id: str, most: int = RELATED_SHOWN, progress: Progress = silent
+    ) -> list[tuple[Related, tuple[Passage, ...]]]:
+        """Return the related articles that share passages with one, best first, with these passages.
+
+        The first part of a passage lies in the article itself. Raises Cancelled.
+        """
+        article = self._library.article(article_id).id
+        return self._with_passages(article, self._furniture(article), self.related(article, most), progress)
+
+    def printed_elsewhere(
+        self, article_id: str, selection: Span, most: int = RELATED_SHOWN, progress: Progress = silent
+    ) -> list[tuple[Related, tuple[Passage, ...]]]:
+        """Return who else printed the selected words, most of them first, and which words they changed.
+
+        The first part of a passage lies inside the selection (code points). Raises InvalidValue for a selection
+        of too few words, and Cancelled.
+        """
+        article = self._library.article(article_id).id
+        text = self._library.text(article)
+        # whatever is not selected is left out as if it were furniture, so that places need no translation
+        beside = Span(0, max(len(text), selection.end)).without([selection])
+        zones = tuple(sorted([*self._furniture(article), *beside]))
+        runs = (all_runs if len(selection) <= _SELECTION else fingerprints)(text, zones)
+        if not runs:
+            raise InvalidValue(f"{GRAM} words or more are needed to find who else printed them; select more.")
+        candidates = shingles.sharing(self._database, runs, article, most)
+        return self._with_passages(article, zones, candidates, progress)
+
+    def _with_passages(
+        self, article: str, zones: Sequence[Span], candidates: Sequence[Related], progress: Progress
+    ) -> list[tuple[Related, tuple[Passage, ...]]]:
+        """Those of the candidates that share passages with what of an article lies in no zone."""
+        text = self._library.text(article)
+        found = []
+        for number, other in enumerate(candidates):
+            progress(number, len(candidates), "Comparing")
+            shared = passages(text, self._library.text(other.article), zones, self._furniture(other.article))
+            if shared:
+                found.append((other, shared))
+        return found
+
+    def _furniture(self, article: str) -> tuple[Span, ...]:
+        return tuple(zone.span for zone in self._library.zones(article))
 
     def _of_claims(self, article_ids: Sequence[str]) -> Iterable[Conflict]:
         claims = [
@@ -79,10 +158,10 @@ class Comparing:
             for tag in sorted(tags, key=lambda tag: (order[tag.article], tag.target, tag.id))
         )
 
-    def _of_numbers(self, article_ids: Sequence[str], passages: Iterable[Passage]) -> Iterable[Conflict]:
+    def _of_numbers(self, article_ids: Sequence[str], shared: Iterable[Passage]) -> Iterable[Conflict]:
         texts = [self._library.text(name) for name in article_ids]
         sources = self._claiming.cited(article_ids)
-        for reading in differing_numbers(passages, texts):
+        for reading in differing_numbers(shared, texts):
             witnesses = tuple(
                 Witness(name, Span(*place), text[place[0] : place[1]])
                 for name, text, place in zip(article_ids, texts, reading.places, strict=True)

@@ -102,7 +102,7 @@ class Session:
         """What articles share and where they differ."""
         from annotator.services.comparing import Comparing
 
-        return Comparing(self.library, self.claiming)
+        return Comparing(self._project, self.library, self.claiming)
 
     @cached_property
     def commenting(self) -> Commenting:

@@ -1,5 +1,6 @@
-"""`compare` lists passages with their readings, and what contradicts."""
+"""`compare` lists passages with their readings and what contradicts, `related` who shares passages."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.cli.conftest import Annotator
 
 BBC = "luton-bbc.txt"
 TODAY = "luton-today.txt"
+RELEASED = Path(__file__).parents[1] / "store" / "released" / "0001_first_light.sql"
 
 
 @pytest.fixture
@@ -57,3 +59,29 @@ def test_an_article_is_not_compared_with_itself(
     ran = annotator("compare", project, articles[BBC], articles[BBC])
     assert (ran.status, ran.out) == (1, b"")
     assert "different" in ran.err
+
+
+def test_related_articles_are_listed_with_their_passages(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    bbc, today = articles[BBC], articles[TODAY]
+    [related] = annotator("related", project, bbc, "--json").json
+    assert related["article"] == today
+    assert 0 < related["score"] < 1
+    compared = annotator("compare", project, bbc, today, "--json").json
+    assert related["passages"] == compared["passages"]
+    head, row = annotator("related", project, bbc).text.splitlines()
+    assert head.split()[:3] == ["ARTICLE", "SCORE", "PASSAGES"]
+    assert row.split()[:3] == [today, str(related["score"]), str(len(related["passages"]))]
+
+
+def test_articles_of_a_project_of_the_first_release_are_related_once_it_was_gone_through(
+    annotator: Annotator, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.annotator"
+    connection = sqlite3.connect(old)
+    connection.executescript(RELEASED.read_text(encoding="utf-8"))
+    connection.close()
+    [article] = annotator("articles", old, "--json").json
+    assert annotator("related", old, article["id"], "--json").json == []
+    assert annotator("check", old).status == 0

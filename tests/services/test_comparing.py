@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.model.errors import Cancelled, InvalidValue
+from annotator.model.span import Span
 from annotator.services.session import Session
 
 LETTER = "“The party no longer upholds the values that initially drew {} to its cause,” wrote the {} councillors.\n"
@@ -83,3 +84,58 @@ def test_a_comparison_needs_two_articles_and_can_be_cancelled(session: Session, 
 
     with pytest.raises(Cancelled):
         session.comparing.compare(names, stop)
+
+
+OTHER = "The harbour was closed on Tuesday after a ferry had lost its rudder in the storm off the northern pier.\n"
+
+
+def test_related_articles_are_those_that_share_passages_best_first(session: Session, take_in: TakeIn) -> None:
+    whole = take_in("Whole", LETTER.format("him", 12) + OTHER)
+    reprint = take_in("Reprint", OTHER + LETTER.format("him", 12))
+    quoting = take_in("Quoting", f"The weather was fine.\n{LETTER.format('me', 13)}")
+    take_in(
+        "Unrelated", "Nothing at all of this has been printed by anybody else in this town or elsewhere.\n"
+    )
+    assert [other.article for other in session.comparing.related(whole)] == [reprint, quoting]
+    found = session.comparing.sharing(whole)
+    assert [(other.article, len(passages)) for other, passages in found] == [(reprint, 2), (quoting, 1)]
+    assert found[0][0].score > found[1][0].score
+    session.accessioning.remove(reprint)
+    assert [other.article for other in session.comparing.related(whole)] == [quoting]
+    session.history.undo()
+    assert [other.article for other in session.comparing.related(whole)] == [reprint, quoting]
+
+
+def test_stock_phrases_alone_make_no_article_related(session: Session, take_in: TakeIn) -> None:
+    one = take_in(
+        "One", "He said on behalf of the government of the day that the harbour would remain closed.\n"
+    )
+    take_in(
+        "Other", "Speaking on behalf of the government of the day, she praised all nurses and teachers.\n"
+    )
+    assert session.comparing.sharing(one) == []
+
+
+def test_a_selection_finds_who_else_printed_it_and_which_words_they_changed(
+    session: Session, take_in: TakeIn
+) -> None:
+    whole = take_in("Whole", OTHER + LETTER.format("him", 12))
+    changed = take_in("Changed", LETTER.format("me", 12))
+    take_in("Ferry", OTHER)
+    text = session.library.text(whole)
+    start = text.index("no longer")
+    selection = Span(start, text.index(" to its cause"))
+    [(other, [passage])] = session.comparing.printed_elsewhere(whole, selection)
+    assert other.article == changed
+    assert passage.spans[0] is not None
+    assert selection.contains(passage.spans[0])
+    assert [reading.kind for reading in passage.readings] in ([], ["person"])
+    wide = Span(start, len(text))
+    [(other, [passage])] = session.comparing.printed_elsewhere(whole, wide)
+    [reading] = passage.readings
+    assert (reading.kind, [None if place is None else place[1] - place[0] for place in reading.places]) == (
+        "person",
+        [3, 2],
+    )
+    with pytest.raises(InvalidValue, match="4 words or more"):
+        session.comparing.printed_elsewhere(whole, Span(start, start + 9))

@@ -73,6 +73,17 @@ def test_tags_of_an_old_project_can_be_undone_changed_and_linked(old: Path) -> N
     session.close()
 
 
+def test_related_articles_of_an_old_project_are_found_after_its_texts_were_gone_through(old: Path) -> None:
+    session = open_session(old, by="Anna Example")
+    try:
+        assert session.comparing.waiting == 1
+        session.comparing.prepare()
+        assert session.comparing.waiting == 0
+        assert session.upkeep.check() == []
+    finally:
+        session.close()
+
+
 def test_roles_of_an_old_project_are_claims_of_those_it_knew_by_name(old: Path) -> None:
     session = open_session(old, by="Anna Example")
     try:

@@ -1,4 +1,4 @@
-"""`compare`: what articles share, in which words they differ, where they contradict each other."""
+"""`compare` and `related`: what articles share, where they differ and contradict each other."""
 
 import argparse
 from collections.abc import Mapping, Sequence
@@ -61,3 +61,58 @@ def _print_conflicts(conflicts: Sequence[Conflict]) -> None:
 
 
 COMPARE = Verb("compare", "list what articles share, and where they differ", _arguments, _run)
+
+
+def _one_article(parser: argparse.ArgumentParser) -> None:
+    arguments.project(parser)
+    arguments.article(parser)
+    arguments.json(parser)
+
+
+def _related(context: Context, options: argparse.Namespace) -> int:
+    with context.session(options.project) as session:
+        waiting = session.comparing.waiting
+    if waiting:
+        with context.session(options.project, write=True) as session:
+            session.comparing.prepare(context.progress)
+    with context.session(options.project) as session:
+        article = session.library.article(options.article).id
+        found = session.comparing.sharing(article, progress=context.progress)
+        text = session.library.text(article)
+        if options.json:
+            print_json(
+                [
+                    {
+                        "article": other.article,
+                        "score": other.score,
+                        "passages": [
+                            json_forms.of_passage(
+                                passage, {article: text, other.article: session.library.text(other.article)}
+                            )
+                            for passage in passages
+                        ],
+                    }
+                    for other, passages in found
+                ]
+            )
+            return 0
+        print_table(
+            ("ARTICLE", "SCORE", "PASSAGES", "TITLE", "LONGEST PASSAGE"),
+            (
+                (
+                    *(other.article, other.score, len(passages)),
+                    session.library.article(other.article).label,
+                    _longest(passages, text),
+                )
+                for other, passages in found
+            ),
+        )
+    return 0
+
+
+def _longest(passages: Sequence[Passage], text: str) -> str:
+    span = max((passage.spans[0] for passage in passages if passage.spans[0]), key=len)
+    return text[span.start : span.end]
+
+
+RELATED = Verb("related", "list the articles that share passages with one", _one_article, _related)

@@ -1,7 +1,7 @@
 """`entry`: show, make, change, merge, split and delete entries of the register."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,7 +29,8 @@ def _about(parser: argparse.ArgumentParser) -> None:
         metavar="SCHEME=VALUE",
         type=_identifier,
         action="append",
-        help=f"what another file calls it; SCHEME is one of {', '.join(IDENTIFIER_SCHEMES)}",
+        help="what another file calls it; an empty VALUE takes it away; SCHEME is one of "
+        + ", ".join(IDENTIFIER_SCHEMES),
     )
     parser.add_argument("--note", type=words, help="a remark")
     parser.add_argument("--source", metavar="WORDS", type=words, action="append", help="where to look it up")
@@ -37,6 +38,13 @@ def _about(parser: argparse.ArgumentParser) -> None:
 
 def _identifier(text: str) -> Identifier:
     return Identifier(*arguments.value(text))
+
+
+def _identifiers(there: Iterable[Identifier], given: Sequence[Identifier]) -> tuple[Identifier, ...]:
+    """The identifiers of an entry, those of the schemes given replaced."""
+    schemes = {identifier.scheme for identifier in given}
+    kept = (identifier for identifier in there if identifier.scheme not in schemes)
+    return (*kept, *(identifier for identifier in given if identifier.value))
 
 
 def _known(options: argparse.Namespace) -> dict[str, Any]:
@@ -75,6 +83,8 @@ def _change_arguments(parser: argparse.ArgumentParser) -> None:
 def _change(session: Session, options: argparse.Namespace) -> Record:
     record = session.registering.find(options.entry)
     known = {**_known(options), **({"name": options.name} if options.name is not None else {})}
+    if options.identifier is not None:
+        known["identifiers"] = _identifiers(record.identifiers, options.identifier)
     return session.registering.change(replace(record, **known))
 
 
