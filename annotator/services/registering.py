@@ -19,9 +19,10 @@ from annotator.services.library import Library
 from annotator.services.register import Register
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
+from annotator.services.undisturbed import undisturbed
 from annotator.store import records
 from annotator.store.project import Project
-from annotator.text.edtf import is_edtf
+from annotator.text.date_phrases import meaning
 from annotator.text.normalising import printable
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Registering(Register):
         self._history.apply(f"New {kind} {record.name}", [_edit(record)])
         return record
 
+    @undisturbed
     def change(self, record: Record) -> Record:
         """Restate an entry: its name, forms, dates, identifiers, note or sources."""
         before = self.record(record.id)
@@ -83,6 +85,7 @@ class Registering(Register):
             self._history.apply(label, [_edit(record)])
         return record
 
+    @undisturbed
     def establish(self, identifier: str) -> Record:
         """Make an established entry of a candidate; part of the step that first links to it."""
         record = self.record(identifier)
@@ -91,6 +94,7 @@ class Registering(Register):
             self._history.apply(f"Establish {record.name}", [_edit(record)])
         return record
 
+    @undisturbed
     def merge(self, keep: str, others: Sequence[str]) -> Record:
         """Let one entry speak for others: it takes over their forms, identifiers, sources and notes."""
         kept = self.record(keep)
@@ -112,6 +116,7 @@ class Registering(Register):
         self._history.apply(f"Merge {names} into {kept.name}", [_edit(kept), *redirects])
         return kept
 
+    @undisturbed
     def split(self, identifier: str, mentions: Sequence[tuple[str, str]], name: str) -> Record:
         """Make a new entry of some mentions, (tag, field) pairs that lead to this one by a link of their own."""
         record = self.record(identifier)
@@ -126,6 +131,7 @@ class Registering(Register):
             self._relink(chosen, new.id)
         return new
 
+    @undisturbed
     def delete(self, identifier: str, mentions: str = REFUSE) -> None:
         """Delete an entry.
 
@@ -164,6 +170,7 @@ class Registering(Register):
 
         return unlinked_names(self._database, self._tag_set.types())
 
+    @undisturbed
     def link_names(self) -> LinkedNames:
         """Link every such name to the one entry that has it, and make the entries that are missing.
 
@@ -224,15 +231,15 @@ def cleaned(record: Record) -> Record:
     name = _line(record.name)
     if not name:
         raise InvalidValue("An entry of the register needs a name; type one.")
-    if record.dates and not is_edtf(record.dates):
-        raise InvalidValue(
-            f"“{record.dates}” is no date; write it as 1961, 1961/2024 or 1961/.. for still living."
-        )
+    dates = meaning(record.dates, "date") if record.dates else ""
+    if record.dates and not dates:
+        raise InvalidValue(f"“{record.dates}” is no date; write it like 1961, 1961/2024 or since 1961.")
     identifiers = tuple(dict.fromkeys(identifier_of(raw.scheme, raw.value) for raw in record.identifiers))
     forms = (form for form in map(_line, record.forms) if form and form != name)
     return replace(
         record,
         name=name,
+        dates=dates,
         forms=tuple(dict.fromkeys(forms)),
         identifiers=tuple(sorted(identifiers, key=lambda i: (IDENTIFIER_SCHEMES.index(i.scheme), i.value))),
         note=printable(record.note).strip(),

@@ -11,12 +11,16 @@ from annotator.services.library import Library
 from annotator.services.register import is_record_id
 from annotator.services.registering import Registering
 from annotator.services.tag_set import TagSet
-from annotator.text.durations import parse_duration
-from annotator.text.edtf import is_edtf
+from annotator.text.date_phrases import meaning
 from annotator.text.normalising import printable
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 YES_NO = ("yes", "no")
+_SAID = {
+    "date": "write it like 2023-09-20, May 2023, since 2011 or 2011/2023",
+    "duration": "write it like 12 years or P12Y",
+}
+"""Kinds of value that are given as one says them, and how."""
 
 
 @dataclass(slots=True)
@@ -85,12 +89,13 @@ class TagValues:
                 names[key] = words
         return names
 
-    def value(self, field: Field, value: str, *, make: bool = True) -> str | Link:
+    def value(self, article: str, field: Field, value: str, *, make: bool = True) -> str | Link:
         """A value as it is kept. Raises InvalidValue for what the field does not take.
 
         Without `make` it is only checked, and a name that is not in the register stays a name.
         """
-        kept = kept_value(field, value)
+        published = self._library.article(article).metadata.published if field.kind in _SAID else ""
+        kept = kept_value(field, value, published)
         if not field.is_link or not kept:
             return kept
         kinds = LINK_KINDS[field.kind]
@@ -138,18 +143,19 @@ class TagValues:
         return link
 
 
-def kept_value(field: Field, value: str) -> str:
-    """A value as it is kept, empty for none. Raises InvalidValue with what the field takes."""
+def kept_value(field: Field, value: str, published: str = "") -> str:
+    """A value as it is kept, empty for none. Raises InvalidValue with what the field takes.
+
+    Dates and durations may be given as one says them; `published` is the article's date of publication.
+    """
     value = printable(value).strip()
     if not value:
         return ""
     wrong = f"“{value}” is no {{}} for {field.label}; {{}}."
-    if field.kind == "date" and not is_edtf(value):
-        raise InvalidValue(wrong.format("date", "write it as 2023, 2023-09, 2023-09-20 or 2011/2023"))
-    if field.kind == "duration" and parse_duration(value) is None:
-        raise InvalidValue(
-            wrong.format("duration", "write it as P12Y for twelve years or P3M for three months")
-        )
+    if field.kind in _SAID and not (meant := meaning(value, field.kind, published)):
+        raise InvalidValue(wrong.format(field.kind, _SAID[field.kind]))
+    if field.kind in _SAID:
+        return meant
     if field.kind == "number" and not _NUMBER.fullmatch(value):
         raise InvalidValue(wrong.format("number", "write it in digits, such as 12 or 3.5"))
     if field.kind == "yesno" and value not in YES_NO:

@@ -14,6 +14,7 @@ from annotator.services.registering import Registering
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
 from annotator.services.tag_values import Said, TagValues, kept_value, known_certainty
+from annotator.services.undisturbed import undisturbed
 from annotator.text.normalising import printable
 
 
@@ -49,9 +50,8 @@ class Tagging:
         label = f"Tag {tag_type.label.lower()}"
         given = [(self._tag_set.field(kind, key), value) for key, value in (values or {}).items()]
         for field_given, value in given:
-            self._values.value(
-                field_given, value, make=False
-            )  # so that nothing is made for a tag that is refused
+            # so that nothing is made for a tag that is refused
+            self._values.value(article, field_given, value, make=False)
         pointed = [
             (field_given := self._tag_set.field(kind, key), self._values.link(field_given, link))
             for key, link in (links or {}).items()
@@ -60,7 +60,7 @@ class Tagging:
             self._adopt(kind)
             said = Said()
             for field_given, value in given:
-                said.put(field_given.name, self._values.value(field_given, value))
+                said.put(field_given.name, self._values.value(article, field_given, value))
             for field_given, link in pointed:
                 said.put(field_given.name, self._values.established(link))
             tag = Annotation(
@@ -78,6 +78,7 @@ class Tagging:
             )
             return self._state(label, tag)
 
+    @undisturbed
     def retype(self, identifier: str, kind: str) -> Annotation:
         """Give a tag another type; values that the new type takes as well are kept."""
         tag = self._library.tag(identifier)
@@ -98,6 +99,7 @@ class Tagging:
             self._adopt(kind)
             return self._state(label, changed)
 
+    @undisturbed
     def retract(self, identifiers: Sequence[str]) -> None:
         """Delete tags, as one step; their history stays in the log."""
         tags = [self._library.tag(identifier) for identifier in dict.fromkeys(identifiers)]
@@ -106,11 +108,13 @@ class Tagging:
         label = "Delete tag" if len(tags) == 1 else f"Delete {len(tags)} tags"
         self._history.apply(label, [Edit("annotation", tag.id, None, tag.article) for tag in tags])
 
+    @undisturbed
     def set_target(self, identifier: str, pairs: Sequence[tuple[int, int]]) -> Annotation:
         """Move the edges of a tag."""
         tag = self._library.tag(identifier)
         return self._state("Move edge of tag", replace(tag, target=self._target(tag.article, pairs)))
 
+    @undisturbed
     def add_fragment(self, identifier: str, pair: tuple[int, int]) -> Annotation:
         """Add a range to a tag; one that touches another is joined with it."""
         tag = self._library.tag(identifier)
@@ -119,20 +123,23 @@ class Tagging:
             "Add fragment to tag", replace(tag, target=self._target(tag.article, [*pairs, pair]))
         )
 
+    @undisturbed
     def set_value(self, identifier: str, key: str, value: str) -> Annotation:
         """Give a tag a value; an empty one takes it away."""
         tag = self._library.tag(identifier)
         field = self._tag_set.field(tag.type, key)
         label = f"Change {field.label.lower()}"
         with self._history.step(label):
-            return self._say(label, tag, key, self._values.value(field, value))
+            return self._say(label, tag, key, self._values.value(tag.article, field, value))
 
+    @undisturbed
     def set_words(self, identifier: str, key: str, words: str) -> Annotation:
         """Let a value be these words; a name that is not looked for in the register, nor linked to it."""
         tag = self._library.tag(identifier)
         field = self._tag_set.field(tag.type, key)
         return self._say(f"Change {field.label.lower()}", tag, key, kept_value(field, words))
 
+    @undisturbed
     def set_link(self, identifier: str, key: str, link: Link) -> Annotation:
         """Lead a value to an entry of the register or to another tag. Raises InvalidValue for a wrong kind."""
         tag = self._library.tag(identifier)
@@ -143,6 +150,7 @@ class Tagging:
                 label, tag, key, self._values.established(self._values.link(field, link, identifier))
             )
 
+    @undisturbed
     def set_several(self, identifier: str, given: Mapping[str, str | Link], label: str) -> Annotation:
         """Give a tag several values and links at once, as `set_value` and `set_link` do one."""
         tag = self._library.tag(identifier)
@@ -153,9 +161,10 @@ class Tagging:
                 if isinstance(value, Link):
                     said.put(key, self._values.established(self._values.link(field, value, identifier)))
                 else:
-                    said.put(key, self._values.value(field, value))
+                    said.put(key, self._values.value(tag.article, field, value))
             return self._state(label, replace(tag, values=said.values, links=said.links))
 
+    @undisturbed
     def set_link_certainty(self, identifier: str, key: str, certainty: str) -> Annotation:
         """Say how sure one link of a tag is."""
         tag = self._library.tag(identifier)
@@ -164,6 +173,7 @@ class Tagging:
         link = replace(tag.links[key], certainty=known_certainty(certainty))
         return self._say("Change certainty of link", tag, key, link)
 
+    @undisturbed
     def point(self, identifier: str, mention: str, key: str = "") -> str:
         """Let a tag point at another one; returns the field, chosen by what is pointed at unless it is given.
 
@@ -194,17 +204,20 @@ class Tagging:
         """Each value in words: for a link the name of its entry, else the words of the tag it points at."""
         return self._values.shown(tag)
 
+    @undisturbed
     def set_certainty(self, identifier: str, certainty: str) -> Annotation:
         """Say how sure the tag is."""
         tag = self._library.tag(identifier)
         return self._state("Change certainty", replace(tag, certainty=known_certainty(certainty)))
 
+    @undisturbed
     def step_certainty(self, identifier: str) -> Annotation:
         """Step to the next of certain, probable, possible, unknown."""
         tag = self._library.tag(identifier)
         place = CERTAINTIES.index(tag.certainty) if tag.certainty in CERTAINTIES else -1
         return self.set_certainty(identifier, CERTAINTIES[(place + 1) % len(CERTAINTIES)])
 
+    @undisturbed
     def set_note(self, identifier: str, note: str) -> Annotation:
         """Write the note of a tag."""
         return self._state(

@@ -8,7 +8,7 @@ from annotator.model.understood import Understood
 from annotator.text.date_relations import read_phrase
 from annotator.text.duration_phrases import read_duration
 from annotator.text.durations import duration_in_words, parse_duration
-from annotator.text.edtf import Date, Interval, parse
+from annotator.text.edtf import Date, Interval, is_edtf, parse
 from annotator.text.edtf_words import in_words, pair
 from annotator.text.found_date import Found
 
@@ -45,6 +45,20 @@ def understand(typed: str, published: str = "") -> Understood:
             f"“{shown}” is no date; write it like May 2023, 19 September 2023, since 2011, c. 2011 or 12 years."
         )
     return _date(shown, found, str(publication) if found.by_publication else "")
+
+
+def meaning(typed: str, kind: str, published: str = "") -> str:
+    """Return what a phrase means as a `date` or a `duration`; empty when it means nothing of this kind.
+
+    What is EDTF or an ISO 8601 duration already is returned as it is.
+    """
+    if is_edtf(typed) if kind == "date" else parse_duration(typed) is not None:
+        return typed
+    try:
+        understood = understand(typed, published)
+    except InvalidValue:
+        return ""
+    return understood.value if understood.kind == kind else ""
 
 
 def _publication(published: str) -> Date | None:

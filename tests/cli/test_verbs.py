@@ -443,6 +443,27 @@ def test_an_entry_is_made_with_all_that_is_known_of_it(annotator: Annotator, pro
     assert "no date" in annotator("entry", "change", project, "Keir Starmer", "--dates", "soon").err
 
 
+def test_an_identifier_is_replaced_or_taken_away_and_the_others_stay(
+    annotator: Annotator, project: Path
+) -> None:
+    annotator(
+        "entry", "add", project, "person", "Keir Starmer", "--identifier", "own=1", "--identifier", "VIAF=7"
+    )
+    changed = annotator("entry", "change", project, "Keir Starmer", "--identifier", "own=2", "--json").json
+    assert [i["value"] for i in changed["identifiers"]] == ["7", "2"]
+    changed = annotator("entry", "change", project, "Keir Starmer", "--identifier", "VIAF=", "--json").json
+    assert [i["scheme"] for i in changed["identifiers"]] == ["own"]
+
+
+def test_dates_are_given_as_one_says_them(annotator: Annotator, project: Path, khan: dict[str, str]) -> None:
+    ran = annotator("retag", project, khan["role"], "--value", "from=since 2011", "--json")
+    assert ran.json["values"]["from"] == "2011/.."
+    refused = annotator("retag", project, khan["role"], "--value", "from=12 years")
+    assert (refused.status, "is no date for From" in refused.err) == (1, True)
+    entry = annotator("entry", "add", project, "person", "Ms Simmons", "--dates", "since 1955", "--json").json
+    assert entry["dates"] == "1955/.."
+
+
 def test_a_role_is_led_to_its_holder_by_pointing_at_the_tag_or_by_the_entry(
     annotator: Annotator, project: Path, khan: dict[str, str]
 ) -> None:
