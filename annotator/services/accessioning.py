@@ -17,6 +17,7 @@ from annotator.services.library import Library
 from annotator.services.receiving import SUFFIXES, Receiving, is_tei_name
 from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.services.source_file import readable
+from annotator.services.undisturbed import undisturbed
 from annotator.text.edtf import is_edtf
 from annotator.text.normalising import printable
 
@@ -209,6 +210,7 @@ class Accessioning:
             *(Edit("zone", zone.id, zone.to_body(), article.id) for zone in zones),
         ]
 
+    @undisturbed
     def set_metadata(self, article: str, metadata: Metadata) -> Article:
         """Correct what is known about an article, as one undo step."""
         old = self._library.article(article)

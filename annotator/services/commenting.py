@@ -7,6 +7,7 @@ from annotator.model.errors import InvalidValue, NotFound
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.stamping import new_id, now
+from annotator.services.undisturbed import undisturbed
 from annotator.store import comments
 from annotator.store.project import Project
 from annotator.text.normalising import printable
@@ -37,6 +38,7 @@ class Commenting:
                 f"{identifier} is not the id of a comment; list the comments to see the ids."
             ) from error
 
+    @undisturbed
     def add(self, annotation: str, text: str, reply_to: str = "") -> Comment:
         """Remark on a tag, or reply to a remark (which opens its thread again)."""
         tag = self._library.tag(annotation)
@@ -58,16 +60,19 @@ class Commenting:
         self._history.apply("Reply to comment" if opening is not None else "Comment", edits)
         return comment
 
+    @undisturbed
     def change(self, identifier: str, text: str) -> Comment:
         """Write a remark anew."""
         return self._state("Change comment", replace(self.comment(identifier), text=_words(text)))
 
+    @undisturbed
     def resolve(self, identifier: str) -> Comment:
         """Settle the thread to which a remark belongs."""
         return self._state(
             "Resolve comment", replace(self._opening(identifier), resolved_by=self._history.by)
         )
 
+    @undisturbed
     def reopen(self, identifier: str) -> Comment:
         """Take up the thread to which a remark belongs again."""
         return self._state("Reopen comment", replace(self._opening(identifier), resolved_by=""))

@@ -84,6 +84,12 @@ class History:
         return self._tell(step.label, events)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let the changes of other threads wait (see `undisturbed`)."""
+        with self._guard:
+            yield
+
+    @contextmanager
     def step(self, label: str) -> Iterator[None]:
         """Group everything that this thread applies inside into one undo step."""
         if getattr(self._opened, "step", None) is not None:

@@ -19,6 +19,7 @@ from annotator.services.place_finder import PlaceFinder
 from annotator.services.registering import Registering
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
+from annotator.services.undisturbed import undisturbed
 from annotator.store import occurrences
 from annotator.store.project import Project
 from annotator.text.occurrences import probe
@@ -133,6 +134,7 @@ class Occurring:
         for done, some in occurrences.articles_holding(self._database, probes, any_case):
             yield done, total, some
 
+    @undisturbed
     def apply(self, sought: Sought, hits: Iterable[Hit]) -> list[str]:
         """Tag places as one undo step; returns the ids of the tags, in order."""
         chosen = list({hit.annotation or (hit.article, hit.span): hit for hit in hits}.values())

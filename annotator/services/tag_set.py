@@ -10,6 +10,7 @@ from annotator.model.tag_type import LINK_KINDS, Example, Field, TagType
 from annotator.resource_files import resources
 from annotator.services.history import Edit, History
 from annotator.services.tag_type_files import checked, read_tag_type
+from annotator.services.undisturbed import undisturbed
 from annotator.store import tag_types
 from annotator.store.project import Project
 
@@ -105,6 +106,7 @@ class TagSet:
             self._history.apply(label, [_edit(tag_type)])
         return tag_type
 
+    @undisturbed
     def add_example(self, name: str, text: str, source: str) -> TagType:
         """Show words that were tagged so as an example of the type, with the title of their article."""
         tag_type = self.type(name)

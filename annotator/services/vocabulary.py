@@ -10,6 +10,7 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.source_file import content_of, date_of, name_and_version
 from annotator.services.tag_set import TagSet
+from annotator.services.undisturbed import undisturbed
 from annotator.store import terms
 from annotator.store.project import Project
 from annotator.text.normalising import printable
@@ -91,6 +92,7 @@ class Vocabulary:
             self._history.apply(label, [Edit("term", term.id, term.to_body()) for term in changed])
         return changed
 
+    @undisturbed
     def rename(self, vocabulary: str, old: str, new: str) -> int:
         """Write a term otherwise in every tag that has it, as one undo step; returns how many tags had it."""
         tag_type, field = self._parts(vocabulary)
