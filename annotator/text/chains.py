@@ -88,15 +88,15 @@ def _follows(left: MatchingWords, right: MatchingWords, run: Run, after: Run, ta
 
 def _scored(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> tuple[list[float], list[int]]:
     """Return for each run the score of the best chain that ends with it, and the run before it there (or -1)."""
-    weight = left.vocabulary.evidence
-    sums = list(accumulate((weight[number] for number in left.ids), initial=0.0))
+    sums = list(accumulate(map(left.vocabulary.evidence.__getitem__, left.ids), initial=0.0))
     reach = list(accumulate((run.left_end for run in runs), max))
     scores: list[float] = []
     befores: list[int] = []
     for at, run in enumerate(runs):
         best, chosen = 0.0, -1
+        furthest = run.left - LONGEST_INSERTION
         for other in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
-            if reach[other] < run.left - LONGEST_INSERTION:
+            if reach[other] < furthest:
                 break
             rest = _beginning_after(runs[other], run)
             if rest is None or rest.left - runs[other].left_end > LONGEST_INSERTION:
@@ -107,6 +107,7 @@ def _scored(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> t
             gain -= sums[rest.left] - sums[run.left]
             if gain > best and bridges(left, right, runs[other], rest):
                 best, chosen = gain, other
+                furthest = max(furthest, runs[other].left + 1)  # what ends before it is better reached by it
         scores.append(best + sums[run.left_end] - sums[run.left])
         befores.append(chosen)
     return scores, befores

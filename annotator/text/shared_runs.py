@@ -46,16 +46,19 @@ def shared_runs(left: Sequence[int], right: Sequence[int], evidence: Sequence[fl
     runs = _runs(texts, range(len(left) - LONG + 1), _seeds_everywhere(right, numbers), LONG)
     places = _telling_pairs(left, sorted((run.left, run.left_end) for run in runs), evidence)
     others = _telling_pairs(right, sorted((run.right, run.right_end) for run in runs), evidence)
-    pairs = [_seed(right, at, SHORT, numbers) for at in others], others
+    pairs = [_short_seed(right, at, numbers) for at in others], others
     return sorted({*runs, *_runs(texts, places, pairs, SHORT)})
 
 
-def _seed(words: Sequence[int], at: int, size: int, numbers: int) -> int:
-    """Return some words as one number."""
-    seed = 0
-    for word in words[at : at + size]:
-        seed = seed * numbers + word
-    return seed
+def _short_seed(words: Sequence[int], at: int, numbers: int) -> int:
+    """Return two words as one number."""
+    return words[at] * numbers + words[at + 1]
+
+
+def _long_seed(words: Sequence[int], at: int, numbers: int) -> int:
+    """Return four words as one number."""
+    one, two, three, four = words[at : at + LONG]
+    return ((one * numbers + two) * numbers + three) * numbers + four
 
 
 def _seeds_everywhere(words: Sequence[int], numbers: int) -> Seeds:
@@ -85,13 +88,14 @@ def _runs(
 ) -> list[Run]:
     """Find the seeds of the left text at `places` among those of the right one, and widen each to a run."""
     left, right, numbers = texts
+    seed_at = _long_seed if size == LONG else _short_seed
     last = dict(zip(*seeds, strict=True))
     first = dict(zip(*map(reversed, seeds), strict=True)) if len(last) < len(seeds[0]) else last
     runs = []
     done: dict[int, int] = {}
     until = 0
     for at in places:
-        if at < until or (seed := _seed(left, at, size, numbers)) not in last:
+        if at < until or (seed := seed_at(left, at, numbers)) not in last:
             continue
         for place in {first[seed], last[seed]}:
             if done.get(place - at, 0) <= at:

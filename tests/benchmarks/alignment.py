@@ -29,7 +29,7 @@ CHANGED = 0.06
 MOVED, BLOCK = 5, 2000
 PAIRS = 1000
 MOST_BY_CHANCE = 0.03
-ROUNDS = 5
+ROUNDS = 7
 
 
 def main() -> int:
@@ -67,7 +67,7 @@ def _long_texts(corpus: ModuleType) -> list[Figure]:
         figures += [
             Figure(f"{name}, against the common subsequence", ours, 0.25, lcs),
             Figure(f"{name}, against patiencediff", ours, 5, patience),
-            Figure(f"{name}, from text to readings", whole, 0.6, lcs),
+            Figure(f"{name}, from text to readings", whole, 0.75, lcs),
         ]
     return figures
 
