@@ -29,7 +29,8 @@ def findings(database: Database, progress: Progress = silent, *, deep: bool = Tr
         ]
     except Cancelled:
         raise
-    except (KnownError, ValueError, KeyError, UnicodeError) as error:
+    except (KnownError, ValueError, KeyError, TypeError, AttributeError) as error:
+        # a damaged page may hold anything: also no text where the schema wants one
         return [f"The file is damaged: {error}"]
 
 

@@ -1,0 +1,118 @@
+"""The power is cut at random moments; what was called saved is there, and a file is the old one or the new one.
+
+`ANNOTATOR_CUTS` raises the number of cuts; the long run has 2000.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.bootstrap import open_session
+from annotator.model.errors import KnownError
+from tests.store import recorded_io
+
+CUTS = int(os.environ.get("ANNOTATOR_CUTS", "20"))
+
+pytestmark = [
+    pytest.mark.skipif(recorded_io.STRACE is None, reason=recorded_io.NEEDS_STRACE),
+    pytest.mark.timeout(60 + CUTS),
+]
+
+WORKING = """
+import sys
+from pathlib import Path
+from annotator.bootstrap import create_project
+
+folder, text, durable = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] == "durable"
+session = create_project(folder / "p.annotator", by="Anna")
+if not durable:
+    session.history._project.database.execute("PRAGMA synchronous = OFF")
+print("made", flush=True)
+for number in range(20):
+    if number % 10 == 0:
+        text.write_text(f"{number}. A long article about nothing.\\n" + "More words follow. " * 2000)
+        article = session.accessioning.accession(session.accessioning.prepare(text)).id
+        print(article, flush=True)
+    tag = session.tagging.add(article, "person", [(0, 5), (8, 12)], values={"name": f"Name {number}"})
+    print(tag.id, flush=True)
+    if number % 5 == 0:
+        session.tagging.set_note(tag.id, "to be checked")
+        session.history.undo()
+session.close()
+"""
+
+WRITING = """
+import sys
+from pathlib import Path
+from annotator.store.durable_file import replacing
+
+path, durable = Path(sys.argv[1], "out.xml"), sys.argv[2] == "durable"
+for number in range(1, 16):
+    with replacing(path) if durable else path.open("wb") as stream:
+        for _ in range(4000):
+            stream.write(b"%09d\\n" % number)
+    print(number, flush=True)
+"""
+
+
+def _lost(count: int, check: Callable[[list[str], Path], str], code: str, *arguments: str) -> list[str]:
+    """What each of many power cuts lost, in a word."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve() / "disk"
+        folder.mkdir()
+        calls = recorded_io.record(folder, code, str(folder), *arguments)
+        found = []
+        for number, (said, files) in enumerate(recorded_io.cuts(folder, calls, count)):
+            left = Path(name, str(number))
+            left.mkdir()
+            for path, content in files.items():
+                (left / Path(path).name).write_bytes(content)
+            fault = check(said, left)
+            if fault:
+                found.append(f"cut {number} after {len(said)} lines: {fault}")
+        return found
+
+
+def _project_fault(said: list[str], folder: Path) -> str:
+    path = folder / "p.annotator"
+    if not path.exists():
+        return "no project" if said else ""
+    try:
+        session = open_session(path, by="Anna")
+    except KnownError as error:
+        return str(error)
+    articles = {article.id for article in session.library.articles()}
+    present = articles | {tag.id for article in articles for tag in session.library.tags(article)}
+    missing = set(said) - present - {"made"}
+    findings = session.upkeep.check()
+    if articles and not missing and not findings:
+        session.tagging.add(min(articles), "role", [(0, 5)])  # and the work goes on
+    session.close()
+    return "; ".join([f"{len(missing)} missing"] * bool(missing) + findings)
+
+
+def _file_fault(said: list[str], folder: Path) -> str:
+    path = folder / "out.xml"
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    if len(lines) != 4000 or len(set(lines)) != 1:
+        return "torn" if said else ""
+    return "" if not said or int(lines[0]) >= int(said[-1]) else "an older file"
+
+
+def test_no_acknowledged_tag_is_lost_in_a_power_cut(tmp_path: Path) -> None:
+    assert _lost(CUTS, _project_fault, WORKING, str(tmp_path / "a.txt"), "durable") == []
+
+
+def test_the_same_cuts_lose_tags_when_nothing_is_synchronised(tmp_path: Path) -> None:
+    assert _lost(20, _project_fault, WORKING, str(tmp_path / "a.txt"), "careless")
+
+
+def test_a_file_that_is_replaced_is_the_old_or_the_new_one_after_a_power_cut() -> None:
+    assert _lost(CUTS * 5, _file_fault, WRITING, "durable") == []
+
+
+def test_the_same_cuts_tear_a_file_that_is_simply_written() -> None:
+    assert _lost(20, _file_fault, WRITING, "careless")
