@@ -21,7 +21,7 @@ from annotator.text.readings import readings_of
 from annotator.text.shared_runs import Run, shared_runs
 from annotator.text.word_alignment import Difference, aligned, differences, filled
 
-LEAST_EVIDENCE = 2.75
+LEAST_EVIDENCE = 2.8
 """What the words of a passage must say, less its gaps, in words of eight letters."""
 EVIDENCE_PER_DOUBLING = 0.1
 """More is asked of long texts, in which more is alike by chance (as in the statistics of Karlin and Altschul)."""

@@ -1,7 +1,7 @@
 """Two texts share what a reader would say they share, whichever is called the left one."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given
@@ -173,6 +173,18 @@ def test_names_offices_and_stock_phrases_are_no_passage() -> None:
     left = "Councillor Joan Peverell, deputy leader of the council, said that it was one of the best."
     right = "It was one of those days. The deputy leader of the council met Councillor Joan Peverell."
     assert passages(left, right) == ()
+
+
+def test_articles_of_different_pairs_share_next_to_nothing() -> None:
+    by_chance = [
+        words_in(one.texts[side], both_spans(passage)[0])
+        for one, other in combinations(pairs(), 2)
+        for side, far in product((0, 1), repeat=2)
+        for passage in passages(one.texts[side], other.texts[far], one.zones[side], other.zones[far])
+    ]
+    # Both of them formulas of a resignation, in articles about two.
+    assert len(by_chance) <= 2
+    assert all("has resigned from the" in words for words in by_chance)
 
 
 def test_all_passages_of_the_samples_are_found_with_their_readings() -> None:
