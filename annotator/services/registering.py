@@ -74,6 +74,8 @@ class Registering(Register):
     def change(self, record: Record) -> Record:
         """Restate an entry: its name, forms, dates, identifiers, note or sources."""
         before = self.record(record.id)
+        if before.id != record.id:
+            raise InvalidValue(f"{record.name} was merged into {before.name}; change that entry.")
         record = cleaned(record)
         if before.name != record.name:
             label = f"Rename {before.name}"
@@ -98,8 +100,8 @@ class Registering(Register):
     def merge(self, keep: str, others: Sequence[str]) -> Record:
         """Let one entry speak for others: it takes over their forms, identifiers, sources and notes."""
         kept = self.record(keep)
-        merged = [self.record(identifier) for identifier in dict.fromkeys(others)]
-        merged = [record for record in merged if record.id != kept.id]
+        found = {record.id: record for record in map(self.record, others)}
+        merged = [record for record in found.values() if record.id != kept.id]
         if not merged:
             raise InvalidValue("Choose another entry to merge with this one.")
         for record in merged:
@@ -123,12 +125,12 @@ class Registering(Register):
         chosen = list(dict.fromkeys(mentions))
         if not chosen:
             raise InvalidValue("Choose the mentions that belong to the new entry.")
-        own = set(self.mentions(record.id))
+        own = set(self.mentions(record.id, direct=True))
         if not own.issuperset(chosen):
             raise InvalidValue(f"Only mentions of {record.name} can be split off; choose among them.")
-        with self._history.step(f"Split {record.name}"):
+        with self._history.step(f"Split {record.name}"), self._history.whole():
             new = self.create(record.kind, name)
-            self._relink(chosen, new.id)
+            self._relink(chosen, new)
         return new
 
     @undisturbed
@@ -142,13 +144,14 @@ class Registering(Register):
         told = self.mentions(record.id)
         direct = self.mentions(record.id, direct=True)
         if direct and mentions == REFUSE:
+            them = "1 mention" if len(told) == 1 else f"{len(told)} mentions"
             raise InvalidValue(
-                f"{record.name} has {len(told)} mentions; say whether to move them to another entry or to unlink them."
+                f"{record.name} has {them}; say whether to move them to another entry or to unlink them."
             )
-        target = "" if mentions in (REFUSE, UNLINK) else self._other_of_its_kind(record, mentions).id
-        with self._history.step(f"Delete {record.name}"):
+        target = None if mentions in (REFUSE, UNLINK) else self._other_of_its_kind(record, mentions)
+        with self._history.step(f"Delete {record.name}"), self._history.whole():
             if direct:
-                self._relink(direct, target, words=record.name)
+                self._relink(direct, target and self.establish(target.id), words=record.name)
             gone = records.members(self._database, record.id)
             self._history.apply(f"Delete {record.name}", [Edit("record", member, None) for member in gone])
 
@@ -185,7 +188,7 @@ class Registering(Register):
             self._history.apply("Link names to the register", plan.edits)
         return plan.told
 
-    def _relink(self, mentions: Sequence[tuple[str, str]], record: str, words: str = "") -> None:
+    def _relink(self, mentions: Sequence[tuple[str, str]], record: Record | None, words: str = "") -> None:
         """Lead mentions to another record, or to none and keep `words` as their value."""
         tags: dict[str, Annotation] = {}
         for identifier, field in mentions:
@@ -193,8 +196,8 @@ class Registering(Register):
             stated = dict(tag.links)
             link = stated.pop(field, Link())
             values = dict(tag.values)
-            if record:
-                stated[field] = Link(record=record, certainty=link.certainty)
+            if record is not None:
+                stated[field] = Link(record=record.id, certainty=link.certainty, source=record.origin)
             else:
                 values[field] = words
             tags[identifier] = replace(tag, links=stated, values=values)
@@ -210,14 +213,25 @@ def _edit(record: Record) -> Edit:
 
 
 def joined(kept: Record, merged: Record) -> Record:
-    """The entry that speaks for both, before it is cleaned."""
+    """The entry that speaks for both, before it is cleaned.
+
+    What only one of them can have stands in words beside it: other dates in the note, another file among the
+    sources.
+    """
+    other_dates = merged.dates if kept.dates and merged.dates != kept.dates else ""
+    notes = (
+        kept.note,
+        merged.note,
+        other_dates and f"Dates of {merged.name} before the merge: {other_dates}",
+    )
+    other_file = merged.origin if merged.origin != kept.origin else ""
     return replace(
         kept,
         forms=(*kept.forms, *merged.every_form),
         dates=kept.dates or merged.dates,
         identifiers=(*kept.identifiers, *merged.identifiers),
-        note="\n".join(note for note in dict.fromkeys((kept.note, merged.note)) if note),
-        sources=(*kept.sources, *merged.sources),
+        note="\n".join(note for note in dict.fromkeys(notes) if note),
+        sources=(*kept.sources, *merged.sources, other_file),
         status="established" if "established" in (kept.status, merged.status) else kept.status,
     )
 

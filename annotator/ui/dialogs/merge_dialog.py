@@ -103,7 +103,7 @@ class MergeDialog(QDialog):
             )
         if kept.dates and gone.dates and kept.dates != gone.dates:
             lines.append(
-                self.tr("Their dates differ: “{kept}” stays, “{gone}” goes.").format(
+                self.tr("Their dates differ: “{kept}” stays, “{gone}” goes to the note.").format(
                     kept=dates_in_words(kept.dates), gone=dates_in_words(gone.dates)
                 )
             )

@@ -57,7 +57,7 @@ def test_both_are_shown_with_what_comes_of_it(dialog: MergeDialog) -> None:
     assert dialog.outcome.text().splitlines() == [
         "Mr Khan stays and is also found as Mohammed Aslam Khan.",
         "1 mention of Mohammed Aslam Khan follow.",
-        "Their dates differ: “1963” stays, “since 1961” goes.",
+        "Their dates differ: “1963” stays, “since 1961” goes to the note.",
     ]
     dialog.sides[0].stays.click()
     assert dialog.outcome.text().splitlines()[1] == "2 mentions of Mr Khan follow."
