@@ -107,11 +107,13 @@ class Importing:
         failed = [outcome for outcome in outcomes if outcome.error]
         shown = next(iter(new or known), "")
         offers: list[Offer] = []
-        if new or any(outcome.added for outcome in outcomes):
+        changed = bool(new) or any(outcome.added for outcome in outcomes)
+        if changed:
             offers.append((_tr("Undo"), self._undo))
         if shown:
             offers.append((_tr("Show"), lambda: self._show(shown)))
-        self._messages.show_message(summary(outcomes), *offers, kind="warning" if failed else "news")
+        kind = "warning" if failed else "news"
+        self._messages.show_message(summary(outcomes), *offers, kind=kind, passing=changed)
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:

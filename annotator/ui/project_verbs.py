@@ -108,9 +108,7 @@ class ProjectVerbs(QObject):
         window = self._window
         label = window.session.library.article(article).label
         window.session.accessioning.remove(article)
-        window.messages.show_message(
-            self.tr("“%s” was removed with its tags.") % label, (self.tr("Undo"), window.undo)
-        )
+        window.reporting.tell_step(self.tr("“%s” was removed with its tags.") % label, window.undo)
 
     def export(self) -> None:
         """Show the ways of handing over."""

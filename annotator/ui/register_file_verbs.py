@@ -114,7 +114,7 @@ class RegisterFileVerbs(QObject):
         self._tell(words)
 
     def _tell(self, sentence: str) -> None:
-        self._window.messages.show_message(sentence, (self.tr("Undo"), self._window.undo))
+        self._window.reporting.tell_step(sentence, self._window.undo)
 
     def _endings(self) -> list[str]:
         return [

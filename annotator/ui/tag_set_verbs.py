@@ -56,4 +56,4 @@ class TagSetVerbs(QObject):
         )
 
     def _tell(self, sentence: str) -> None:
-        self._window.messages.show_message(sentence, (self.tr("Undo"), self._window.undo))
+        self._window.reporting.tell_step(sentence, self._window.undo)

@@ -12,6 +12,7 @@ from annotator.services.sample import make_sample
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.importing import summary
 from annotator.ui.main_window import MainWindow
+from tests.ui.conftest import select
 
 _ARTICLE = Article("0" * 16, Metadata(title="T"), "", 1, Original("", "t.txt", "text/plain", "utf-8"))
 
@@ -50,6 +51,22 @@ def test_a_file_of_uncertain_encoding_is_shown_before_it_is_taken_in(
     assert len(window.session.library.articles()) == 2
     dialogs()[0].reject()
     assert len(window.session.library.articles()) == 2
+
+
+def test_undo_is_not_offered_any_more_once_something_else_was_done(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "new.txt").write_text("Nobody resigned today.", encoding="utf-8")
+    window.importing.take_in([tmp_path / "new.txt"])
+    qtbot.waitUntil(lambda: window.messages.text == "1 article imported.")
+    select(window.panes.active, "Mr Khan")
+    window.grammar.press("person")
+    assert window.messages.text == ""
+    window.verbs.remove(window.session.library.articles()[-1].id)
+    assert "was removed" in window.messages.text
+    select(window.panes.active, "Luton")
+    window.grammar.press("place")
+    assert window.messages.text == ""
 
 
 def test_a_tei_file_of_ours_is_taken_in_whole_and_told_with_undo(
