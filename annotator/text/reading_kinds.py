@@ -11,6 +11,7 @@ from annotator.text.reading_words import (
     NUMBERS,
     OWN_WORDS,
     PERSON_SLOTS,
+    TENS,
     VALUES,
 )
 
@@ -77,7 +78,14 @@ def _misspelt(left: str, right: str) -> bool:
 
 def _as_one(words: Sequence[str]) -> str:
     """Return words without what only belongs to writing: blanks, and figures in words."""
-    return "".join(VALUES.get(word, word) for word in words)
+    written = ""
+    for at, word in enumerate(words):
+        digit = VALUES.get(words[at + 1], "") if at + 1 < len(words) else ""
+        if word in TENS:
+            written += f"{TENS[word]}{'' if len(digit) == 1 and digit.isdigit() else 0}"
+        else:
+            written += VALUES.get(word, word)
+    return written
 
 
 def _numeric(words: Sequence[str]) -> bool:

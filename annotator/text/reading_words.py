@@ -87,6 +87,14 @@ VALUES = {
 } | {"million": "m", "billion": "bn"}
 """Numbers in words as they are in figures, and measures as they are abbreviated."""
 
+TENS = {
+    word: number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+"""What a number below ten may follow, as in *fifty-one*."""
+
 BESIDE_NUMBERS = word_set(
     "the a an on in at of to and by for about some almost nearly around over more than last next this since early "
     "late years months days weeks hours m bn k pc pm am per cent percent von am um der im le la de du en 年 月 日"

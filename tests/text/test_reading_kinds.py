@@ -49,6 +49,8 @@ WORDS = st.lists(
         ("3 march", "4 april", "number"),
         ("health care", "healthcare", "typographic"),
         ("twenty", "20", "typographic"),
+        ("fifty one", "51", "typographic"),
+        ("fifty", "51", "number"),
         ("3 march", "march 3", "typographic"),
         ("council", "councils", "wording"),
         ("these", "those", "wording"),
