@@ -25,9 +25,9 @@ class Library:
         # A text never changes, so that its hash is a safe key.
         self._text = lru_cache(TEXTS_REMEMBERED)(lambda sha256: blobs.text(project.database, sha256))
 
-    def articles(self) -> list[Article]:
-        """All articles in the order in which they were taken in."""
-        return articles.every(self._database)
+    def articles(self, most: int = -1) -> list[Article]:
+        """All articles, or the first `most`, in the order in which they were taken in."""
+        return articles.every(self._database, most)
 
     def article(self, name: str) -> Article:
         """One article by its id, the unique start of its id, or its exact title. Raises NotFound."""

@@ -60,11 +60,10 @@ def _article(row: Row) -> Article:
     )
 
 
-def every(database: Database) -> list[Article]:
-    """All articles in the order in which they were taken in."""
-    return [
-        _article(row) for row in database.rows(f"SELECT {_COLUMNS} FROM article ORDER BY first_event, id")
-    ]
+def every(database: Database, most: int = -1) -> list[Article]:
+    """All articles, or the first `most`, in the order in which they were taken in."""
+    rows = database.rows(f"SELECT {_COLUMNS} FROM article ORDER BY first_event, id LIMIT ?", (most,))
+    return [_article(row) for row in rows]
 
 
 def get(database: Database, identifier: str) -> Article:

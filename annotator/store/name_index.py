@@ -22,6 +22,8 @@ _FITTING = 100
 """Records taken in the order of their words."""
 _MOST_USED = 400
 """Records looked through for those that are used most and fit."""
+_FORMS = 24
+"""Forms of a record that are compared: those given by hand, then those found most often."""
 _SCANNED = 20_000
 """Keys looked through at most when several short beginnings are typed, which can fit very many."""
 _LAST_SIGN = "\U0010ffff"
@@ -179,13 +181,17 @@ def _known(
 
     marks = ", ".join("?" * len(records))
     forms: dict[bytes, dict[str, None]] = {}
-    for root, form in database.rows(
-        "SELECT record.root, record_form.form FROM record JOIN record_form ON record_form.record = record.id "
-        f"WHERE record.root IN ({marks}) UNION ALL SELECT record.root, form_count.form FROM record "
-        f"JOIN form_count ON form_count.record = record.id AND form_count.field = ? WHERE record.root IN ({marks})",
+    for root, form, _given, _times in database.rows(
+        "SELECT record.root, record_form.form, 1 AS given, 0 AS times FROM record "
+        f"JOIN record_form ON record_form.record = record.id WHERE record.root IN ({marks}) "
+        "UNION ALL SELECT record.root, form_count.form, 0, form_count.count FROM record "
+        f"JOIN form_count ON form_count.record = record.id AND form_count.field = ? WHERE record.root IN ({marks}) "
+        "ORDER BY given DESC, times DESC",
         [*records, NAME, *records],
     ):
-        forms.setdefault(root, {})[form] = None
+        known = forms.setdefault(root, {})
+        if len(known) < _FORMS:
+            known[form] = None
     links = dict(
         database.rows(
             "SELECT record.root, sum(name_use.links) FROM record JOIN name_use ON name_use.record = record.id "

@@ -84,7 +84,7 @@ def _left(session: Session, settings: Settings) -> tuple[dict[str, Any], list[An
 
 
 def _open_first_articles(panes: Panes, session: Session) -> None:
-    articles = session.library.articles()[:2]
+    articles = session.library.articles(2)
     panes.set_count(2)
     for pane, article in zip(panes.panes, articles, strict=False):
         pane.show_article(article.id)
