@@ -23,6 +23,7 @@ from pathlib import Path
 from annotator.bootstrap import open_session
 session = open_session(Path(sys.argv[1]), by="Anna")
 article = session.library.articles()[0].id
+session.tagging.add(article, "person", [(0, 5)])  # loads what the first tag needs
 print("ready", flush=True)
 while True:
     print(session.tagging.add(article, "person", [(0, 5), (8, 12)], note="n" * 500).id, flush=True)
