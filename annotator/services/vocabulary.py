@@ -79,14 +79,16 @@ class Vocabulary:
         """Bring the terms of a SKOS file in, as one undo step; returns those that are new or changed.
 
         `name` and `version` of the file (by default its name and its date) are kept with each term; labels are
-        taken in `language`, by default the one that most articles are in. Taking a file in again changes nothing.
+        taken in `language`, by default the one that most articles are in. Taking a file in again changes nothing;
+        a term that was renamed here keeps its name, for tags have it.
         """
         self._parts(vocabulary)
         read = self._read(
             path, vocabulary, language or self._language(), name_and_version(path, name, version)
         )
         known = {term.id: term for term in terms.of_vocabulary(self._database, vocabulary)}
-        changed = [term for term in read if known.get(term.id) != term]
+        called = [_called_as_here(term, known[term.id]) if term.id in known else term for term in read]
+        changed = [term for term in called if known.get(term.id) != term]
         if changed:
             label = f"Import {len(changed)} {'term' if len(changed) == 1 else 'terms'} from {path.name}"
             self._history.apply(label, [Edit("term", term.id, term.to_body()) for term in changed])
@@ -142,3 +144,13 @@ class Vocabulary:
         return skos_vocabulary.read(
             content_of(path), path.name, vocabulary=vocabulary, language=language, source=source
         )
+
+
+def _called_as_here(term: Term, here: Term) -> Term:
+    """A term of a file under the name that it was given here; the file's own name is then another one of it."""
+    if term.label not in here.alternatives:
+        return term
+    alternatives = dict.fromkeys((*term.alternatives, term.label))
+    return replace(
+        term, label=here.label, alternatives=tuple(one for one in alternatives if one != here.label)
+    )

@@ -68,6 +68,14 @@ def test_renaming_a_term_reaches_every_tag_and_is_one_step(
     assert {session.library.tag(one).values["term"] for one in tags} == {"leader of the council"}
     assert labels(session) == [("leader of the council", 2), ("mayor", 0)]
     assert "council leader" in next(use.term.alternatives for use in session.vocabulary.terms() if use.term)
+    # the file comes in again, and tags do not lose the term that they have
+    assert session.vocabulary.take_in(roles) == []
+    newer = roles.with_name("newer.ttl")
+    newer.write_text(SKOS.replace('"leader"@en', '"leader"@en, "head of the council"@en'), encoding="utf-8")
+    [changed] = session.vocabulary.take_in(newer, name="roles")
+    assert changed.label == "leader of the council"
+    assert changed.alternatives == ("head of the council", "leader", "council leader")
+    session.history.undo()
     session.history.undo()
     assert labels(session) == [("council leader", 2), ("mayor", 0)]
 
