@@ -62,8 +62,8 @@ class TagValues:
     def field_for(self, tag: Annotation, other: Annotation) -> Field:
         found = self.fields_for(tag, other)
         if not found:
-            label, other_label = (self._tag_set.type(t.type).label.lower() for t in (tag, other))
-            raise InvalidValue(f"A {label} tag has no value that could point at a {other_label} tag.")
+            label, others = self._tag_set.type(tag.type).label, self._tag_set.type(other.type).label.lower()
+            raise InvalidValue(f"{label} tags have no value that could point at {others} tags.")
         return found[0]
 
     def _stands_for(self, tag: Annotation) -> frozenset[str]:
@@ -127,7 +127,7 @@ class TagValues:
                 raise InvalidValue("A tag cannot point at itself; point at another one.")
             if not self._takes(field, self._stands_for(other)) and field.kind != "tag":
                 label = self._tag_set.type(other.type).label.lower()
-                raise InvalidValue(f"{field.label} cannot be a {label} tag; point at another one.")
+                raise InvalidValue(f"{field.label} cannot point at {label} tags; point at another one.")
             return link
         record = self._registering.record(link.record)
         kinds = LINK_KINDS[field.kind]

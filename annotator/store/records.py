@@ -141,7 +141,8 @@ def numbers(database: Database, kinds: Sequence[str] = RECORD_KINDS, words: str 
     if words:
         pattern = "%" + words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
         test = (
-            r" AND (name LIKE ? ESCAPE '\' OR id IN (SELECT record FROM record_form WHERE form LIKE ? ESCAPE '\')"
+            r" AND (name LIKE ? ESCAPE '\' OR id IN (SELECT record.root FROM record_form "
+            r"JOIN record ON record.id = record_form.record WHERE record_form.form LIKE ? ESCAPE '\')"
             r" OR id IN (SELECT record.root FROM form_count JOIN record ON record.id = form_count.record "
             r"WHERE form_count.field = 'name' AND form_count.form LIKE ? ESCAPE '\'))"
         )

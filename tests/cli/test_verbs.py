@@ -410,10 +410,12 @@ def test_entries_are_merged_split_renamed_and_deleted(
         "entry", "split", project, "Mohammed Aslam Khan", "Mr Khan (2)", khan["short"], "--json"
     )
     assert [m["form"] for m in split.json["mentioned"]] == ["Mr Khan"]
+    again = annotator("entry", "split", project, "Mohammed Aslam Khan", "Nobody", khan["full"], khan["short"])
+    assert (again.status, f"The tag {khan['short']} does not lead to" in again.err) == (1, True)
     renamed = annotator("entry", "change", project, split.json["id"], "--name", "Imran Khan", "--json").json
     assert renamed["forms"] == ["Imran Khan", "Mr Khan", "Mr Khan (2)"]
     refused = annotator("entry", "delete", project, "Imran Khan")
-    assert (refused.status, "has 1 mentions" in refused.err) == (1, True)
+    assert (refused.status, "has 1 mention;" in refused.err) == (1, True)
     assert annotator("entry", "delete", project, "Imran Khan", "--unlink").status == 0
     for _ in range(4):
         assert annotator("undo", project).status == 0

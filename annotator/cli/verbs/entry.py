@@ -8,6 +8,7 @@ from typing import Any
 from annotator.cli import arguments, json_forms
 from annotator.cli.output import plain, print_json, print_table
 from annotator.cli.verb import Context, Verb
+from annotator.model.errors import InvalidValue
 from annotator.model.record import IDENTIFIER_SCHEMES, RECORD_KINDS, Identifier, Record
 from annotator.services.registering import REFUSE, UNLINK
 from annotator.services.session import Session
@@ -119,7 +120,12 @@ def _split_arguments(parser: argparse.ArgumentParser) -> None:
 def _split(session: Session, options: argparse.Namespace) -> Record:
     record = session.registering.find(options.entry)
     wanted = {session.library.tag(identifier).id for identifier in options.annotations}
-    mentions = [mention for mention in session.registering.mentions(record.id) if mention[0] in wanted]
+    direct = session.registering.mentions(record.id, direct=True)
+    mentions = [mention for mention in direct if mention[0] in wanted]
+    if strangers := wanted - {identifier for identifier, _field in mentions}:
+        raise InvalidValue(
+            f"The tag {min(strangers)} does not lead to {record.name} by itself; list the annotations to see which do."
+        )
     return session.registering.split(record.id, mentions, options.name)
 
 
