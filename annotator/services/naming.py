@@ -30,7 +30,7 @@ class Naming:
         field = self._tag_set.type(tag.type).find(IDENTITY[0])
         if field is None or not LINK_KINDS.get(field.kind):
             label = self._tag_set.type(tag.type).label.lower()
-            raise InvalidValue(f"The words of a {label} tag name no entry; go to its values to link one.")
+            raise InvalidValue(f"The words of {label} tags name no entry; go to the values to link one.")
         return field
 
     def name_for(self, tag: Annotation, key: str) -> str:
@@ -74,7 +74,7 @@ class Naming:
         own = self.name_for(tag, field.name)
         called = name or own
         forms = [words] if own and called == own else []
-        with self._history.step(f"New {kind} {called}"):
+        with self._history.step(f"New {kind} {called}"), self._history.whole():
             record = self._registering.create(kind, called, forms=forms)
             self._tagging.set_link(identifier, field.name, Link(record=record.id))
         return record

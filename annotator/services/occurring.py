@@ -49,7 +49,9 @@ class Occurring:
         record = self._registering.record(identifier)
         kind = next((t.name for t in self._tag_set.types() if _names(t, record.kind)), "")
         if not kind:
-            raise InvalidValue(f"No tag type of this project stands for a {record.kind}; add one.")
+            raise InvalidValue(
+                f"No tag type of this project stands for an entry of the kind {record.kind}; add one."
+            )
         link = Link(record=record.id, source=record.origin)
         return Sought(kind, self._names.sought(record), manner, record.id, {NAME: link})
 
@@ -67,6 +69,10 @@ class Occurring:
             )
         record = self._registering.record_of(tag)
         own = next((key for key in IDENTITY if key in tag.links), "")
+        links = {}
+        if record is not None:
+            link = tag.links[own]
+            links[own] = replace(link, record=record.id, mention="", source=link.source or record.origin)
         forms: tuple[str, ...] = (tag.quoted(self._library.text(tag.article)),)
         if any_form and record is not None and own == NAME:
             forms = (*forms, *self._names.sought(record))
@@ -76,7 +82,7 @@ class Occurring:
             forms,
             manner,
             record.id if record is not None else "",
-            {own: replace(tag.links[own], record=record.id, mention="")} if record is not None else {},
+            links,
             {key: value for key, value in tag.values.items() if key in terms or key in IDENTITY},
             tag.certainty,
             tag.id,
@@ -147,7 +153,8 @@ class Occurring:
             for text in (self._library.text(article),)
             for tag in (self._tag(sought, hit) for hit in some)
         ]
-        with self._history.step(label):
+        with self._history.step(label), self._history.whole():
+            self._tag_set.state(sought.type)
             if sought.record:
                 self._registering.establish(sought.record)
             self._history.apply(label, edits)

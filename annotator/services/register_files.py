@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.model.errors import Cancelled, InvalidValue, NotFound, UnreadableFile, UnwritableFile
+from annotator.model.errors import InvalidValue, NotFound, UnreadableFile, UnwritableFile
 from annotator.model.incoming_record import IncomingRecord
 from annotator.model.progress import Progress, silent
 from annotator.services.exporting import belongs_to_a_project
@@ -100,18 +100,11 @@ class RegisterFiles:
             for stamped in (record if record.by else replace(record, by=self._history.by, at=at),)
         ]
         entries = "1 entry" if len(edits) == 1 else f"{len(edits)} entries"
-        begun = False
-        try:
-            with self._history.step(f"Import {entries} from {plan.path.name}"):
-                # The window waits for a transaction that runs, and so it is given small ones.
-                for first in range(0, len(edits), _BATCH):
-                    progress(first, len(edits), plan.path.name)
-                    self._history.apply("Import entries", edits[first : first + _BATCH])
-                    begun = True
-        except Cancelled:
-            if begun:
-                self._history.undo()
-            raise
+        with self._history.step(f"Import {entries} from {plan.path.name}"), self._history.whole():
+            # The window waits for a transaction that runs, and so it is given small ones.
+            for first in range(0, len(edits), _BATCH):
+                progress(first, len(edits), plan.path.name)
+                self._history.apply("Import entries", edits[first : first + _BATCH])
         return plan
 
     def export(self, out: Path, format_name: str = "", progress: Progress = silent) -> int:

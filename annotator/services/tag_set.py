@@ -53,6 +53,11 @@ class TagSet:
             if tag_type.name not in stated and (not names or tag_type.name in names)
         ]
 
+    def state(self, name: str) -> None:
+        """State the definition under which a tag is made, if the project does not yet."""
+        for edit in self.adopt([name]):
+            self._history.apply("Adopt tag type", [edit])
+
     def types(self) -> tuple[TagType, ...]:
         """All tag types: those of the program (as the project redefines them), then the project's own."""
         if self._cached is None:
@@ -79,7 +84,7 @@ class TagSet:
             if field.name == name:
                 return field
         known = ", ".join(field.name for field in tag_type.fields)
-        raise NotFound(f"A {tag_type.label.lower()} tag has no value “{name}”; it has {known}.")
+        raise NotFound(f"{tag_type.label} tags have no value “{name}”; they have {known}.")
 
     def record_kinds(self, kind: str, name: str) -> tuple[str, ...]:
         """Kinds of record that a field takes. Raises NotFound, or InvalidValue when it takes none."""
@@ -101,8 +106,7 @@ class TagSet:
         label = f"Change tag type {tag_type.label}" if known else f"Define tag type {tag_type.label}"
         with self._history.step(label):
             # the definition that is replaced is stated first, for the tags that were made under it
-            for before in self.adopt([tag_type.name]):
-                self._history.apply(label, [before])
+            self.state(tag_type.name)
             self._history.apply(label, [_edit(tag_type)])
         return tag_type
 

@@ -57,7 +57,7 @@ class Tagging:
             for key, link in (links or {}).items()
         ]
         with self._history.step(label):
-            self._adopt(kind)
+            self._tag_set.state(kind)
             said = Said()
             for field_given, value in given:
                 said.put(field_given.name, self._values.value(article, field_given, value))
@@ -96,7 +96,7 @@ class Tagging:
         changed = replace(tag, type=kind, values=said.values, links=said.links, type_version=tag_type.version)
         label = f"Change tag to {tag_type.label.lower()}"
         with self._history.step(label):
-            self._adopt(kind)
+            self._tag_set.state(kind)
             return self._state(label, changed)
 
     @undisturbed
@@ -155,7 +155,7 @@ class Tagging:
         """Give a tag several values and links at once, as `set_value` and `set_link` do one."""
         tag = self._library.tag(identifier)
         said = Said(dict(tag.values), dict(tag.links))
-        with self._history.step(label):
+        with self._history.step(label), self._history.whole():
             for key, value in given.items():
                 field = self._tag_set.field(tag.type, key)
                 if isinstance(value, Link):
@@ -223,11 +223,6 @@ class Tagging:
         return self._state(
             "Change note", replace(self._library.tag(identifier), note=printable(note).strip())
         )
-
-    def _adopt(self, kind: str) -> None:
-        """State the definition under which a tag is made, if the project does not yet."""
-        for edit in self._tag_set.adopt([kind]):
-            self._history.apply("Adopt tag type", [edit])
 
     def _say(self, label: str, tag: Annotation, key: str, value: str | Link) -> Annotation:
         said = Said(dict(tag.values), dict(tag.links))

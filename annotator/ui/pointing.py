@@ -60,7 +60,7 @@ class Pointing(QObject):
         tag_type = self._session.tag_set.type(tag.type)
         links = [f.label for f in tag_type.fields if f.is_link and field in ("", f.name)]
         if not links:
-            raise InvalidValue(f"A {tag_type.label.lower()} tag has no value that points at another tag.")
+            raise InvalidValue(f"{tag_type.label} tags have no value that points at another tag.")
         if self.is_on:
             self.stop()
         self._grammar.arm("")

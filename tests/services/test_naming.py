@@ -28,13 +28,15 @@ def test_a_title_in_the_words_becomes_a_form_and_not_the_name(session: Session, 
     end = text.index("Khan") + 4
     tag = session.tagging.add(article.id, "person", [(text.index("Councillor"), 10), (end - 4, end)])
     assert tag.quoted(text) == "Councillor … Khan"
-    whole = session.naming.make(tagged(session, article, "person", "Mohammed Aslam Khan").id, "name", "M Khan")
+    whole = session.naming.make(
+        tagged(session, article, "person", "Mohammed Aslam Khan").id, "name", "M Khan"
+    )
     assert (whole.name, whole.forms) == ("M Khan", ())
 
 
 def test_a_tag_whose_words_are_no_name_makes_no_entry(session: Session, article: Article) -> None:
     role = tagged(session, article, "role", "Councillor")
-    with pytest.raises(InvalidValue, match="go to its values"):
+    with pytest.raises(InvalidValue, match="go to the values"):
         session.naming.make(role.id)
     assert session.naming.name_for(role, "holder") == ""
 

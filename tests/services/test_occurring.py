@@ -1,6 +1,7 @@
 """Other places of a name are found, judged, and tagged as one step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from annotator.model.errors import Cancelled, InvalidValue
 from annotator.model.link import Link
 from annotator.model.occurrence import FREE, OTHER, Hit, Manner
 from annotator.model.span import Span
+from annotator.services.history import Edit
 from annotator.services.session import Session
 from annotator.store.connection import Database
+from annotator.store.tag_types import subject_of
 
 TEXT = (
     "Mohammed Aslam Khan quit the party.\n"
@@ -241,6 +244,29 @@ def test_a_candidate_is_established_by_the_tags_that_are_linked_to_it(session: S
     session.occurring.apply(sought, session.occurring.find(sought))
     assert session.registering.record(record.id).status == "established"
     assert session.occurring.apply(sought, []) == []
+
+
+def test_tags_like_one_that_only_points_name_the_file_of_its_entry(
+    session: Session, take_in: TakeIn, first: str, khan: str
+) -> None:
+    article = take_in("The mayor met the mayor.")
+    from_file = replace(session.registering.record(khan), origin="VIAF, 2023-09")
+    session.history.apply("as if from a file", [Edit("record", khan, from_file.to_body())])
+    pointed = session.library.tags(first)[0]
+    model = session.tagging.add(article, "role", [(4, 9)], links={"holder": Link(mention=pointed.id)})
+    sought = session.occurring.like_tag(model.id)
+    [made] = session.occurring.apply(sought, session.occurring.find(sought))
+    assert session.library.tag(made).links == {"holder": Link(record=khan, source="VIAF, 2023-09")}
+
+
+def test_like_tags_state_their_type_where_the_project_does_not_yet(session: Session, first: str) -> None:
+    session.tag_set.forget("person")
+    assert session.history.of_subject(subject_of("person"))[-1].body is None
+    sought = session.occurring.like_words(
+        first, Span(TEXT.index("Mr Khan"), TEXT.index("Mr Khan") + 7), "person"
+    )
+    session.occurring.apply(sought, session.occurring.find(sought))
+    assert session.history.of_subject(subject_of("person"))[-1].body is not None
 
 
 def test_only_a_step_that_links_one_mention_is_told_of(session: Session, first: str, khan: str) -> None:

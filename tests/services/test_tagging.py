@@ -40,7 +40,7 @@ def test_a_range_behind_the_end_of_the_text_is_refused(session: Session, article
 def test_an_unknown_tag_type_value_article_or_certainty_is_named(session: Session, article: Article) -> None:
     with pytest.raises(NotFound, match="no tag type “poem”; this project has person, role"):
         session.tagging.add(article.id, "poem", [(0, 5)])
-    with pytest.raises(NotFound, match="no value “colour”; it has name"):
+    with pytest.raises(NotFound, match="Person tags have no value “colour”; they have name"):
         session.tagging.add(article.id, "person", [(0, 5)], values={"colour": "red"})
     with pytest.raises(NotFound, match="no article"):
         session.tagging.add("0123456789abcdef", "person", [(0, 5)])
@@ -120,3 +120,12 @@ def test_a_date_field_takes_dates_only(session: Session, article: Article) -> No
     with pytest.raises(InvalidValue, match="is no date"):
         session.tagging.set_value(tag.id, "edtf", "May")
     assert session.library.tag(tag.id).values == {"edtf": "../2011"}
+
+
+def test_of_several_values_all_are_given_or_none(session: Session, article: Article) -> None:
+    tag = session.tagging.add(article.id, "role", [(0, 10)])
+    with pytest.raises(InvalidValue, match="no date"):
+        session.tagging.set_several(tag.id, {"holder": "Aslam Khan", "from": "nonsense"}, "Several")
+    assert session.registering.records() == []
+    assert session.library.tag(tag.id) == tag
+    assert session.history.undo_label == "Tag role"
