@@ -94,9 +94,8 @@ def _scored(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> t
     befores: list[int] = []
     for at, run in enumerate(runs):
         best, chosen = 0.0, -1
-        furthest = run.left - LONGEST_INSERTION
         for other in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
-            if reach[other] < furthest:
+            if reach[other] < run.left - LONGEST_INSERTION:
                 break
             rest = _beginning_after(runs[other], run)
             if rest is None or rest.left - runs[other].left_end > LONGEST_INSERTION:
@@ -107,7 +106,6 @@ def _scored(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> t
             gain -= sums[rest.left] - sums[run.left]
             if gain > best and bridges(left, right, runs[other], rest):
                 best, chosen = gain, other
-                furthest = max(furthest, runs[other].left + 1)  # what ends before it is better reached by it
         scores.append(best + sums[run.left_end] - sums[run.left])
         befores.append(chosen)
     return scores, befores

@@ -27,6 +27,8 @@ EVIDENCE_PER_DOUBLING = 0.1
 """More is asked of long texts, in which more is alike by chance (as in the statistics of Karlin and Altschul)."""
 _MUCH, _NEAR = 12, 4
 """Where each side of a border between sentences has so many words alike, so many others are bridged."""
+_FAR = 40
+"""Words between two passages that are looked at; long passages are one when half of them are alike."""
 _USUAL = 1_000_000
 """Words of one text times words of the other for which the least evidence was set."""
 
@@ -127,11 +129,13 @@ def _bridge(
     before, after = runs[-1], others[0]
     gap = Difference(before.left_end, after.left, before.right_end, after.right)
     sizes = gap.left_end - gap.left, gap.right_end - gap.right
-    if min(sizes) < 0 or max(sizes) > 2 * _NEAR:
+    if min(sizes) < 0 or max(sizes) > _FAR:
         return None
     between = aligned(left, right, gap)
     differing = max(sizes) - sum(run.size for run in between)
-    both_long = min(sum(run.size for run in part) for part in (runs[-_NEAR:], others[:_NEAR])) >= _MUCH
-    if bridges(left, right, before, after) or (both_long and differing <= _NEAR):
+    both_long = (
+        min(sum(run.size for run in part) for part in (runs[-2 * _NEAR :], others[: 2 * _NEAR])) >= _MUCH
+    )
+    if bridges(left, right, before, after) or (both_long and differing <= max(_NEAR, max(sizes) / 2)):
         return between
     return None

@@ -77,6 +77,7 @@ def _matched_counts(left: MatchingWords, right: MatchingWords, ours: int) -> str
         size for *_, size in PatienceSequenceMatcher(None, left.ids, right.ids).get_matching_blocks()
     )
     longest = LCSseq.similarity(left.ids, right.ids)
+    assert ours >= patience, f"{ours:,} words found alike, by patiencediff {patience:,}"
     return f"{ours:,} of {len(left):,} words alike; common subsequence {longest:,}, patiencediff {patience:,}"
 
 
