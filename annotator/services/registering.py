@@ -22,7 +22,6 @@ from annotator.services.tag_set import TagSet
 from annotator.services.undisturbed import undisturbed
 from annotator.store import records
 from annotator.store.project import Project
-from annotator.text.date_phrases import meaning
 from annotator.text.normalising import printable
 
 if TYPE_CHECKING:
@@ -238,6 +237,7 @@ def joined(kept: Record, merged: Record) -> Record:
 
 def cleaned(record: Record) -> Record:
     """An entry as it is kept. Raises InvalidValue with the first thing that is wrong in it."""
+    from annotator.text.date_phrases import meaning
     from annotator.text.identifiers import identifier_of
 
     if record.kind not in RECORD_KINDS:

@@ -11,7 +11,6 @@ from annotator.services.library import Library
 from annotator.services.register import is_record_id
 from annotator.services.registering import Registering
 from annotator.services.tag_set import TagSet
-from annotator.text.date_phrases import meaning
 from annotator.text.normalising import printable
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
@@ -152,10 +151,12 @@ def kept_value(field: Field, value: str, published: str = "") -> str:
     if not value:
         return ""
     wrong = f"“{value}” is no {{}} for {field.label}; {{}}."
-    if field.kind in _SAID and not (meant := meaning(value, field.kind, published)):
-        raise InvalidValue(wrong.format(field.kind, _SAID[field.kind]))
     if field.kind in _SAID:
-        return meant
+        from annotator.text.date_phrases import meaning
+
+        if meant := meaning(value, field.kind, published):
+            return meant
+        raise InvalidValue(wrong.format(field.kind, _SAID[field.kind]))
     if field.kind == "number" and not _NUMBER.fullmatch(value):
         raise InvalidValue(wrong.format("number", "write it in digits, such as 12 or 3.5"))
     if field.kind == "yesno" and value not in YES_NO:

@@ -8,7 +8,6 @@ from annotator.model.progress import Progress, silent
 from annotator.model.related import Related
 from annotator.model.span import Span
 from annotator.store.connection import Database, Row
-from annotator.text.fingerprints import fingerprints
 
 COMMON = 256
 """Articles looked at for one fingerprint; more have only a stock phrase in common, or print the same agency copy."""
@@ -27,8 +26,12 @@ def rests_on(database: Database, kind: str, subject: str) -> Row:
     return None
 
 
-def keep(database: Database, articles: Iterable[bytes], *, put_off: bool = True) -> None:
+def keep(database: Database, articles: Collection[bytes], *, put_off: bool = True) -> None:
     """Make the fingerprints of articles again, in the transaction that changed their texts or furniture."""
+    if not articles:
+        return
+    from annotator.text.fingerprints import fingerprints
+
     for article in sorted(articles):
         if _waits(database, article):
             continue
@@ -52,6 +55,8 @@ def fill(database: Database, progress: Progress = silent) -> None:
 
     What was made stays when it is cancelled.
     """
+    from annotator.text.fingerprints import fingerprints
+
     total = waiting(database)
     while batch := _next_batch(database):
         done = total - waiting(database)
