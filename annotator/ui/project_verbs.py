@@ -197,6 +197,10 @@ class ProjectVerbs(QObject):
                 window.show_read_only()
             elif sentence:
                 window.messages.show_message(sentence, kind="error")
+            elif window.session.comparing.waiting:
+                window.workers.run(
+                    self.tr("Preparing related articles"), window.session.comparing.prepare, lambda _: None
+                )
 
         window.workers.run(
             self.tr("Backing up"), lambda _progress: window.session.upkeep.look_after(), report

@@ -167,3 +167,19 @@ def test_what_turns_out_damaged_is_not_written_any_more_and_its_backup_is_offere
     assert window.session.read_only
     assert window.messages.buttons[0].text() == "Open Newest Backup"
     assert not window.actions_["type.person"].isEnabled()
+
+
+def test_fingerprints_that_are_missing_are_made_in_the_background(
+    desktop: Desktop, sample_path: Path, qtbot: QtBot
+) -> None:
+    desktop.settings.annotator = "Anna"
+    window = desktop.open(sample_path)
+    with contextlib.closing(sqlite3.connect(sample_path)) as other:
+        other.executescript(
+            "DELETE FROM shingle; DELETE FROM fingerprint; INSERT INTO unfingerprinted SELECT id FROM article"
+        )
+    assert window.session.comparing.waiting == 2
+    window.verbs.look_after()
+    qtbot.waitUntil(lambda: window.session.comparing.waiting == 0)
+    first, second = window.session.library.articles()
+    assert [other.article for other in window.session.comparing.related(first.id)] == [second.id]
