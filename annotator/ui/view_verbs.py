@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
+from annotator.ui.docks.dock import Dock
 from annotator.ui.look import STEP, Look
 from annotator.ui.panes import Panes
 
@@ -22,7 +23,7 @@ class ViewVerbs:
         panes: Panes,
         look: Look,
         *,
-        docks: Mapping[str, QDockWidget],
+        docks: Mapping[str, Dock],
         settings: Settings,
         retheme: Callable[[], None],
     ) -> None:
@@ -68,14 +69,11 @@ class ViewVerbs:
 
         self._actions.on(f"view.theme_{theme}", act)
 
-    def _on_dock(self, name: str, dock: QDockWidget) -> None:
+    def _on_dock(self, name: str, dock: Dock) -> None:
         def act() -> None:
             dock.show()
             dock.raise_()
-            wanted: QWidget | None = dock
-            while wanted is not None and wanted.focusProxy() is not None:
-                wanted = wanted.focusProxy()
-            candidates = [wanted, *dock.widget().findChildren(QWidget)]
+            candidates = [dock.begins_at, *dock.widget().findChildren(QWidget)]
             focusable = (
                 widget
                 for widget in candidates

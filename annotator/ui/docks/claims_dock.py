@@ -108,7 +108,7 @@ class ClaimsDock(Dock):
         column.addWidget(self.parts, 1)
         column.addWidget(self.remark)
         self.setWidget(body)
-        self.setFocusProxy(self.view)
+        self.begins_at = self.view
 
     def _table_view(self, parent: QWidget) -> TagView:
         view = TagView(parent, _LEAST, _SHARES)

@@ -28,6 +28,8 @@ class Dock(QDockWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.is_made = False
+        self.begins_at: QWidget | None = None
+        """Gets the keyboard when the dock is gone to; as focus proxy, Tab would pass over what is before it."""
         self.visibilityChanged.connect(self._make_when_seen)
         self.topLevelChanged.connect(lambda _floating: self._ink_buttons())
         self._ink_buttons()

@@ -93,7 +93,7 @@ class LibraryDock(Dock):
         column.addLayout(self._stack, 1)
         column.addWidget(self.count)
         self.setWidget(body)
-        self.setFocusProxy(self.view)
+        self.begins_at = self.view
 
     # What others call
 

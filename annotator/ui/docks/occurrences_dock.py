@@ -98,7 +98,7 @@ class OccurrencesDock(Dock):
         column.addLayout(head)
         column.addLayout(middle, 1)
         self.setWidget(body)
-        self.setFocusProxy(self.view)
+        self.begins_at = self.view
         self._show_count()
 
     def _list_view(self, parent: QWidget) -> PlaceView:

@@ -102,7 +102,7 @@ class QuestionsDock(Dock):
         column.addLayout(head)
         column.addLayout(self._stack, 1)
         self.setWidget(body)
-        self.setFocusProxy(self.view)
+        self.begins_at = self.view
         self._show()
 
     @property

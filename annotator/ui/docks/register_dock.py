@@ -80,7 +80,7 @@ class RegisterDock(Dock):
         column.addWidget(self._unlinked_line())
         column.addWidget(split, 1)
         self.setWidget(body)
-        self.setFocusProxy(self.browser)
+        self.begins_at = self.browser.words
         self.browser.chosen.connect(self._choose)
         self.browser.activated.connect(lambda _entry: self.card.step_through_all())
         self.browser.view.customContextMenuRequested.connect(self._show_menu)

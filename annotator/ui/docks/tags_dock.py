@@ -87,7 +87,7 @@ class TagsDock(Dock):
         column.addLayout(row)
         column.addLayout(self._stack, 1)
         self.setWidget(body)
-        self.setFocusProxy(self.view)
+        self.begins_at = self.view
         self.view.selectionModel().selectionChanged.connect(lambda *_sides: self._mark_delete())
 
     def _table_view(self, parent: QWidget) -> QTableView:
