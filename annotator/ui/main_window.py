@@ -24,6 +24,7 @@ from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.claim_verbs import ClaimVerbs
+from annotator.ui.comparing import Comparing
 from annotator.ui.docks.claims_dock import ClaimsDock
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.inspector_dock import InspectorDock
@@ -51,10 +52,12 @@ from annotator.ui.reporting import Reporting
 from annotator.ui.selecting import Selecting
 from annotator.ui.session_state import (
     remember_panes,
+    remember_switches,
     remember_window,
     restore_panes,
     restore_scrolling,
     restore_window,
+    switched_on,
 )
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
@@ -110,6 +113,9 @@ class MainWindow(QMainWindow):
         if not restore_window(self, settings):
             self._place_docks()
         restore_panes(self.panes, session, settings)
+        self.comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
+        self.follower.changed.connect(self.comparing.show_change)
+        self.comparing.set_on(switched_on(session, settings, "compare"))
         self._show_state()
 
     def _build(self) -> None:
@@ -438,6 +444,7 @@ class MainWindow(QMainWindow):
             return
         remember_window(self, self.settings)
         remember_panes(self.panes, self.session, self.settings)
+        remember_switches(self.session, self.settings, {"compare": self.comparing.is_on})
         self.settings.zoom = (self.look.zoom - 100) // STEP
         self.settings.keys = self.actions_.keys.changed()
         self.actions_.guard(self.settings.save)

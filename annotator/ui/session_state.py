@@ -1,5 +1,6 @@
 """Remembers how a project was left: open articles, places in them, pane sizes, docks, size of the window."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray
@@ -44,6 +45,17 @@ def remember_panes(panes: Panes, session: Session, settings: Settings) -> None:
         "sizes": panes.sizes,
     }
     settings.sessions = dict(list(sessions.items())[-_SESSIONS_KEPT:])
+
+
+def remember_switches(session: Session, settings: Settings, switches: Mapping[str, bool]) -> None:
+    """Keep what is turned on; to be called after `remember_panes`."""
+    settings.sessions[str(session.path)]["switches"] = dict(switches)
+
+
+def switched_on(session: Session, settings: Settings, name: str, default: bool = False) -> bool:
+    """Whether a switch was left on."""
+    switches = _left(session, settings)[0].get("switches")
+    return switches.get(name, default) is True if isinstance(switches, dict) else default
 
 
 def restore_panes(panes: Panes, session: Session, settings: Settings) -> None:

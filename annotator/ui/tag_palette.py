@@ -96,7 +96,7 @@ class TagChip(QToolButton):
 
 
 class TagPalette(QToolBar):
-    """Undo, redo and the chips."""
+    """Undo, redo, the chips, and what turns comparison on."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,16 +115,22 @@ class TagPalette(QToolBar):
         self.clear()
         self.chips = {}
         for name in ("edit.undo", "edit.redo"):
-            button = QToolButton(self)
-            button.setDefaultAction(self._actions[name])
-            button.setText(self._actions.words(name))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.addWidget(button)
+            self._button(name).setText(self._actions.words(name))
         self.addSeparator()
         for tag_type in tag_types:
             chip = TagChip(tag_type, self._actions[f"type.{tag_type.name}"], self)
             self.chips[tag_type.name] = chip
             self.addWidget(chip)
+        self.addSeparator()
+        self._actions["view.compare"].setIconText(self.tr("Compare"))
+        self._button("view.compare")
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions[name])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
 
     def show_armed(self, name: str) -> None:
         """Outline the chip of this tag type and no other."""

@@ -19,6 +19,7 @@ from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.mark import MarginMark, Mark
 from annotator.ui.text_view.stretches import Stretches
 from annotator.ui.text_view.surface import LaneSurface
+from annotator.ui.text_view.tints import Tint, Tints
 
 
 class MarkedSurface(LaneSurface):
@@ -32,6 +33,7 @@ class MarkedSurface(LaneSurface):
         self._layout.busy = True
         self._showing.selection, self._showing.caret = (0, 0), 0
         self._showing.found = Stretches()
+        self._showing.tints, self._showing.lit_tint = Tints(), 0
         self._showing.links, self._showing.related = (), frozenset()
         self._showing.hovered = self._showing.selected = self._hovered = None
         self.setPlainText(shown)
@@ -87,6 +89,26 @@ class MarkedSurface(LaneSurface):
     def found_spans(self) -> Sequence[Span]:
         """Return the hits of a search, sorted."""
         return self._showing.found.spans
+
+    def set_tints(self, tints: Iterable[Tint]) -> None:
+        """Show these passages as what other articles share."""
+        self._showing.tints = Tints(tints, self._layout)
+        self._bar.set_tints(self._showing.tints.all)
+        self.viewport().update()
+
+    def tints(self) -> Sequence[Tint]:
+        """Return the passages that other articles share, sorted."""
+        return self._showing.tints.all
+
+    def tint_at(self, position: int) -> Tint | None:
+        """Return the shortest of these passages at a position."""
+        return self._showing.tints.at(self._layout, position)
+
+    def set_lit_tint(self, number: int) -> None:
+        """Light the passage with this number, or none (0)."""
+        if number != self._showing.lit_tint:
+            self._showing.lit_tint = number
+            self.viewport().update()
 
     def set_margin_marks(self, marks: Iterable[MarginMark]) -> None:
         """Show these signs in the margin."""
@@ -166,6 +188,8 @@ class MarkedSurface(LaneSurface):
         )
         if not hint and (mark := self.mark_under(point)):
             hint = described(mark, self._text)
+        if not hint and (tint := self.tint_at(self.letter_at(point))):
+            hint = tint.hint
         if hint:
             # Plain text whatever it holds: an article must not be able to put markup on the screen.
             shown = hint.replace("&", "&amp;").replace("<", "&lt;")

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.model.span import Span
 from annotator.ui.text_view.contrast import Rgb, mixed
+from annotator.ui.text_view.family_colours import line_of
 from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.mark import Mark
 from annotator.ui.text_view.scheme import Scheme, colour_of
+from annotator.ui.text_view.tints import Tint
 
 WIDTH = 14
 _ROW = 2
@@ -36,6 +38,7 @@ class OverviewBar(QWidget):
         self._marks = marks
         self._zones: list[Span] = []
         self._found: list[Span] = []
+        self._tints: list[Tint] = []
         self._rows: list[dict[Rgb, int]] = []
         self._picture: QPixmap | None = None
         self._seen = (0, 0)
@@ -48,7 +51,7 @@ class OverviewBar(QWidget):
     def set_text_length(self, length: int) -> None:
         """Forget everything and show a text of `length` code points."""
         self._length = max(1, length)
-        self._zones, self._found = [], []
+        self._zones, self._found, self._tints = [], [], []
         self.marks_replaced()
 
     def marks_replaced(self) -> None:
@@ -71,6 +74,11 @@ class OverviewBar(QWidget):
     def set_found(self, found: Iterable[Span]) -> None:
         """Show search hits at these spans."""
         self._found = list(found)
+        self._stale()
+
+    def set_tints(self, tints: Iterable[Tint]) -> None:
+        """Show where these passages lie."""
+        self._tints = list(tints)
         self._stale()
 
     def set_seen(self, start: int, end: int) -> None:
@@ -158,6 +166,10 @@ class OverviewBar(QWidget):
         for span in self._zones:
             top, bottom = self._row_of(span.start), self._row_of(span.end - 1) + 1
             painter.fillRect(QRectF(0, top * _ROW, 2, (bottom - top) * _ROW), faint)
+        for tint in self._tints:
+            top, bottom = self._row_of(tint.extent.start), self._row_of(tint.extent.end - 1) + 1
+            colour = colour_of(line_of(self._scheme, tint.number))
+            painter.fillRect(QRectF(0, top * _ROW, 3, (bottom - top) * _ROW), colour)
         for span in self._found:
             painter.fillRect(QRectF(WIDTH - 4, self._row_of(span.start) * _ROW, 4, _ROW + 1), hit)
         painter.end()

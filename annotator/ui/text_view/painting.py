@@ -14,6 +14,7 @@ from annotator.ui.text_view.line_segments import x_of
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.scheme import Scheme, colour_of
 from annotator.ui.text_view.showing import Showing
+from annotator.ui.text_view.tints import TintPainter, underline
 
 
 class _Place(NamedTuple):
@@ -45,6 +46,7 @@ class BlockPainter:
         self._margin_font = QFont(font)
         self._margin_font.setPixelSize(metrics.chip_text + 1)
         self._margin_font.setBold(True)
+        self._tints = TintPainter(layout, scheme, font)
 
     def paint(self, painter: QPainter, clip: QRectF, showing: Showing) -> None:
         """Paint what of the document lies in `clip`; `painter` is in the document's coordinates."""
@@ -71,6 +73,8 @@ class BlockPainter:
             for line in laid.lines
             if top + line.bottom > clip.top() and top + line.text_top < clip.bottom()
         ]
+        if showing.tints.all:
+            self._paint_tints(painter, place, showing)
         if showing.hovered or showing.selected:
             self._paint_brackets(painter, place, seen, showing)
         for line in seen if showing.lights else ():
@@ -88,6 +92,8 @@ class BlockPainter:
             if showing.hovered or showing.selected:
                 self._paint_joints(painter, line, left, top, showing)
         self._paint_signs(painter, place)
+        if showing.tints.all:
+            self._tints.paint_signs(painter, showing.tints, place.block)
         for mark, box in showing.margin.boxes(layout, place.block):
             painter.setFont(self._margin_font)
             painter.setPen(colour_of(self._scheme.lane(mark)))
@@ -116,7 +122,19 @@ class BlockPainter:
             self._fill(painter, place, (begin - start, end - start), self._zone_ground)
         return False
 
-    def _fill(self, painter: QPainter, place: _Place, units: tuple[int, int], colour: QColor) -> None:
+    def _paint_tints(self, painter: QPainter, place: _Place, showing: Showing) -> None:
+        for ground in self._tints.grounds(showing.tints, showing.lit_tint, place.block):
+            units = ground.start - place.start, ground.end - place.start
+            self._fill(painter, place, units, ground.colour, ground.line)
+
+    def _fill(
+        self,
+        painter: QPainter,
+        place: _Place,
+        units: tuple[int, int],
+        colour: QColor,
+        line_under: QColor | None = None,
+    ) -> None:
         """Fill the ground behind a stretch of a block's code units."""
         qt_layout = place.laid.layout
         for number, line in enumerate(place.laid.lines):
@@ -126,7 +144,10 @@ class BlockPainter:
             for run in qt_layout.lineAt(number).glyphRuns(begin, end - begin):
                 box = run.boundingRect()
                 left, top = self._layout.left + box.left(), place.top + line.text_top
-                painter.fillRect(QRectF(left, top, box.width(), line.text_bottom - line.text_top), colour)
+                filled = QRectF(left, top, box.width(), line.text_bottom - line.text_top)
+                painter.fillRect(filled, colour)
+                if line_under is not None:
+                    underline(painter, filled, line_under)
 
     def _paint_brackets(self, painter: QPainter, place: _Place, seen: list[Line], showing: Showing) -> None:
         """Join the lines of a lit tag by a bar in the margin: thick beside its parts, thin in between."""

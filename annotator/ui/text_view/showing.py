@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from annotator.ui.text_view.link_lines import LinkLine
 from annotator.ui.text_view.margin_marks import MarginMarks
 from annotator.ui.text_view.stretches import Stretches
+from annotator.ui.text_view.tints import Tints
 
 _SELECTED, _RELATED = 0.26, 0.15
 
@@ -23,6 +24,10 @@ class Showing:
     selected: str | None = None
     found: Stretches = field(default_factory=Stretches)
     """Search hits."""
+    tints: Tints = field(default_factory=Tints)
+    """Passages that other articles share."""
+    lit_tint: int = 0
+    """Number of the passage that is lit; 0 for none."""
     fits: Callable[[str], bool] | None = None
     """Which marks can be chosen now, by their ids; None while none is asked for."""
     links: tuple[LinkLine, ...] = ()

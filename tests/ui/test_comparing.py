@@ -1,0 +1,118 @@
+"""Comparison is turned on with a key, follows the panes, is remembered, and costs nothing while it is off."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.bootstrap import open_session
+from annotator.model.errors import Cancelled
+from annotator.services.settings import Settings
+from annotator.ui.main_window import MainWindow
+from tests.ui.conftest import Desk
+
+Press = Callable[..., None]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def compared(window: MainWindow, press: Press, qtbot: QtBot) -> MainWindow:
+    """The window with comparison turned on by its key."""
+    press(Qt.Key.Key_K, with_=CTRL)
+    qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
+    return window
+
+
+def numbers(window: MainWindow) -> list[set[int]]:
+    return [{tint.number for tint in pane.view.tints()} for pane in window.panes.panes]
+
+
+def test_a_key_shows_what_both_articles_share_with_the_same_numbers(
+    compared: MainWindow, press: Press
+) -> None:
+    left, right = numbers(compared)
+    assert left == right == {family.number for family in compared.comparing.shown.families}
+    pane = compared.panes.panes[0]
+    tint = pane.view.tint_at(pane.text.index("initially drew him") + 16)
+    assert tint is not None
+    assert [pane.text[span.start : span.end] for span in tint.differing] == ["him"]
+    assert "person: him / me" in tint.hint
+    press(Qt.Key.Key_K, with_=CTRL)
+    assert numbers(compared) == [set(), set()]
+
+
+def test_the_button_in_the_tool_bar_does_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    button = next(b for b in window.palette_bar.findChildren(QToolButton) if b.text() == "Compare")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isChecked()
+    qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
+
+
+def test_closing_a_pane_ends_what_is_shown_and_opening_it_brings_it_back(
+    compared: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    other = compared.panes.panes[1].article_id
+    press("1", with_=CTRL)
+    qtbot.waitUntil(lambda: not compared.comparing.shown.families)
+    assert numbers(compared) == [set()]
+    compared.show_article(other, in_new_pane=True)
+    qtbot.waitUntil(lambda: bool(compared.comparing.shown.families))
+    assert all(numbers(compared))
+
+
+def test_marking_furniture_compares_anew_and_so_does_undo(
+    compared: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    pane = compared.panes.panes[0]
+    before = len(compared.comparing.shown.families)
+    start = pane.text.index("instrumental in his career")
+    compared.session.zoning.mark(pane.article_id, [(start, start + 39)], "caption")
+    qtbot.waitUntil(lambda: len(compared.comparing.shown.families) == before - 1)
+    press(Qt.Key.Key_Z, with_=CTRL)
+    qtbot.waitUntil(lambda: len(compared.comparing.shown.families) == before)
+
+
+def test_it_is_remembered_with_the_project(desk: Desk, sample_path: Path, qtbot: QtBot) -> None:
+    settings = Settings(annotator="Anna")
+    window = desk.show(open_session(sample_path, by="Anna"), settings)
+    assert not window.comparing.is_on
+    window.comparing.set_on(True)
+    window.close()
+    window = desk.show(open_session(sample_path, by="Anna"), settings)
+    assert window.actions_["view.compare"].isChecked()
+    qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
+
+
+def test_nothing_is_asked_while_it_is_off(
+    window: MainWindow, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(type(window.session.comparing), "compare", lambda *given: asked.append(given))
+    pane = window.panes.panes[0]
+    window.session.zoning.mark(pane.article_id, [(0, 6)], "caption")
+    window.session.tagging.add(pane.article_id, "person", [(0, 6)])
+    pane.show_article(pane.article_id)
+    qtbot.wait(1)
+    assert asked == []
+    assert not window.comparing._soon.isActive()
+
+
+def test_cancelling_turns_it_off(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cancelled(*_given: object) -> None:
+        raise Cancelled("The work was stopped.")
+
+    monkeypatch.setattr(type(window.session.comparing), "compare", cancelled)
+    window.comparing.set_on(True)
+    qtbot.waitUntil(lambda: not window.comparing.is_on)
+    assert not window.actions_["view.compare"].isChecked()
+
+
+def test_lighting_a_passage_lights_it_in_every_pane(compared: MainWindow) -> None:
+    compared.comparing.light(2)
+    assert [pane.view._showing.lit_tint for pane in compared.panes.panes] == [2, 2]
+    compared.comparing.light(0)
+    assert [pane.view._showing.lit_tint for pane in compared.panes.panes] == [0, 0]
