@@ -105,11 +105,16 @@ def _annotation(row: Row) -> Annotation:
         at=at,
         certainty=certainty,
         note=note,
-        values=json.loads(values),
+        values=_object(values),
         state=state,
-        links={field: Link.from_body(body) for field, body in json.loads(stated_links).items()},
+        links={field: Link.from_body(body) for field, body in _object(stated_links).items()},
         type_version=version,
     )
+
+
+def _object(document: str) -> dict[str, Any]:
+    # most tags have no values, or no links
+    return json.loads(document) if document != "{}" else {}
 
 
 def get(database: Database, identifier: str) -> Annotation:

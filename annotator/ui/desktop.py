@@ -176,11 +176,11 @@ class Desktop(QObject):
         window.closed.connect(lambda: self._closed(window))
         self.windows.append(window)
         self.settings.remember(str(session.path))
-        window.actions_.guard(self.settings.save)
         for open_window in self.windows:
             open_window.menus.show_recent(self.settings.recent, lambda path: self.open(Path(path)))
         window.show()
         window.verbs.look_after_soon()
+        QTimer.singleShot(0, window, lambda: window.actions_.guard(self.settings.save))  # the disk can wait
         if self.settings.tour_seen:
             window.verbs.ask_name_kindly()
         elif self._is_plain_start(session):
