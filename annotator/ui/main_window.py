@@ -63,7 +63,6 @@ from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
 from annotator.ui.tag_set_verbs import TagSetVerbs
 from annotator.ui.tagging_grammar import TaggingGrammar
-from annotator.ui.text_view.guard import guarded
 from annotator.ui.value_verbs import ValueVerbs
 from annotator.ui.view_verbs import ViewVerbs
 from annotator.ui.workers import Workers
@@ -418,19 +417,6 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
         else:
             event.ignore()
-
-    @guarded(bool)
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab passes over docks that stand behind others: Qt takes what is in them for visible."""
-        moved = super().focusNextPrevChild(forward)
-        first = self.focusWidget()
-        while moved and self._is_behind(self.focusWidget()):
-            moved = super().focusNextPrevChild(forward) and self.focusWidget() is not first
-        return moved
-
-    def _is_behind(self, widget: QWidget | None) -> bool:
-        docks = self.docks.values()
-        return any(dock.isAncestorOf(widget) and dock.visibleRegion().isEmpty() for dock in docks if widget)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
