@@ -33,10 +33,7 @@ class Lock:
     def __init__(self, project: Path, name: str) -> None:
         """Take the lock of a project for an annotator."""
         self.path = lock_path(project)
-        self._handle = self._open()
-        if not _take(self._handle):
-            self._handle.close()
-            raise ProjectLocked(f"{project.name} is {holder_of(project)}; it can be read meanwhile.")
+        self._handle = self._taken(project)
         previous = holder_of(project)
         if previous is not None and previous.host != _host():
             # The system's lock does not reach over every network folder: another machine may well be alive.
@@ -59,9 +56,22 @@ class Lock:
                 "It can be read meanwhile."
             ) from error
 
+    def _taken(self, project: Path) -> IO[str]:
+        """The file, locked: the one that others find, not one that its last holder has just removed."""
+        while True:
+            handle = self._open()
+            if not _take(handle):
+                handle.close()
+                held = holder_of(project) or "open elsewhere"
+                raise ProjectLocked(f"{project.name} is {held}; it can be read meanwhile.")
+            with contextlib.suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(handle.fileno()), self.path.stat()):
+                    return handle
+            handle.close()
+
     def _open(self) -> IO[str]:
         try:
-            return self.path.open("r+" if self.path.exists() else "w+", encoding="utf-8")
+            return self.path.open("a+", encoding="utf-8")
         except OSError as error:
             raise ProjectReadOnly(
                 f"The folder {self.path.parent} cannot be written; the project is open for reading only."
