@@ -1,10 +1,9 @@
 """When claimed times can have been: windows of days that are compared, never a date that nobody wrote."""
 
-import calendar
 from typing import NamedTuple
 
 from annotator.text.durations import UNITS, parse_duration
-from annotator.text.edtf import Date, Day, Edtf, Interval, bounds, parse
+from annotator.text.edtf import Date, Day, Edtf, Interval, bounds, days_in_month, parse
 
 _COUNTED = UNITS[:4]
 """Units that days can be counted back by: years, months, weeks, days."""
@@ -75,7 +74,7 @@ def shifted(day: Day, *, months: int = 0, days: int = 0) -> Day:
     """Return the day so many months and days later; the last of its month where that has fewer days."""
     count = day.year * 12 + day.month - 1 + months
     year, month = count // 12, count % 12 + 1
-    return day_of(day_number(Day(year, month, min(day.day, _days(year, month)))) + days)
+    return day_of(day_number(Day(year, month, min(day.day, days_in_month(year, month)))) + days)
 
 
 def day_number(day: Day) -> int:
@@ -109,8 +108,3 @@ def _before(day: Day, amounts: dict[str, int]) -> Day:
 
 def _is_rough(value: Edtf | str) -> bool:
     return isinstance(value, Date) and value.qualifier in ("~", "%")
-
-
-def _days(year: int, month: int) -> int:
-    # The Gregorian calendar repeats after 400 years, and the calendar module starts at year 1.
-    return calendar.monthrange(year % 400 or 400, month)[1]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from annotator.text.edtf import Date, Interval, bounds, parse
+from annotator.text.edtf import Date, Interval, bounds, days_in_month, parse
 
 _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 _DURATION = re.compile(
@@ -79,14 +79,12 @@ def _counted_back(end: Date, amounts: Mapping[str, int]) -> str:
         return ""
     if amounts.keys() == {"years"}:
         return f"{year:04}"
-    from calendar import monthrange
-
     days = amounts.get("weeks", 0) * 7 + amounts.get("days", 0)
     if end.precision not in (("day",) if days else ("day", "month")):
         return ""
     if not days:
         return f"{year:04}-{month:02}"
     try:
-        return str(date(year, month, min(day.day, monthrange(year, month)[1])) - timedelta(days))
+        return str(date(year, month, min(day.day, days_in_month(year, month))) - timedelta(days))
     except OverflowError:
         return ""

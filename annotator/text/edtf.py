@@ -128,9 +128,17 @@ def bounds(value: Edtf) -> tuple[Day | None, Day | None]:
         return Day(first, 1, 1), Day(last, 12, 31)
     month = int(value.month)
     if value.precision == "month":
-        return Day(first, month, 1), Day(first, month, _days(first, month))
+        return Day(first, month, 1), Day(first, month, days_in_month(first, month))
     day = Day(first, month, int(value.day))
     return day, day
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return the number of days of a month of the proleptic Gregorian calendar, in any year."""
+    from calendar import monthrange
+
+    # The Gregorian calendar repeats after 400 years, and the calendar module starts at year 1.
+    return monthrange(year % 400 or 400, month)[1]
 
 
 def _end(value: str) -> Date | Literal["..", ""] | None:
@@ -165,11 +173,4 @@ def _is_sound(date: Date) -> bool:
         return False
     if date.day in ("", UNSPECIFIED):
         return not date.time
-    return 1 <= int(date.day) <= _days(date.years[0], int(date.month))
-
-
-def _days(year: int, month: int) -> int:
-    from calendar import monthrange
-
-    # The Gregorian calendar repeats after 400 years, and the calendar module starts at year 1.
-    return monthrange(year % 400 or 400, month)[1]
+    return 1 <= int(date.day) <= days_in_month(date.years[0], int(date.month))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
+from annotator.formats.exporters.csv_text import ENCODING, as_text
 from annotator.formats.registers.register_format import RegisterFormat
 from annotator.model.errors import UnreadableFile
 from annotator.model.incoming_record import PARTS, IncomingRecord
@@ -22,7 +23,6 @@ COLUMNS = (
     *("id", "kind", "name", "forms", "dates", *IDENTIFIER_SCHEMES, "note", "sources", "status", "origin"),
     "mentions",
 )
-_ENCODING = "utf-8-sig"
 _DELIMITERS = (",", ";", "\t")
 """Spreadsheets in many countries write semicolons."""
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -33,12 +33,10 @@ _CELL_LIMIT = 1_000_000
 
 def write(records: Iterable[tuple[Record, int]], _project: str, stream: BinaryIO) -> None:
     """Write one row per record."""
-    text = io.TextIOWrapper(stream, encoding=_ENCODING, newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    table.writerows([escaped(cell) for cell in _cells(record, mentions)] for record, mentions in records)
-    text.flush()
-    text.detach()
+    with as_text(stream) as text:
+        table = csv.writer(text, lineterminator="\r\n")
+        table.writerow(COLUMNS)
+        table.writerows([escaped(cell) for cell in _cells(record, mentions)] for record, mentions in records)
 
 
 def read(content: bytes, name: str) -> list[IncomingRecord]:
@@ -90,7 +88,7 @@ def _cells(record: Record, mentions: int) -> Iterator[str]:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else _ENCODING
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ENCODING
     try:
         text = content.decode(encoding)
     except UnicodeError as error:
