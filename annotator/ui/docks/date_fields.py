@@ -1,14 +1,19 @@
 """The dates among the values of the selected tag: read for its article, shared, and proposed from its words."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.model.tag_type import Field
-from annotator.model.understood import Understood
 from annotator.services.session import Session
-from annotator.ui.docks.date_editor import DateEditor, Kind
+
+if TYPE_CHECKING:
+    from annotator.model.understood import Understood
+    from annotator.ui.docks.date_editor import DateEditor, Kind
 
 DATE_KINDS = ("date", "duration")
 
@@ -26,6 +31,8 @@ class DateFields:
 
     def editor(self, field: Field, parent: QWidget) -> DateEditor:
         """Return the editor for a field. Where a type has one date and one duration, each gives the other its own."""
+        from annotator.ui.docks.date_editor import DateEditor
+
         kind: Kind = "duration" if field.kind == "duration" else "date"
         editor = DateEditor(parent, field.hint, kind=kind, read=self._read)
         editor.name(field.label, field.hint)

@@ -1,6 +1,7 @@
 """What a value that points to the register offers: entries that may be meant, then a new one."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -42,8 +43,12 @@ class EntryOffers:
         self._session = session
         self._tag = tag
         self._kinds = LINK_KINDS[field.kind]
-        self._own = session.naming.name_for(tag, field.name)
+        self._field = field.name
         self._mention = session.library.quoted(tag.id) if field.name == IDENTITY[0] else ""
+
+    @cached_property
+    def _own(self) -> str:
+        return self._session.naming.name_for(self._tag, self._field)
 
     @property
     def tag_id(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import Link
+from annotator.model.proposal import Proposal
 from annotator.model.tag_type import Field, TagType
 from annotator.services.session import Session
 from annotator.ui.docks.date_fields import DATE_KINDS, DateFields
@@ -67,7 +68,7 @@ class ValueForm(QWidget):
                 editor.set_value(words.get(field.name, ""))
         self._dates.show_tag(tag)
         self._proposed = set()
-        for proposal in () if self._session.read_only else self._session.proposing.proposals(tag.id):
+        for proposal in self._proposals(tag, tag_type):
             self._proposed.add(proposal.field)
             self.editors[proposal.field].propose(proposal)
         for name in self.editors.keys() - self._proposed:
@@ -97,6 +98,10 @@ class ValueForm(QWidget):
         if self._proposed:
             return self._do(lambda tag: self._session.proposing.accept(tag.id))
         return any(editor.accept_offer() for editor in self.editors.values())
+
+    def _proposals(self, tag: Annotation, tag_type: TagType) -> list[Proposal]:
+        has_all = all(field.name in tag.values or field.name in tag.links for field in tag_type.fields)
+        return [] if has_all or self._session.read_only else self._session.proposing.proposals(tag.id)
 
     def go_on(self, editor: FieldEditor) -> None:
         """Give the keyboard to the next value; after the last one, say that it is done.
