@@ -1,5 +1,6 @@
 """`questions` and `tag-all` from outside."""
 
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Annotator
@@ -54,6 +55,34 @@ def test_tag_all_tags_the_project_as_one_step(
     assert [tag["id"] for tag in tags] == [place["annotation"] for place in ran.json]
     assert annotator("undo", project, "--by", "Ada").status == 0
     assert annotator("annotations", project, "--json").json == []
+
+
+def test_tag_all_names_the_tag_of_each_place_where_one_tag_stands_at_two(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    text = annotator("text", project, articles[BBC]).text
+    starts = [found.start() for found in re.finditer("Mr Khan", text)]
+    first, second, third, *_more = [f"{start}:{start + 7}" for start in starts]
+    annotator("tag", project, articles[BBC], "person", f"{second},{third}", "--by", "Ada")
+    model = annotator(
+        "tag", project, articles[BBC], "person", first, "--value", "name=Mr Khan", "--by", "Ada", "--json"
+    ).json
+    ran = annotator(
+        "tag-all",
+        project,
+        articles[BBC],
+        "--like",
+        model["id"],
+        "--scope",
+        "project",
+        "--by",
+        "Ada",
+        "--json",
+    )
+    ranges = {tag["id"]: tag["ranges"] for tag in annotator("annotations", project, "--json").json}
+    assert len({place["annotation"] for place in ran.json}) < len(ran.json)
+    for place in ran.json:
+        assert place["range"] in ranges[place["annotation"]]
 
 
 def test_tag_all_follows_a_tag_and_its_entry(

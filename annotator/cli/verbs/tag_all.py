@@ -48,8 +48,16 @@ def _run(context: Context, options: argparse.Namespace) -> int:
         sought = _sought(session, article, options)
         hits = session.occurring.find(sought, [article] if options.scope == "article" else None)
         free = [hit for hit in hits if hit.state == FREE]
-        made = dict(zip(free, [] if options.dry_run else session.occurring.apply(sought, free), strict=False))
-        forms = [_form(hit, made.get(hit, hit.annotation)) for hit in hits]
+        known = {hit.annotation for hit in free}
+        made = [] if options.dry_run else session.occurring.apply(sought, free)
+        # a tag that stood at several places was linked once
+        tags = zip(
+            (hit for hit in free if not hit.annotation),
+            (tag for tag in made if tag not in known),
+            strict=False,
+        )
+        new = dict(tags)
+        forms = [_form(hit, hit.annotation or new.get(hit, "")) for hit in hits]
     if options.json:
         print_json(forms)
     else:
