@@ -133,7 +133,7 @@ class Accessioning:
         files = [path for path in every if not is_tei_name(path.name)]
         outcomes: list[Outcome] = []
         label = f"Import {readable(every[0].name)}" if len(every) == 1 else f"Import {len(every)} files"
-        with self._history.step(label):
+        with self._history.step(label, lasting=True):
             try:
                 for path in every:
                     if is_tei_name(path.name):

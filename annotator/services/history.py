@@ -5,7 +5,7 @@ No verb has undo code of its own. A step is a set of events; turning it back sta
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from annotator.model.change import Change
@@ -47,6 +47,8 @@ class _Step:
     events: list[str] = field(default_factory=list)
     size: int = 0
     """Number of statements."""
+    untold: list[Change] | None = None
+    """What observers hear once the open transaction is on the disk; None while there is none."""
 
 
 class History:
@@ -90,14 +92,21 @@ class History:
             yield
 
     @contextmanager
-    def step(self, label: str) -> Iterator[None]:
-        """Group everything that this thread applies inside into one undo step."""
-        if getattr(self._opened, "step", None) is not None:
-            yield
+    def step(self, label: str, *, lasting: bool = False) -> Iterator[None]:
+        """Group everything that this thread applies inside into one undo step and one transaction.
+
+        All of it is on the disk afterwards and observers are told, or nothing is. A `lasting` step is for work
+        that takes long: other threads change things meanwhile, and what was done before a failure stays.
+        """
+        opened: _Step | None = getattr(self._opened, "step", None)
+        if opened is not None:
+            with nullcontext() if lasting else self._at_once(opened):
+                yield
             return
         step = self._opened.step = _Step(new_id(), label)
         try:
-            yield
+            with nullcontext() if lasting else self._at_once(step):
+                yield
         finally:
             self._opened.step = None
             if step.events:
@@ -105,17 +114,44 @@ class History:
                     self._remember(step)
 
     @contextmanager
+    def _at_once(self, step: _Step) -> Iterator[None]:
+        """One transaction of a step, or a part of one that can fail alone; observers hear of it afterwards."""
+        with self._guard:
+            outer, begun, size = step.untold, len(step.events), step.size
+            told = step.untold = []
+            try:
+                with self._project.together():
+                    yield
+            except BaseException:
+                del step.events[begun:]
+                step.size = size
+                raise
+            finally:
+                step.untold = outer
+        if outer is None:
+            for change in told:
+                self._call(change)
+        else:
+            outer += told
+
+    @contextmanager
     def whole(self) -> Iterator[None]:
-        """Within a step: turn back what is done inside when any of it fails or is cancelled."""
+        """Within a lasting step: turn back what is done inside when any of it fails or is cancelled."""
         step: _Step = self._opened.step
+        if step.untold is not None:
+            with self._at_once(step):
+                yield
+            return
         begun, size = len(step.events), step.size
         try:
             yield
         except BaseException:
             done = _Step(step.identifier, step.label, step.events[begun:])
             with self._guard:
-                # as part of the same step, so that undo after a restart finds nothing of it
-                events = self._events(step, self._inverse(done))
+                # As part of the same step, so that undo after a restart finds nothing of it; a step of which
+                # nothing is left says that it turns itself back.
+                reverts = "" if begun else step.identifier
+                events = self._events(step, self._inverse(done), reverts)
                 self._project.append(events)
                 del step.events[begun:]
                 step.size = size
@@ -221,6 +257,10 @@ class History:
         steps: dict[str, _Step] = {}
         for event in log.newest(self._project.database, REMEMBERED):
             step = steps.get(event.step)
+            if event.reverts == event.step:
+                failed = steps.pop(event.step, None)
+                self._undo = [step for step in self._undo if step is not failed]
+                continue
             if step is not None:
                 step.events.append(event.id)
                 step.size += event.statements
@@ -263,9 +303,16 @@ class History:
             records=frozenset(s.subject for e in events for s in e.statements if s.kind == "record"),
             kinds=frozenset(s.kind for event in events for s in event.statements),
         )
+        step: _Step | None = getattr(self._opened, "step", None)
+        if step is not None and step.untold is not None:
+            step.untold.append(change)
+        else:
+            self._call(change)
+        return change
+
+    def _call(self, change: Change) -> None:
         for observer in list(self._observers):
             observer(change)
-        return change
 
     def of_subject(self, subject: str) -> list[Entry]:
         """Everything that was stated about a subject, oldest first."""

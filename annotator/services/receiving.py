@@ -58,7 +58,7 @@ class Receiving:
                 verify(stream, name, _counted(progress, f"Checking {name}"))
                 stream.seek(0)
                 corpus = read_corpus(stream, name)
-                with self._history.step(label), self._history.whole():
+                with self._history.step(label, lasting=True), self._history.whole():
                     return self._take_in(label, corpus, data, progress)
         except Cancelled as error:
             raise Cancelled(f"Stopped; nothing of {name} was imported.") from error

@@ -100,7 +100,10 @@ class RegisterFiles:
             for stamped in (record if record.by else replace(record, by=self._history.by, at=at),)
         ]
         entries = "1 entry" if len(edits) == 1 else f"{len(edits)} entries"
-        with self._history.step(f"Import {entries} from {plan.path.name}"), self._history.whole():
+        with (
+            self._history.step(f"Import {entries} from {plan.path.name}", lasting=True),
+            self._history.whole(),
+        ):
             # The window waits for a transaction that runs, and so it is given small ones.
             for first in range(0, len(edits), _BATCH):
                 progress(first, len(edits), plan.path.name)

@@ -1,5 +1,6 @@
 """One connection to a project file, set up so that a committed tag survives a power cut."""
 
+import contextlib
 import re
 import sqlite3
 import threading
@@ -204,20 +205,47 @@ class Database:
             self.execute(begin)
             try:
                 yield
+                self._refuse_lost_transaction()
                 with self.known_errors():
                     self._connection.execute("COMMIT")
             except BaseException:
                 self.roll_back()
                 raise
 
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Make the statements inside a part of the open transaction that can fail alone."""
+        self._refuse_lost_transaction()
+        self.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK TO part")
+                self._connection.execute("RELEASE part")
+            raise
+        self.execute("RELEASE part")
+
+    def _refuse_lost_transaction(self) -> None:
+        # SQLite itself rolls back when the disk fails, and would take what follows for changes of their own.
+        if not self._connection.in_transaction:
+            raise UnwritableFile(
+                f"The disk did not answer while {self.path.name} was written; check the disk and the folder. "
+                "Nothing was changed."
+            )
+
     def roll_back(self) -> None:
         """Leave an open transaction, whatever state a failure left it in."""
         if self._connection.in_transaction:
-            try:
+            # When it fails, the journal is still there, and the next one to read rolls back by it.
+            with contextlib.suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
-            except sqlite3.Error:
-                # The transaction stays rolled back on disk: its journal is still there.
-                self._connection.interrupt()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let other threads wait with what they ask of this connection."""
+        with self._guard:
+            yield
 
     def run_statements(self, script: str) -> None:
         """Run the statements of a migration one by one, inside the caller's transaction."""

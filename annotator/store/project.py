@@ -44,6 +44,8 @@ class Project:
         self.read_only = read_only
         self._lock = lock
         self._copy = copy
+        self._appended: list[str] | None = None
+        """Ids of the events of the transaction that is open."""
 
     def append(
         self, events: Iterable[Event], *, originals: Iterable[bytes] = (), texts: Iterable[str] = ()
@@ -52,26 +54,64 @@ class Project:
 
         Returns the ids of the events. All of it is on the disk afterwards, or nothing is.
         """
+        events = list(events)
+        with self.together() as appended:
+            for data in originals:
+                blobs.keep_original(self.database, data)
+            for content in texts:
+                blobs.keep_text(self.database, content)
+            identifiers = log.append(self.database, events)
+            appended.extend(identifiers)
+            projection.update(
+                self.database,
+                dict.fromkeys((s.kind, s.subject) for event in events for s in event.statements),
+            )
+        return identifiers
+
+    @contextmanager
+    def together(self) -> Iterator[list[str]]:
+        """Make all that is appended inside one transaction: it is on the disk afterwards, or nothing is.
+
+        Inside another one it is a part of that. Gives the list of the ids of the events.
+        """
         if self.read_only:
             raise ProjectReadOnly(self.read_only)
-        events = list(events)
-        identifiers: list[str] = []
+        with self.database.alone():
+            if self._appended is not None:
+                begun = len(self._appended)
+                try:
+                    with self.database.part():
+                        yield self._appended
+                except BaseException:
+                    del self._appended[begun:]
+                    raise
+                return
+            appended = self._appended = []
+            try:
+                with self.database.transaction():
+                    yield appended
+            except KnownError:
+                if not self._holds_after_all(appended):
+                    raise
+            finally:
+                self._appended = None
+
+    def _holds_after_all(self, appended: list[str]) -> bool:
+        """A commit that failed may still be on the disk: look before saying that nothing was changed."""
+        if not appended:
+            return False
         try:
+            if not log.holds(self.database, appended):
+                return False
+            # What is seen may not be safe yet: a transaction that succeeds leaves nothing of the failed one's journal.
             with self.database.transaction():
-                for data in originals:
-                    blobs.keep_original(self.database, data)
-                for content in texts:
-                    blobs.keep_text(self.database, content)
-                identifiers = log.append(self.database, events)
-                projection.update(
-                    self.database,
-                    dict.fromkeys((s.kind, s.subject) for event in events for s in event.statements),
-                )
-        except KnownError:
-            # A commit that failed may still be on the disk: look before saying that nothing was changed.
-            if not (identifiers and log.holds(self.database, identifiers)):
-                raise
-        return identifiers
+                self.database.execute("UPDATE seal SET events = events")
+        except KnownError as error:
+            raise UnwritableFile(
+                f"The disk did not answer while {self.path.name} was written, and it is not known whether the last "
+                "change is on it; close the project, check the disk and open the project again."
+            ) from error
+        return True
 
     @contextmanager
     def reader(self) -> Iterator[Database]:

@@ -155,7 +155,7 @@ class Pointing(QObject):
         if self._panes.active.selection() is None:
             self._refuse()
         before = self._grammar.selected
-        with self._session.history.step("Tag and point"):
+        with self._session.history.step("Tag and point", lasting=True):
             self._actions[action].trigger()
             if self._grammar.selected != before:
                 self._take([self._grammar.selected])

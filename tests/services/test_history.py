@@ -15,6 +15,7 @@ from annotator.model.errors import InvalidValue, KnownError
 from annotator.model.link import Link
 from annotator.model.record import Identifier, Record
 from annotator.model.tag_type import TagType
+from annotator.services.history import Edit
 from annotator.services.session import Session
 from annotator.store import projection
 from annotator.store.connection import Database
@@ -204,11 +205,44 @@ def test_the_history_of_a_tag_names_who_did_what(session: Session, article: Arti
     assert session.library.tag(tag.id).by == "Anna"
 
 
-def test_a_step_that_fails_halfway_keeps_what_was_done_as_one_step_that_can_be_undone(
+def test_a_step_that_fails_halfway_leaves_everything_as_it_was_and_tells_nobody(
+    session: Session, article: Article
+) -> None:
+    before, label = state(session), session.history.undo_label
+    heard: list[Change] = []
+    session.history.subscribe(heard.append)
+    with pytest.raises(KnownError), session.history.step("Both"):
+        session.tagging.add(article.id, "person", [(0, 10)])
+        session.tagging.add(article.id, "person", [(5, 5)])
+    assert (state(session), session.history.undo_label, heard) == (before, label, [])
+    with session.history.step("Both"):
+        session.tagging.add(article.id, "person", [(0, 10)])
+        session.tagging.add(article.id, "person", [(0, 5)])
+    assert len(heard) == 2
+    session.history.undo()
+    assert state(session) == before
+
+
+def test_what_fails_inside_a_step_and_is_caught_leaves_nothing_of_itself(
+    session: Session, article: Article
+) -> None:
+    with session.history.step("One of two"):
+        kept = session.tagging.add(article.id, "person", [(0, 10)])
+        with pytest.raises(KeyError):
+            session.history.apply("Broken", [Edit("annotation", "00" * 16, {"target": 5}, article.id)])
+        with pytest.raises(InvalidValue), session.history.step("Broken halfway"):
+            session.tagging.add(article.id, "role", [(0, 10)])
+            session.tagging.set_certainty(kept.id, "unheard of")
+    assert session.history.undo_size == 1
+    assert [tag.id for tag in session.library.tags(article.id)] == [kept.id]
+    assert session.upkeep.check() == []
+
+
+def test_a_lasting_step_that_fails_halfway_keeps_what_was_done_as_one_step_that_can_be_undone(
     session: Session, article: Article
 ) -> None:
     before = state(session)
-    with pytest.raises(KnownError), session.history.step("Both"):
+    with pytest.raises(KnownError), session.history.step("Both", lasting=True):
         session.tagging.add(article.id, "person", [(0, 10)])
         session.tagging.add(article.id, "person", [(5, 5)])
     assert session.history.undo_label == "Both"
@@ -222,7 +256,7 @@ def test_a_tag_made_while_another_thread_is_in_a_step_is_a_step_of_its_own(
     inside, tagged = threading.Event(), threading.Event()
 
     def background() -> None:
-        with session.history.step("Background"):
+        with session.history.step("Background", lasting=True):
             session.tagging.add(article.id, "role", [(0, 5)])
             inside.set()
             assert tagged.wait(20)
@@ -274,10 +308,34 @@ def test_the_size_of_a_step_is_known_for_undo_redo_and_after_a_restart(
         again.close()
 
 
+def test_of_a_step_that_was_turned_back_whole_nothing_is_left_to_undo_after_a_restart(
+    session: Session, article: Article
+) -> None:
+    tag = session.tagging.add(article.id, "person", [(0, 3)])
+    other = session.library.article(article.id)
+    with (
+        pytest.raises(InvalidValue),
+        session.history.step("Two things", lasting=True),
+        session.history.whole(),
+    ):
+        session.registering.create("place", "Luton")
+        session.tagging.set_note(tag.id, "Changed")
+        session.accessioning.set_metadata(article.id, replace(other.metadata, title="Changed"))
+        raise InvalidValue("stop")
+    before = state(session)
+    session.close()
+    again = open_session(session.path, by="Anna")
+    assert again.history.undo_label == "Tag person"
+    assert state(again) == before
+    again.history.undo()
+    assert again.library.tags(article.id) == []
+    again.close()
+
+
 def test_what_must_be_whole_is_turned_back_and_the_rest_of_its_step_stays(
     session: Session, article: Article
 ) -> None:
-    with session.history.step("Two things"):
+    with session.history.step("Two things", lasting=True):
         kept = session.tagging.add(article.id, "person", [(0, 3)])
         before = state(session)
         with pytest.raises(InvalidValue), session.history.whole():

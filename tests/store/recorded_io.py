@@ -32,9 +32,9 @@ class Call:
     target: str = ""
 
 
-def run_traced(options: list[str], code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Python code under strace."""
-    command = [str(STRACE), "-f", "--seccomp-bpf", *options, sys.executable, "-c", code, *arguments]
+def run_traced(options: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python under strace."""
+    command = [str(STRACE), "-f", "--seccomp-bpf", *options, sys.executable, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -42,7 +42,7 @@ def record(folder: Path, code: str, *arguments: str) -> list[Call]:
     """Run Python code and return what it did in a folder, and what it printed meanwhile, in order."""
     trace = folder.with_suffix(".trace")
     options = ["-y", "-xx", "-s", "100000000", "-o", str(trace), "-e", f"trace={_CALLS}"]
-    done = run_traced(options, code, *arguments)
+    done = run_traced(options, "-c", code, *arguments)
     assert done.returncode == 0, done.stderr
     return list(_parsed(trace, os.fsencode(folder)))
 

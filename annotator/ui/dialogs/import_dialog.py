@@ -218,7 +218,7 @@ class ImportDialog(BusyDialog):
             if len(wanted) == 1
             else counted("file", len(wanted))
         )
-        with session.history.step(f"Import {name}"):
+        with session.history.step(f"Import {name}", lasting=True):
             for place, file in enumerate(wanted):
                 try:
                     progress(place, len(wanted), file.path.name)
