@@ -3,8 +3,6 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.model.record import Record
-from annotator.text.edtf import parse
-from annotator.text.edtf_words import in_words
 
 _KINDS = {"person": "Person", "organisation": "Organisation", "place": "Place"}
 _MANY = {"person": "People", "organisation": "Organisations", "place": "Places"}
@@ -22,7 +20,12 @@ def kinds_label(kind: str) -> str:
 
 def dates_in_words(dates: str) -> str:
     """Return `from 1961 to 2020`; dates that mean nothing stay as they are."""
-    value = parse(dates) if dates else None
+    if not dates:
+        return ""
+    from annotator.text.edtf import parse
+    from annotator.text.edtf_words import in_words
+
+    value = parse(dates)
     return in_words(value) if value is not None else dates
 
 
