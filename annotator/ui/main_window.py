@@ -35,6 +35,7 @@ from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.running import run_here
 from annotator.ui.docks.tags_dock import TagsDock
 from annotator.ui.failures import Failures
+from annotator.ui.field_undo import FieldUndo
 from annotator.ui.following import Follower
 from annotator.ui.furniture import Furniture
 from annotator.ui.importing import Importing, dropped_paths
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
             undo=self.undo,
             max_bytes=self.settings.max_bytes,
         )
+        FieldUndo(self)
         self._leaving = Leaving(self.inspector, self.messages, self.show_tag)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
