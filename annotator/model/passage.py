@@ -23,7 +23,7 @@ that differ; *wording*: other words.
 """
 
 Place = tuple[int, int]
-"""Half-open stretch `(start, end)` in code points; empty, at the end of a word, where a text lacks the words."""
+"""Half-open stretch `(start, end)` in code points; empty, behind a word and its signs, where a text lacks the words."""
 
 
 @dataclass(frozen=True, slots=True)

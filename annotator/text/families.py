@@ -201,7 +201,8 @@ class _Witness:
         own = [one for one in self.differences if _inside(one.of_left, part)]
         if own:
             start = own[0].right - (own[0].left - part[0])
-            return start, own[-1].right_end + (part[1] - own[-1].left_end)
+            end = own[-1].right_end + (part[1] - own[-1].left_end)
+            return max(start, self.runs[0].right), min(end, self.runs[-1].right_end)
         for run in self.runs:
             if run.left <= part[0] and part[1] <= run.left_end:
                 return run.right + part[0] - run.left, run.right + part[1] - run.left

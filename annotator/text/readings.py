@@ -58,14 +58,17 @@ def kind_between(left: MatchingWords, part: Words, right: MatchingWords, other: 
 def place_of(words: MatchingWords, part: Words, whole: Words, kind: str) -> Place:
     """Return where words stand; in a reading of writing only with the signs that touch them inside the passage."""
     start, end = part
+    if start == end == whole[0]:
+        return words.starts[start], words.starts[start]
     if start == end:
-        return words.ends[start - 1], words.ends[start - 1]
+        signs = _signs_after(words.separators[start - 1]) if start < whole[1] else ""
+        at = words.ends[start - 1] + len(signs)
+        return at, at
     low, high = words.starts[start], words.ends[end - 1]
     if kind == "typographic" and start > whole[0]:
-        _before, blank, lead = _BLANKS.sub(" ", words.separators[start - 1]).rpartition(" ")
-        low -= len(lead) if blank else 0
+        low -= len(_signs_before(words.separators[start - 1]))
     if kind == "typographic" and end < whole[1]:
-        high += len(_BLANKS.sub(" ", words.separators[end - 1]).partition(" ")[0])
+        high += len(_signs_after(words.separators[end - 1]))
     return low, high
 
 
@@ -113,6 +116,10 @@ def _written_differently(
         for at in range(run.size):
             if left.written[run.left + at] != right.written[run.right + at]:
                 yield _pair(run, at, 1)
+    if run.size and run.left > whole.left and run.right > whole.right:
+        before = left.separators[run.left - 1], right.separators[run.right - 1]
+        if _signs_before(before[0]) != _signs_before(before[1]):
+            yield _pair(run, 0, 1)
     inner = run.size - 1 if run.left_end == whole.left_end or run.right_end == whole.right_end else run.size
     one, other = slice(run.left, run.left + inner), slice(run.right, run.right + inner)
     if left.separators[one] != right.separators[other]:
@@ -128,12 +135,24 @@ def _signs_differ(left: str, right: str, run: Run, at: int) -> Iterator[Differen
     if one == other:
         return
     last = at + 1 == run.size
-    if one.partition(" ")[0] != other.partition(" ")[0] and (" " in one) == (" " in other):
+    same_blanks = (" " in one) == (" " in other)
+    if same_blanks and _signs_after(one) != _signs_after(other):
         yield _pair(run, at, 1)
-    elif not last and ((" " in one) != (" " in other) or one.split(" ")[1:-1] != other.split(" ")[1:-1]):
+    elif not last and (not same_blanks or one.split(" ")[1:-1] != other.split(" ")[1:-1]):
         yield _pair(run, at, 2)
-    if " " in one and " " in other and one.rpartition(" ")[2] != other.rpartition(" ")[2] and not last:
+    if not last and _signs_before(one) != _signs_before(other):
         yield _pair(run, at + 1, 1)
+
+
+def _signs_after(separator: str) -> str:
+    """Return the signs that touch the word before them: all, when no blank parts them from the next."""
+    return _BLANKS.split(separator, maxsplit=1)[0]
+
+
+def _signs_before(separator: str) -> str:
+    """Return the signs that touch the word after them."""
+    parts = _BLANKS.split(separator)
+    return parts[-1] if len(parts) > 1 else ""
 
 
 def _pair(run: Run, at: int, size: int) -> Difference:
@@ -171,7 +190,7 @@ def _belong_together(left: MatchingWords, right: MatchingWords, one: Difference,
     if other.left < one.left_end or other.right < one.right_end:
         return True
     touching = other.left == one.left_end and other.right == one.right_end
-    return touching and _same_words(left, right, one) and _same_words(left, right, other)
+    return touching and _only_written(left, right, one) and _only_written(left, right, other)
 
 
 def _both(one: Difference, other: Difference) -> Difference:
@@ -184,5 +203,5 @@ def _both(one: Difference, other: Difference) -> Difference:
     )
 
 
-def _same_words(left: MatchingWords, right: MatchingWords, part: Difference) -> bool:
-    return left.ids[part.left : part.left_end] == right.ids[part.right : part.right_end]
+def _only_written(left: MatchingWords, right: MatchingWords, part: Difference) -> bool:
+    return kind_between(left, part.of_left, right, part.of_right) == "typographic"

@@ -23,7 +23,7 @@ SENTENCES = (
     "The 𝄞 orchestra hasn’t played Schubert in this town since the theatre burnt down.",
 )
 UNRELATED = ("Xylo brumba quonset flirp dazzik.", "Wembly trosk yondle crim vexal pazzo.", "")
-EDITS = st.sampled_from(("drop", "add", "swap", "upper", "newline"))
+EDITS = st.sampled_from(("drop", "add", "swap", "upper", "newline", "signs", "joined"))
 
 
 @st.composite
@@ -46,6 +46,8 @@ def edited(draw: st.DrawFn, sentence: str) -> str:
             "swap": "grumbling",
             "upper": word.upper(),
             "newline": f"{word}\n",
+            "signs": f"“{word}”,",
+            "joined": f"{word}‘{word[:3]}",
         }
         words[at] = changed[edit]
     return " ".join(words)
