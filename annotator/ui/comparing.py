@@ -24,6 +24,8 @@ class Comparing(QObject):
     changed = Signal()
     """Other passages are shown than before, or none."""
     lit_changed = Signal()
+    levelled = Signal(int, int)
+    """(number of a passage, pixels from the top of the panes)."""
 
     def __init__(self, session: Session, actions: Actions, panes: Panes, run: Run, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +37,8 @@ class Comparing(QObject):
         """What the panes share; empty while comparison is off."""
         self.lit = 0
         """Number of the passage that is lit, or 0."""
+        self.levelling = False
+        """Whether panes are being scrolled to a passage, which is no scrolling by hand."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: actions.guard(self._compare))
         actions.on("view.compare", self._toggle)
@@ -71,6 +75,25 @@ class Comparing(QObject):
         for pane in self._panes.panes:
             pane.view.set_lit_tint(number)
         self.lit_changed.emit()
+
+    def level(self, number: int, held: ArticlePane) -> None:
+        """Scroll the other panes until a passage is on a level with that of the pane that is held."""
+        family = self.shown.family(number)
+        here = self.shown.span(family, held.article_id) if family else None
+        if family is None or here is None:
+            return
+        self.levelling = True
+        try:
+            if not 0 <= held.view.box_of(here.start).top() < held.view.viewport().height():
+                held.view.reveal(here)
+            distance = round(held.view.box_of(here.start).top())
+            for pane in self._panes.panes:
+                there = self.shown.span(family, pane.article_id)
+                if pane is not held and there is not None:
+                    pane.view.return_to_line(there.start, distance)
+        finally:
+            self.levelling = False
+        self.levelled.emit(number, distance)
 
     # Inside
 

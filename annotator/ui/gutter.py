@@ -1,5 +1,7 @@
 """The space between two panes: the splitter's own handle, wide enough for what joins the articles."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
@@ -45,6 +47,10 @@ class PaneSplitter(QSplitter):
         wanted = GUTTER_WIDTH if roomy else NARROW_GUTTER
         if wanted != self.handleWidth():
             self.setHandleWidth(wanted)
+
+    def gutter(self, number: int) -> Gutter:
+        """Return the gutter at the left of a pane, counted from 0; the first pane's is hidden."""
+        return cast(Gutter, self.handle(number))
 
     def createHandle(self) -> QSplitterHandle:
         return Gutter(self.orientation(), self)

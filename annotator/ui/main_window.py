@@ -50,6 +50,7 @@ from annotator.ui.question_verbs import QuestionVerbs
 from annotator.ui.register_file_verbs import RegisterFileVerbs
 from annotator.ui.register_verbs import RegisterVerbs
 from annotator.ui.reporting import Reporting
+from annotator.ui.ribbons import AllRibbons
 from annotator.ui.selecting import Selecting
 from annotator.ui.session_state import (
     remember_panes,
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         restore_panes(self.panes, session, settings)
         self.comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
         self.follower.changed.connect(self.comparing.show_change)
+        self.ribbons = AllRibbons(self.panes, self.comparing)
         self.comparing.set_on(switched_on(session, settings, "compare"))
         self._show_state()
 

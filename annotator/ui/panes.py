@@ -1,5 +1,7 @@
 """One to four articles side by side, joined by gutters; one pane is the active one."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -7,7 +9,7 @@ from annotator.model.change import Change
 from annotator.services.session import Session
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.docks.running import Run, run_here
-from annotator.ui.gutter import PaneSplitter
+from annotator.ui.gutter import Gutter, PaneSplitter
 from annotator.ui.look import Look
 
 MOST_PANES = 4
@@ -19,6 +21,8 @@ class Panes(QWidget):
     activated = Signal(object)
     """The pane that became active."""
     pane_added = Signal(object)
+    pane_closing = Signal()
+    """A pane is about to go, and with it the gutter beside it."""
     pane_closed = Signal()
 
     def __init__(
@@ -72,6 +76,7 @@ class Panes(QWidget):
         if len(self.panes) == 1:
             pane.show_article("")
             return
+        self.pane_closing.emit()
         index = self.panes.index(pane)
         had_focus = pane.isAncestorOf(QApplication.focusWidget() or self)
         self.panes.remove(pane)
@@ -148,6 +153,13 @@ class Panes(QWidget):
             focused.copy()
         else:
             self.active.copy()
+
+    def joints(self) -> list[tuple[Gutter, ArticlePane, ArticlePane]]:
+        """Every gutter with the panes left and right of it."""
+        return [
+            (self._splitter.gutter(number), left, right)
+            for number, (left, right) in enumerate(pairwise(self.panes), 1)
+        ]
 
     @property
     def sizes(self) -> list[int]:

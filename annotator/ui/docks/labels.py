@@ -76,4 +76,4 @@ def plain_tooltip(text: str) -> str:
         return text
     from html import escape
 
-    return f"<span>{escape(text)}</span>"
+    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>"

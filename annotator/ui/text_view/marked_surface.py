@@ -192,7 +192,7 @@ class MarkedSurface(LaneSurface):
             hint = tint.hint
         if hint:
             # Plain text whatever it holds: an article must not be able to put markup on the screen.
-            shown = hint.replace("&", "&amp;").replace("<", "&lt;")
+            shown = hint.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
             QToolTip.showText(event.globalPos(), f"<span>{shown}</span>", self.viewport())
         else:
             QToolTip.hideText()

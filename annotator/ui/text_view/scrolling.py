@@ -94,11 +94,14 @@ class Scroller:
         if anchor.block >= len(layout.heights) or self.settling:
             return
         laid = layout.laid(anchor.block)
-        layout.pushed = 0
-        layout.report_size()
         line = laid.lines[laid.line_of(anchor.unit - layout.units_start(anchor.block))]
-        self._bar.setValue(layout.top(anchor.block) + line.text_top - anchor.distance)
-        self.settle()
+        for _ in range(3):  # blocks that come to stand above it may be higher than was guessed
+            layout.pushed = 0
+            layout.report_size()
+            self._bar.setValue(layout.top(anchor.block) + line.text_top - anchor.distance)
+            self.settle()
+            if layout.top(anchor.block) + line.text_top - self._bar.value() == anchor.distance:
+                break
 
     def line_box(self, unit: int) -> QRectF:
         """Return where on the document the line with a code unit is, its lanes included."""
