@@ -134,7 +134,7 @@ class TagSetDialog(QDialog):
         label = self.tr("New type")
         names = {tag_type.name for tag_type in self._types}
         light, dark = _COLOURS[len(names) % len(_COLOURS)]
-        self._draft = TagType(word_name(label, names), label, "", "N", light, dark, "ticks", "seg")
+        self._draft = TagType(word_name(label, names), label, "", "", light, dark, "ticks", "seg")
         self._fill(self._draft.name)
         self.form.tabs.setCurrentIndex(0)
         self.form.label.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -81,6 +81,9 @@ class TagTypeForm(QWidget):
             narrow.setMaximumWidth(self.fontMetrics().averageCharWidth() * 8)
 
     def _connect_all(self) -> None:
+        self.label.textChanged.connect(
+            lambda label: self.letter.setPlaceholderText(label.strip()[:1].upper())
+        )
         for line in (self.label, self.key, self.letter):
             line.textEdited.connect(lambda _text: self._changed())
         for combo in (self.pattern, self.element):
@@ -136,7 +139,7 @@ class TagTypeForm(QWidget):
             self._type,
             label=" ".join(self.label.text().split()),
             key=self.key.text().upper(),
-            letter=self.letter.text().strip() or self.label.text()[:1].upper(),
+            letter=self.letter.text().strip() or self.letter.placeholderText(),
             pattern=self.pattern.currentText(),
             element=self.element.currentText().strip(),
             trims_punctuation=self.trims.isChecked(),

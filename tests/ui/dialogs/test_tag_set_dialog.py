@@ -42,9 +42,10 @@ def test_a_new_type_is_named_by_its_label_and_can_be_used_at_once(
     qtbot.mouseClick(dialog.save, LEFT)
     assert dialog.problem.text() == ""
     act = session.tag_set.type("legal_act")
-    assert (act.label, act.key, act.fields) == (
+    assert (act.label, act.key, act.letter, act.fields) == (
         "Legal Act",
         "W",
+        "L",
         (Field("year_of_the_act", "Year of the act", "date"),),
     )
     tag = session.tagging.add(article.id, "legal_act", [(0, 10)], values={"year_of_the_act": "1998"})
