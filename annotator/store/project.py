@@ -104,8 +104,9 @@ class Project:
             if not log.holds(self.database, appended):
                 return False
             # What is seen may not be safe yet: a transaction that succeeds leaves nothing of the failed one's journal.
+            # (An UPDATE that changes nothing writes nothing; this pragma always writes.)
             with self.database.transaction():
-                self.database.execute("UPDATE seal SET events = events")
+                self.database.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         except KnownError as error:
             raise UnwritableFile(
                 f"The disk did not answer while {self.path.name} was written, and it is not known whether the last "

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +24,13 @@ _HEX = re.compile(r"(?:\\x[0-9a-f]{2})+")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call that changed something: `data` is what was written, `number` where, or the new length."""
+    """One call that changed something: `data` is what was written, `number` where, or the new length.
+
+    Paths are relative to the recorded folder, which is itself the empty one.
+    """
 
     name: str
-    path: str
+    path: str = ""
     data: bytes = b""
     number: int = 0
     target: str = ""
@@ -38,13 +42,16 @@ def run_traced(options: list[str], *arguments: str) -> subprocess.CompletedProce
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def record(folder: Path, code: str, *arguments: str) -> list[Call]:
-    """Run Python code and return what it did in a folder, and what it printed meanwhile, in order."""
-    trace = folder.with_suffix(".trace")
-    options = ["-y", "-xx", "-s", "100000000", "-o", str(trace), "-e", f"trace={_CALLS}"]
-    done = run_traced(options, "-c", code, *arguments)
-    assert done.returncode == 0, done.stderr
-    return list(_parsed(trace, os.fsencode(folder)))
+def record(code: str, *arguments: str, options: tuple[str, ...] = ()) -> list[Call]:
+    """Run Python code with a folder as its first argument; what it did there and printed meanwhile, in order."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve() / "disk"
+        folder.mkdir()
+        trace = folder.with_suffix(".trace")
+        options = ("-y", "-xx", "-s", "100000000", "-o", str(trace), "-e", f"trace={_CALLS}", *options)
+        done = run_traced(list(options), "-c", code, str(folder), *arguments)
+        assert done.returncode == 0, done.stderr
+        return list(_parsed(trace, os.fsencode(folder)))
 
 
 def _parsed(trace: Path, folder: bytes) -> Iterator[Call]:
@@ -52,25 +59,26 @@ def _parsed(trace: Path, folder: bytes) -> Iterator[Call]:
     with trace.open(encoding="ascii") as lines:
         for line in lines:
             assert "unfinished" not in line, "calls of several threads cannot be put in order"
+            if "(INJECTED)" in line:
+                yield Call("failure")
             match = _LINE.match(line)
             if match is None:  # a call that failed, or the end
                 continue
-            name, arguments, result = match[1], match[2], int(match[3])
+            name, arguments = match[1], match[2]
             strings = [bytes.fromhex(found.replace("\\x", "")) for found in _HEX.findall(arguments)]
             if name == "write" and arguments.startswith("1<"):
-                yield Call("print", "", strings[-1])
+                yield Call("print", data=strings[-1])
             elif strings[-1 if name == "openat" else 0].startswith(folder):
-                yield from _calls(name, arguments, result, strings, positions)
+                paths = [os.fsdecode(found.removeprefix(folder)).lstrip("/") for found in strings]
+                yield from _calls(match, paths, strings[-1], positions)
 
 
-def _calls(
-    name: str, arguments: str, result: int, strings: list[bytes], positions: dict[str, int]
-) -> Iterator[Call]:
+def _calls(line: re.Match[str], paths: list[str], data: bytes, positions: dict[str, int]) -> Iterator[Call]:
     """What one line of the trace changed; `positions` says where each descriptor writes next."""
+    name, arguments, result = line[1], line[2], int(line[3])
     descriptor, last = arguments.split("<", maxsplit=1)[0], arguments.rsplit(", ", maxsplit=1)[-1]
-    path = os.fsdecode(strings[0])
+    path = paths[-1 if name == "openat" else 0]
     if name == "openat":
-        path = os.fsdecode(strings[-1])
         positions[str(result)] = 0
         if "O_CREAT" in arguments:
             yield Call("create", path)
@@ -79,14 +87,14 @@ def _calls(
     elif name == "lseek":
         positions[descriptor] = result
     elif name == "write":
-        yield Call("pwrite64", path, strings[-1], positions[descriptor])
+        yield Call("pwrite64", path, data, positions[descriptor])
         positions[descriptor] += result
     elif name == "pwrite64":
-        yield Call(name, path, strings[-1], int(last))
+        yield Call(name, path, data, int(last))
     elif name == "ftruncate":
         yield Call(name, path, number=int(last))
     else:
-        yield Call(name, path, target=os.fsdecode(strings[1]) if name == "rename" else "")
+        yield Call(name, path, target=paths[1] if name == "rename" else "")
 
 
 @dataclass(slots=True)
@@ -102,8 +110,7 @@ class Disk:
     file was. This is what POSIX promises; most file systems promise more.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = str(folder)
+    def __init__(self) -> None:
         self._names: dict[str, _File] = {}
         self._safe_names: dict[str, _File] = {}
         self._pending: list[tuple[Call, _File]] = []
@@ -111,7 +118,7 @@ class Disk:
     def do(self, call: Call) -> None:
         """Do one recorded call."""
         if call.name in ("fsync", "fdatasync"):
-            if call.path == self._folder:
+            if not call.path:
                 self._safe_names = dict(self._names)
                 self._pending.clear()
             else:
@@ -124,7 +131,7 @@ class Disk:
             file = _File() if call.name == "create" else self._names[call.path]
             self._pending.append((call, file))
             _name(self._names, call, file)
-        elif call.name != "print":
+        elif call.name not in ("print", "failure"):
             self._names[call.path].pending.append(call)
 
     def after_cut(self, chance: random.Random) -> dict[str, bytes]:
@@ -182,11 +189,11 @@ def _put(content: bytearray, start: int, data: bytes) -> None:
     content[start : start + len(data)] = data
 
 
-def cuts(folder: Path, calls: list[Call], count: int) -> Iterator[tuple[list[str], dict[str, bytes]]]:
-    """Cut the power at random calls: (lines printed before, files found afterwards by path)."""
+def cuts(calls: list[Call], count: int) -> Iterator[tuple[list[str], dict[str, bytes]]]:
+    """Cut the power at random calls: (lines printed before, files found afterwards by name)."""
     chance = random.Random(count)
     moments = sorted(chance.randrange(len(calls)) for _ in range(count))
-    disk = Disk(folder)
+    disk = Disk()
     printed = b""
     for number, call in enumerate(calls):
         disk.do(call)

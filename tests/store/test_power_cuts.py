@@ -12,12 +12,12 @@ import pytest
 
 from annotator.bootstrap import open_session
 from annotator.model.errors import KnownError
-from tests.store import recorded_io
+from tests.store.recorded_io import NEEDS_STRACE, STRACE, Call, cuts, record
 
 CUTS = int(os.environ.get("ANNOTATOR_CUTS", "20"))
 
 pytestmark = [
-    pytest.mark.skipif(recorded_io.STRACE is None, reason=recorded_io.NEEDS_STRACE),
+    pytest.mark.skipif(STRACE is None, reason=NEEDS_STRACE),
     pytest.mark.timeout(60 + CUTS),
 ]
 
@@ -44,6 +44,24 @@ for number in range(20):
 session.close()
 """
 
+DOUBTFUL = """
+import sys
+from pathlib import Path
+from annotator.bootstrap import create_project
+from annotator.model.errors import UnwritableFile
+
+path = Path(sys.argv[1], "p.annotator")
+session = create_project(path, by="Anna")
+text = path.with_name("a.txt")
+text.write_text("A short article about nothing.")
+article = session.accessioning.accession(session.accessioning.prepare(text)).id
+for number in range(20):
+    try:
+        print(session.tagging.add(article, "place", [(0, 5)]).id, flush=True)
+    except UnwritableFile:
+        print("failed", flush=True)
+"""
+
 WRITING = """
 import sys
 from pathlib import Path
@@ -58,22 +76,17 @@ for number in range(1, 16):
 """
 
 
-def _lost(count: int, check: Callable[[list[str], Path], str], code: str, *arguments: str) -> list[str]:
-    """What each of many power cuts lost, in a word."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name).resolve() / "disk"
-        folder.mkdir()
-        calls = recorded_io.record(folder, code, str(folder), *arguments)
-        found = []
-        for number, (said, files) in enumerate(recorded_io.cuts(folder, calls, count)):
-            left = Path(name, str(number))
-            left.mkdir()
-            for path, content in files.items():
-                (left / Path(path).name).write_bytes(content)
-            fault = check(said, left)
-            if fault:
-                found.append(f"cut {number} after {len(said)} lines: {fault}")
-        return found
+def _lost(count: int, check: Callable[[list[str], Path], str], calls: list[Call]) -> list[str]:
+    """What each of many power cuts lost, in a few words."""
+    found = []
+    for number, (said, files) in enumerate(cuts(calls, count)):
+        with tempfile.TemporaryDirectory() as left:
+            for name, content in files.items():
+                Path(left, name).write_bytes(content)
+            fault = check(said, Path(left))
+        if fault:
+            found.append(f"cut {number} after {len(said)} lines: {fault}")
+    return found
 
 
 def _project_fault(said: list[str], folder: Path) -> str:
@@ -86,7 +99,7 @@ def _project_fault(said: list[str], folder: Path) -> str:
         return str(error)
     articles = {article.id for article in session.library.articles()}
     present = articles | {tag.id for article in articles for tag in session.library.tags(article)}
-    missing = set(said) - present - {"made"}
+    missing = set(said) - present - {"made", "failed"}
     findings = session.upkeep.check()
     if articles and not missing and not findings:
         session.tagging.add(min(articles), "role", [(0, 5)])  # and the work goes on
@@ -103,16 +116,24 @@ def _file_fault(said: list[str], folder: Path) -> str:
 
 
 def test_no_acknowledged_tag_is_lost_in_a_power_cut(tmp_path: Path) -> None:
-    assert _lost(CUTS, _project_fault, WORKING, str(tmp_path / "a.txt"), "durable") == []
+    assert _lost(CUTS, _project_fault, record(WORKING, str(tmp_path / "a.txt"), "durable")) == []
 
 
 def test_the_same_cuts_lose_tags_when_nothing_is_synchronised(tmp_path: Path) -> None:
-    assert _lost(20, _project_fault, WORKING, str(tmp_path / "a.txt"), "careless")
+    assert _lost(CUTS, _project_fault, record(WORKING, str(tmp_path / "a.txt"), "careless"))
+
+
+def test_a_tag_called_saved_although_its_commit_failed_outlives_a_power_cut() -> None:
+    calls = record(DOUBTFUL, options=("-e", "inject=fdatasync:error=EIO:when=30+7"))
+    failures = sum(call.name == "failure" for call in calls)
+    told = sum(call.data == b"failed" for call in calls)
+    assert 0 < told < failures, "some commits failed before they were on the disk, some after"
+    assert _lost(CUTS, _project_fault, calls) == []
 
 
 def test_a_file_that_is_replaced_is_the_old_or_the_new_one_after_a_power_cut() -> None:
-    assert _lost(CUTS * 5, _file_fault, WRITING, "durable") == []
+    assert _lost(CUTS * 5, _file_fault, record(WRITING, "durable")) == []
 
 
 def test_the_same_cuts_tear_a_file_that_is_simply_written() -> None:
-    assert _lost(20, _file_fault, WRITING, "careless")
+    assert _lost(CUTS * 5, _file_fault, record(WRITING, "careless"))
