@@ -74,7 +74,7 @@ class Naming:
         own = self.name_for(tag, field.name)
         called = name or own
         forms = [words] if own and called == own else []
-        with self._history.step(f"New {kind} {called}"), self._history.whole():
+        with self._history.step(f"New {kind} {called}"):
             record = self._registering.create(kind, called, forms=forms)
             self._tagging.set_link(identifier, field.name, Link(record=record.id))
         return record

@@ -153,7 +153,7 @@ class Occurring:
             for text in (self._library.text(article),)
             for tag in (self._tag(sought, hit) for hit in some)
         ]
-        with self._history.step(label), self._history.whole():
+        with self._history.step(label):
             self._tag_set.state(sought.type)
             if sought.record:
                 self._registering.establish(sought.record)

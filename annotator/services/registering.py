@@ -127,7 +127,7 @@ class Registering(Register):
         own = set(self.mentions(record.id, direct=True))
         if not own.issuperset(chosen):
             raise InvalidValue(f"Only mentions of {record.name} can be split off; choose among them.")
-        with self._history.step(f"Split {record.name}"), self._history.whole():
+        with self._history.step(f"Split {record.name}"):
             new = self.create(record.kind, name)
             self._relink(chosen, new)
         return new
@@ -148,7 +148,7 @@ class Registering(Register):
                 f"{record.name} has {them}; say whether to move them to another entry or to unlink them."
             )
         target = None if mentions in (REFUSE, UNLINK) else self._other_of_its_kind(record, mentions)
-        with self._history.step(f"Delete {record.name}"), self._history.whole():
+        with self._history.step(f"Delete {record.name}"):
             if direct:
                 self._relink(direct, target and self.establish(target.id), words=record.name)
             gone = records.members(self._database, record.id)

@@ -155,7 +155,7 @@ class Tagging:
         """Give a tag several values and links at once, as `set_value` and `set_link` do one."""
         tag = self._library.tag(identifier)
         said = Said(dict(tag.values), dict(tag.links))
-        with self._history.step(label), self._history.whole():
+        with self._history.step(label):
             for key, value in given.items():
                 field = self._tag_set.field(tag.type, key)
                 if isinstance(value, Link):

@@ -7,6 +7,7 @@ import pytest
 
 from annotator.model.link import Link
 from annotator.model.wanted_claims import WantedClaims
+from annotator.services.history import Edit
 from annotator.services.session import Session
 from annotator.store import projection
 from tests.ui.project_of_tags import bbc, session, tag, today
@@ -106,6 +107,27 @@ def test_a_deleted_holder_stays_as_a_plain_name(session: Session, deputy: str) -
     session.registering.delete(session.registering.find(KHAN).id, "unlink")
     [claim] = session.claiming.claims()
     assert (claim.annotation, claim.holder, claim.holder_name) == (deputy, "", KHAN)
+
+
+def test_a_holder_whom_a_colleague_deleted_is_named_no_more_until_they_come_back(
+    session: Session, deputy: str
+) -> None:
+    khan = session.registering.find(KHAN)
+    session.history.apply("as if from a colleague", [Edit("record", khan.id, None)])
+    [claim] = session.claiming.claims()
+    assert (claim.annotation, claim.holder, claim.holder_name) == (deputy, "", "")
+    assert session.upkeep.check() == []
+    session.history.undo()
+    [claim] = session.claiming.claims()
+    assert (claim.holder, claim.holder_name) == (khan.id, KHAN)
+
+
+def test_two_who_are_not_in_the_register_are_two(session: Session, bbc: str, today: str) -> None:
+    for article, name, start in ((bbc, "Somebody", "2011"), (today, "Somebody else", "2015")):
+        words = "councillor" if article == bbc else "Deputy leader"
+        made = tag(session, article, "role", words, **{"term": "councillor", "from": start})
+        session.tagging.set_words(made.id, "holder", name)
+    assert session.claiming.notes(session.claiming.claims()) == []
 
 
 def test_a_claim_is_no_surer_than_its_links(session: Session, deputy: str) -> None:

@@ -48,7 +48,7 @@ def _run(context: Context, options: argparse.Namespace) -> int:
 
 def _link(session: Session, options: argparse.Namespace) -> str:
     tagging, field = session.tagging, options.field
-    with session.history.step("Link a tag"), session.history.whole():
+    with session.history.step("Link a tag"):
         if options.tag:
             field = tagging.point(options.annotation, options.tag, field)
         elif options.entry:

@@ -88,7 +88,7 @@ def _retag_arguments(parser: argparse.ArgumentParser) -> None:
 def _retag(context: Context, options: argparse.Namespace) -> int:
     with context.session(options.project, by=options.by, write=True) as session:
         tagging, identifier = session.tagging, options.annotation
-        with session.history.step("Change a tag"), session.history.whole():
+        with session.history.step("Change a tag"):
             if options.type is not None:
                 tagging.retype(identifier, options.type)
             if options.ranges is not None:
