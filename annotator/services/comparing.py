@@ -16,14 +16,14 @@ from annotator.store import shingles
 from annotator.store.project import Project
 from annotator.text.conflicts import between_articles, differing_numbers, words_around
 from annotator.text.families import families
-from annotator.text.fingerprints import GRAM, all_runs, fingerprints
+from annotator.text.fingerprints import DENSE, GRAM, WINDOW, fingerprints
 from annotator.text.passages import passages
 
 COMPARISONS_REMEMBERED = 16
 RELATED_SHOWN = 50
 """Articles looked at beside one; most of the last of them have no more than a phrase in common with it."""
-_SELECTION = 5_000
-"""Code points of a selection in which every run of words is looked up; of longer ones, their fingerprints."""
+_SHORT = 20_000
+"""Code points of a text, or a selection, that is gone through for every look-up."""
 
 _Compared = tuple[tuple[str, tuple[Span, ...]], ...]
 """SHA-256 and furniture of each text: all that a comparison rests on."""
@@ -85,9 +85,9 @@ class Comparing:
         who shares passages.
         """
         article = self._library.article(article_id).id
-        hashes = shingles.of_article(self._database, article) or fingerprints(
-            self._library.text(article), self._furniture(article)
-        )
+        kept = shingles.of_article(self._database, article)
+        text = self._library.text(article)
+        hashes = kept if kept and len(text) > _SHORT else fingerprints(text, self._furniture(article), DENSE)
         return shingles.sharing(self._database, hashes, article, most)
 
     def sharing(
@@ -113,7 +113,7 @@ class Comparing:
         # whatever is not selected is left out as if it were furniture, so that places need no translation
         beside = Span(0, max(len(text), selection.end)).without([selection])
         zones = tuple(sorted([*self._furniture(article), *beside]))
-        runs = (all_runs if len(selection) <= _SELECTION else fingerprints)(text, zones)
+        runs = fingerprints(text, zones, 1 if len(selection) <= _SHORT else WINDOW)
         if not runs:
             raise InvalidValue(f"{GRAM} words or more are needed to find who else printed them; select more.")
         candidates = shingles.sharing(self._database, runs, article, most)

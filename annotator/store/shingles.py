@@ -1,7 +1,7 @@
 """The tables of fingerprints: which articles share runs of words, kept in step with texts and furniture."""
 
 import struct
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from math import log2
 
 from annotator.model.progress import Progress, silent
@@ -11,6 +11,10 @@ from annotator.store.connection import Database, Row
 
 COMMON = 256
 """Articles looked at for one fingerprint; more have only a stock phrase in common, or print the same agency copy."""
+MOST_ASKED = 4_000
+"""Fingerprints that are looked up, the least first: for a book, a sample of them."""
+_AT_ONCE = 10_000
+"""Rows that one query may find."""
 LONG = 300_000
 """Code points of a text whose fingerprints take so long that they are made in the background."""
 _BATCH, _BATCH_CHARACTERS = 5_000, 20_000_000
@@ -96,20 +100,33 @@ def sharing(database: Database, hashes: Collection[int], but: str, most: int) ->
     weights: dict[int, float] = {}
     shared: dict[int, int] = {}
     every = 0.0
-    for number in hashes:
-        rows = database.rows("SELECT n FROM shingle WHERE hash = ? LIMIT ?", (number, COMMON))
-        weight = 1 / log2(1 + max(1, len(rows)))
+    for owners in _owners(database, sorted(hashes)[:MOST_ASKED]):
+        weight = 1 / log2(1 + max(1, len(owners)))
         every += weight
-        for (n,) in rows:
+        for n in owners:
             weights[n] = weights.get(n, 0.0) + weight
             shared[n] = shared.get(n, 0) + 1
     ranked = sorted(weights, key=lambda n: (-weights[n], n))[: most + 1]
-    found = []
-    for n in ranked:
-        article = database.row("SELECT article FROM fingerprint WHERE n = ?", (n,))[0].hex()
-        if article != but:
-            found.append(Related(article, round(min(1.0, weights[n] / every), 3), shared[n]))
-    return found[:most]
+    marks = ", ".join("?" * len(ranked))
+    names = dict(database.rows(f"SELECT n, article FROM fingerprint WHERE n IN ({marks})", ranked))
+    found = [Related(names[n].hex(), round(min(1.0, weights[n] / every), 3), shared[n]) for n in ranked]
+    return [other for other in found if other.article != but][:most]
+
+
+def _owners(database: Database, hashes: Sequence[int]) -> Iterable[list[int]]:
+    """For each fingerprint the rows that have it, at most COMMON of them."""
+    marks = ", ".join("?" * len(hashes))
+    rows = database.rows(f"SELECT hash, n FROM shingle WHERE hash IN ({marks}) LIMIT ?", (*hashes, _AT_ONCE))
+    if len(rows) == _AT_ONCE:  # some are very common: asked for one by one, none hides the others
+        rows = [
+            row
+            for number in hashes
+            for row in database.rows("SELECT hash, n FROM shingle WHERE hash = ? LIMIT ?", (number, COMMON))
+        ]
+    owners: dict[int, list[int]] = {number: [] for number in hashes}
+    for number, n in rows:
+        owners[number].append(n)
+    return (some[:COMMON] for some in owners.values())
 
 
 def _waits(database: Database, article: bytes) -> bool:

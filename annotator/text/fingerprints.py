@@ -16,8 +16,10 @@ from annotator.text.matching_words import Vocabulary, matching_words
 
 GRAM = 4
 """Words of a run: three are often alike by chance, five seldom survive slips and changes of person."""
-WINDOW = 8
+WINDOW = 7
 """Runs of which one is kept: more make fewer fingerprints, and miss shorter quotations."""
+DENSE = 4
+"""The same for what is looked up: all that WINDOW keeps and as much again, for quotations in which words changed."""
 _LONGEST, _TELLING = 12, 23
 """Letters of a word that count, and letters of a run that tells something."""
 _BITS = 32
@@ -25,17 +27,13 @@ _MASK = (1 << _BITS) - 1
 _MIXER = 0x9E3779B1
 
 
-def fingerprints(text: str, zones: Iterable[Span] = ()) -> frozenset[int]:
+def fingerprints(text: str, zones: Iterable[Span] = (), window: int = WINDOW) -> frozenset[int]:
     """Return the fingerprints of a text without its furniture, as signed numbers of 32 bits.
 
-    Case, typography and contractions make no difference. A text of less than GRAM words has none.
+    Case, typography and contractions make no difference. A text of less than GRAM words has none. A smaller window
+    keeps more: all that a larger one does, and all runs when it is 1.
     """
-    return frozenset(number for _is_telling, number in _winnowed(_runs(text, zones)))
-
-
-def all_runs(text: str, zones: Iterable[Span] = ()) -> frozenset[int]:
-    """Return the numbers of all runs of GRAM words: whatever another text keeps of these words is among them."""
-    return frozenset(number for _is_telling, number in _runs(text, zones))
+    return frozenset(number for _is_telling, number in _winnowed(_runs(text, zones), window))
 
 
 def _runs(text: str, zones: Iterable[Span]) -> list[tuple[bool, int]]:
@@ -60,14 +58,14 @@ def _word(key: str) -> tuple[int, int]:
     return min(len(key), _LONGEST), crc32(key.encode())
 
 
-def _winnowed(runs: list[tuple[bool, int]]) -> Iterable[tuple[bool, int]]:
+def _winnowed(runs: list[tuple[bool, int]], window: int) -> Iterable[tuple[bool, int]]:
     """The least run of every window, by a queue of those that may still become one."""
     queue: deque[tuple[tuple[bool, int], int]] = deque()
     for place, run in enumerate(runs):
         while queue and queue[-1][0] >= run:
             queue.pop()
         queue.append((run, place))
-        if queue[0][1] <= place - WINDOW:
+        if queue[0][1] <= place - window:
             queue.popleft()
-        if place >= WINDOW - 1 or place == len(runs) - 1:
+        if place >= window - 1 or place == len(runs) - 1:
             yield queue[0][0]

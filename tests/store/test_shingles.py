@@ -151,3 +151,23 @@ def test_what_was_made_stays_when_it_is_cancelled(session: Session, monkeypatch:
     assert session.upkeep.check() == []
     session.comparing.prepare()
     assert session.comparing.waiting == 0
+
+
+def test_what_everybody_printed_hides_nobody(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = session.path.with_name("article.txt")
+    stock = "Sign up here for our newsletter and never miss any breaking story again"
+    letter = "He upholds the values that drew me to its cause, which is why my resignation was tendered"
+
+    def add(text: str) -> str:
+        path.write_text(text, encoding="utf-8")
+        return session.accessioning.accession(session.accessioning.prepare(path)).id
+
+    for number in range(20):
+        add(f"{stock} number{number}.")
+    one, other = add(f"{stock}. {letter}."), add(f"{letter}! {stock}.")
+    found = session.comparing.related(one, 5)
+    assert [related.article for related in found][0] == other
+    monkeypatch.setattr(shingles, "_AT_ONCE", 10)
+    assert session.comparing.related(one, 5) == found
+    monkeypatch.setattr(shingles, "COMMON", 3)
+    assert session.comparing.related(one, 5)[0].article == other
