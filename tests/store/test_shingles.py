@@ -166,7 +166,7 @@ def test_what_everybody_printed_hides_nobody(session: Session, monkeypatch: pyte
         add(f"{stock} number{number}.")
     one, other = add(f"{stock}. {letter}."), add(f"{letter}! {stock}.")
     found = session.comparing.related(one, 5)
-    assert [related.article for related in found][0] == other
+    assert found[0].article == other
     monkeypatch.setattr(shingles, "_AT_ONCE", 10)
     assert session.comparing.related(one, 5) == found
     monkeypatch.setattr(shingles, "COMMON", 3)
