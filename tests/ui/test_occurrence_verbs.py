@@ -219,6 +219,15 @@ def test_case_and_whole_words_are_as_the_boxes_say(window: MainWindow, press: Pr
     assert len(places(window)) > whole
 
 
+def test_before_anything_was_looked_for_the_list_says_what_to_do(window: MainWindow) -> None:
+    window.actions_["view.occurrences"].trigger()
+    QTest.qWait(0)
+    dock = window.occurrences
+    assert dock.empty.isVisible()
+    assert "press A" in dock.empty.text()
+    assert not dock.type.isVisible()
+
+
 def test_without_words_or_tag_the_key_says_what_to_do(window: MainWindow, press: Press) -> None:
     press("a")
     assert window.messages.text.startswith("Select some words")

@@ -97,6 +97,8 @@ class OccurrencesDock(Dock):
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(middle, 1)
+        self._stack.setCurrentWidget(self.empty)
+        self.type.hide()  # until there are words to choose it for
         self.setWidget(body)
         self.begins_at = self.view
         self._show_count()
