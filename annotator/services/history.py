@@ -6,18 +6,16 @@ No verb has undo code of its own. A step is a set of events; turning it back sta
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotator.model.change import Change
 from annotator.model.errors import InvalidValue, KnownError
 from annotator.model.event import PROJECT_SCOPE, Body, Event, Statement, fold
 from annotator.services.stamping import new_id, now
+from annotator.services.steps import LOOKED_BEHIND, REMEMBERED, Step, Steps
 from annotator.store import log
 from annotator.store.project import Project
 from annotator.text.normalising import printable
-
-REMEMBERED = 1000
-"""Events looked through at opening for steps that can be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +38,6 @@ class Entry:
     body: Body | None
 
 
-@dataclass(slots=True)
-class _Step:
-    identifier: str
-    label: str
-    events: list[str] = field(default_factory=list)
-    size: int = 0
-    """Number of statements."""
-    untold: list[Change] | None = None
-    """What observers hear once the open transaction is on the disk; None while there is none."""
-
-
 class History:
     """The one way by which a project changes."""
 
@@ -60,11 +47,10 @@ class History:
         self._guard = threading.RLock()
         # A step is open for the thread that opened it: an import in the background does not swallow a tag.
         self._opened = threading.local()
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        self._steps = Steps()
         self.by = by
         if not project.read_only:
-            self._recall()
+            self._steps.recall(log.newest(project.database, REMEMBERED + LOOKED_BEHIND))
 
     # Doing
 
@@ -76,13 +62,13 @@ class History:
         if not self.by:
             raise InvalidValue("Please give your name first, so that it is known who made this tag.")
         with self._guard:
-            open_step: _Step | None = getattr(self._opened, "step", None)
-            step = open_step or _Step(new_id(), label)
+            open_step: Step | None = getattr(self._opened, "step", None)
+            step = open_step or Step(new_id(), label)
             events = self._events(step, edits)
             step.events += self._project.append(events, originals=originals, texts=texts)
             step.size += len(edits)
             if open_step is None:
-                self._remember(step)
+                self._steps.add(step)
         return self._tell(step.label, events)
 
     @contextmanager
@@ -98,12 +84,12 @@ class History:
         All of it is on the disk afterwards and observers are told, or nothing is. A `lasting` step is for work
         that takes long: other threads change things meanwhile, and what was done before a failure stays.
         """
-        opened: _Step | None = getattr(self._opened, "step", None)
+        opened: Step | None = getattr(self._opened, "step", None)
         if opened is not None:
             with nullcontext() if lasting else self._at_once(opened):
                 yield
             return
-        step = self._opened.step = _Step(new_id(), label)
+        step = self._opened.step = Step(new_id(), label)
         try:
             with nullcontext() if lasting else self._at_once(step):
                 yield
@@ -111,10 +97,10 @@ class History:
             self._opened.step = None
             if step.events:
                 with self._guard:
-                    self._remember(step)
+                    self._steps.add(step)
 
     @contextmanager
-    def _at_once(self, step: _Step) -> Iterator[None]:
+    def _at_once(self, step: Step) -> Iterator[None]:
         """One transaction of a step, or a part of one that can fail alone; observers hear of it afterwards."""
         with self._guard:
             outer, begun, size = step.untold, len(step.events), step.size
@@ -137,7 +123,7 @@ class History:
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Within a lasting step: turn back what is done inside when any of it fails or is cancelled."""
-        step: _Step = self._opened.step
+        step: Step = self._opened.step
         if step.untold is not None:
             with self._at_once(step):
                 yield
@@ -146,7 +132,7 @@ class History:
         try:
             yield
         except BaseException:
-            done = _Step(step.identifier, step.label, step.events[begun:])
+            done = Step(step.identifier, step.label, step.events[begun:])
             with self._guard:
                 # As part of the same step, so that undo after a restart finds nothing of it; a step of which
                 # nothing is left says that it turns itself back.
@@ -158,11 +144,7 @@ class History:
             self._tell(step.label, events)
             raise
 
-    def _remember(self, step: _Step) -> None:
-        self._undo.append(step)
-        self._redo.clear()
-
-    def _events(self, step: _Step, edits: Sequence[Edit], reverts: str = "") -> list[Event]:
+    def _events(self, step: Step, edits: Sequence[Edit], reverts: str = "") -> list[Event]:
         """One event per article touched, so that the work on one article can travel alone."""
         scopes: dict[str, list[Statement]] = {}
         for edit in edits:
@@ -187,51 +169,51 @@ class History:
     @property
     def undo_label(self) -> str:
         """Name of the step that undo turns back, or empty; an observer told of an open step hears its name."""
-        newest = self._begun() or (self._undo[-1] if self._undo else None)
+        newest = self._begun() or (self._steps.undo[-1] if self._steps.undo else None)
         return newest.label if newest else ""
 
     @property
     def undo_size(self) -> int:
         """How many subjects undo turns back, each counted as often as it was changed."""
-        return self._undo[-1].size if self._undo else 0
+        return self._steps.undo[-1].size if self._steps.undo else 0
 
     @property
     def redo_size(self) -> int:
         """The same for redo."""
-        return self._redo[-1].size if self._redo else 0
+        return self._steps.redo[-1].size if self._steps.redo else 0
 
     @property
     def redo_label(self) -> str:
         """Name of the step that redo does again, or empty."""
-        return self._redo[-1].label if self._redo and not self._begun() else ""
+        return self._steps.redo[-1].label if self._steps.redo and not self._begun() else ""
 
-    def _begun(self) -> _Step | None:
+    def _begun(self) -> Step | None:
         """The open step of this thread, once it did something."""
-        step: _Step | None = getattr(self._opened, "step", None)
+        step: Step | None = getattr(self._opened, "step", None)
         return step if step and step.events else None
 
     def undo(self) -> Change:
         """Turn the last step back. Raises InvalidValue when there is none or its subjects were changed since."""
-        return self._turn_back(self._undo, self._redo, "There is nothing to undo.")
+        return self._turn_back(self._steps.undo, self._steps.redo, "There is nothing to undo.")
 
     def redo(self) -> Change:
         """Do the step again that was undone last."""
-        return self._turn_back(self._redo, self._undo, "There is nothing to redo.")
+        return self._turn_back(self._steps.redo, self._steps.undo, "There is nothing to redo.")
 
-    def _turn_back(self, source: list[_Step], target: list[_Step], nothing: str) -> Change:
+    def _turn_back(self, source: list[Step], target: list[Step], nothing: str) -> Change:
         with self._guard:
             if not source:
                 raise InvalidValue(nothing)
             step = source[-1]
             edits = self._inverse(step)
-            inverse = _Step(new_id(), step.label, size=len(edits))
+            inverse = Step(new_id(), step.label, size=len(edits))
             events = self._events(inverse, edits, reverts=step.identifier)
             inverse.events = self._project.append(events)
             source.pop()
             target.append(inverse)
         return self._tell(step.label, events)
 
-    def _inverse(self, step: _Step) -> list[Edit]:
+    def _inverse(self, step: Step) -> list[Edit]:
         """What was there before a step, for every subject that it touched."""
         database = self._project.database
         own = set(step.events)
@@ -252,41 +234,12 @@ class History:
                 edits[statement.subject] = Edit(statement.kind, statement.subject, before.body, event.scope)
         return list(edits.values())
 
-    def _recall(self) -> None:
-        """Find the steps that can be undone in the newest events, so that undo outlives a restart."""
-        steps: dict[str, _Step] = {}
-        for event in log.newest(self._project.database, REMEMBERED):
-            step = steps.get(event.step)
-            if event.reverts == event.step:
-                failed = steps.pop(event.step, None)
-                self._undo = [step for step in self._undo if step is not failed]
-                continue
-            if step is not None:
-                step.events.append(event.id)
-                step.size += event.statements
-                continue
-            if not event.statements:
-                self._undo.clear()
-                self._redo.clear()
-                continue
-            step = steps[event.step] = _Step(event.step, event.label, [event.id], event.statements)
-            if not event.reverts:
-                if not event.of_project:
-                    self._remember(step)
-            elif self._undo and self._undo[-1].identifier == event.reverts:
-                self._undo.pop()
-                self._redo.append(step)
-            elif self._redo and self._redo[-1].identifier == event.reverts:
-                self._redo.pop()
-                self._undo.append(step)
-
     def forget_steps(self) -> None:
         """Let what was done so far be the beginning: it cannot be undone, now or after a restart."""
         # An event that states nothing marks the place in the log.
         step = new_id()
         self._project.append([Event(self.by, now(), step, "Beginning", PROJECT_SCOPE, ())])
-        self._undo.clear()
-        self._redo.clear()
+        self._steps.clear()
 
     # Telling
 
@@ -303,7 +256,7 @@ class History:
             records=frozenset(s.subject for e in events for s in e.statements if s.kind == "record"),
             kinds=frozenset(s.kind for event in events for s in event.statements),
         )
-        step: _Step | None = getattr(self._opened, "step", None)
+        step: Step | None = getattr(self._opened, "step", None)
         if step is not None and step.untold is not None:
             step.untold.append(change)
         else:

@@ -15,6 +15,7 @@ from annotator.model.errors import InvalidValue, KnownError
 from annotator.model.link import Link
 from annotator.model.record import Identifier, Record
 from annotator.model.tag_type import TagType
+from annotator.services import steps
 from annotator.services.history import Edit
 from annotator.services.session import Session
 from annotator.store import projection
@@ -306,6 +307,25 @@ def test_the_size_of_a_step_is_known_for_undo_redo_and_after_a_restart(
         assert again.history.redo_size == 2
     finally:
         again.close()
+
+
+def test_a_step_longer_than_what_is_looked_through_at_opening_is_not_undone_in_part(
+    session: Session, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with session.history.step("Many"):
+        for _ in range(5):
+            session.tagging.add(article.id, "person", [(0, 3)])
+    session.tagging.add(article.id, "person", [(0, 5)])
+    before = state(session)
+    session.close()
+    monkeypatch.setattr(steps, "REMEMBERED", 4)
+    again = open_session(session.path, by="Anna")
+    again.history.undo()
+    assert len(again.library.tags(article.id)) == 5
+    assert again.history.undo_label == ""
+    again.history.redo()
+    assert state(again) == before
+    again.close()
 
 
 def test_of_a_step_that_was_turned_back_whole_nothing_is_left_to_undo_after_a_restart(
