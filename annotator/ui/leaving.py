@@ -48,7 +48,7 @@ class Leaving:
         return True
 
     def _goes_back_to_a_comment(self) -> bool:
-        for tag, typed in self._inspector.tag_panel.comments.unsent.items():
+        for tag, typed in self._inspector.tag_panel.unsent.items():
             if typed == self._told:
                 return False
             with suppress(NotFound):  # a tag that was deleted took its draft along

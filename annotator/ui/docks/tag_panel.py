@@ -1,6 +1,10 @@
 """The selected tag: its words, type, values, certainty, note, comments and history, each change one undo step."""
 
+from __future__ import annotations
+
+from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -10,14 +14,15 @@ from annotator.model.errors import KnownError, NotFound
 from annotator.model.tag_type import TagType
 from annotator.services.session import Session
 from annotator.ui.docks.certainties import certainty_label
-from annotator.ui.docks.comment_thread import CommentThreads
 from annotator.ui.docks.field_editors import ChoiceEditor, NoteEditor
 from annotator.ui.docks.form_column import FormColumn, form_layout, row_label
-from annotator.ui.docks.history_lines import history_lines
 from annotator.ui.docks.labels import PlainLabel, plain_tooltip
 from annotator.ui.docks.section import Section
 from annotator.ui.docks.type_chip import TypeChip
 from annotator.ui.docks.value_form import ValueForm, Verb
+
+if TYPE_CHECKING:
+    from annotator.ui.docks.comment_thread import CommentThreads
 
 _QUOTED_LIMIT = 400
 """Code points of the tagged words that are shown."""
@@ -67,8 +72,11 @@ class TagPanel(FormColumn):
         column.addLayout(head)
         for widget in (self.quoted, self.position, self.problem, self.values, self._common()):
             column.addWidget(widget)
-        self.comments = CommentThreads(self._session, lambda verb: self._do(lambda _tag: verb()), self)
-        self.comments_section = Section("", self.comments, self, is_open=False)
+        threads = QWidget(self)
+        self._threads = QVBoxLayout(threads)
+        self._threads.setContentsMargins(0, 0, 0, 0)
+        self.comments_section = Section("", threads, self, is_open=False)
+        self.comments_section.folded.connect(lambda away: None if away else self.comments)
         self.history = PlainLabel(faint=True, selectable=True)
         self.history.setAccessibleName(self.tr("History of the tag"))
         self.history_section = Section(self.tr("History of the tag"), self.history, self, is_open=False)
@@ -100,6 +108,23 @@ class TagPanel(FormColumn):
         return common
 
     # What others call
+
+    @cached_property
+    def comments(self) -> CommentThreads:
+        """The threads and the box below them; made for the first tag with comments, or when they are unfolded."""
+        from annotator.ui.docks.comment_thread import CommentThreads
+
+        threads = CommentThreads(self._session, lambda verb: self._do(lambda _tag: verb()), self)
+        self._threads.addWidget(threads)
+        threads.show()  # at once, so that it can have the keyboard
+        if self._tag is not None:
+            threads.show_tag(self._tag.id)
+        return threads
+
+    @property
+    def unsent(self) -> dict[str, str]:
+        """Comments that were written and not sent, by tag."""
+        return self.comments.unsent if "comments" in self.__dict__ else {}
 
     @property
     def tag_id(self) -> str:
@@ -159,7 +184,9 @@ class TagPanel(FormColumn):
         """Read the comments of the tag again; open ones are unfolded."""
         if self._tag is None:
             return
-        comments = self.comments.show_tag(self._tag.id)
+        comments = self._session.commenting.comments(self._tag.id)
+        if comments or "comments" in self.__dict__:
+            self.comments.show_tag(self._tag.id)
         waiting = sum(not comment.reply_to and not comment.resolved_by for comment in comments)
         title = self.tr("Comments ({count}, {open} open)") if waiting else self.tr("Comments ({count})")
         numbers = {"count": QLocale().toString(len(comments)), "open": QLocale().toString(waiting)}
@@ -274,6 +301,8 @@ class TagPanel(FormColumn):
         if self._tag is None or not self.history_section.is_open:
             return
         entries = self._session.history.of_subject(self._tag.id)
+        from annotator.ui.docks.history_lines import history_lines
+
         lines = history_lines(entries)[-_HISTORY_LIMIT:]
         if len(entries) > _HISTORY_LIMIT:
             lines.insert(0, "…")
