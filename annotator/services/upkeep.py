@@ -1,6 +1,7 @@
 """Upkeep: check a project, back it up, rebuild its tables."""
 
 import itertools
+import shutil
 from pathlib import Path
 
 from annotator.model.errors import KnownError, NotFound, ProjectDamaged, UnwritableFile
@@ -9,6 +10,7 @@ from annotator.services import places
 from annotator.store import backups, integrity, projection
 from annotator.store.backups import Backup
 from annotator.store.connection import damage
+from annotator.store.durable_file import replacing
 from annotator.store.project import CHECKED_AT_OPENING, Project
 
 __all__ = ["Backup", "Upkeep", "newest_backup", "restore_newest"]
@@ -32,14 +34,14 @@ def restore_newest(project_path: Path) -> Path:
     for number in itertools.count(1):
         mark = "(restored)" if number == 1 else f"(restored {number})"
         target = project_path.with_name(f"{project_path.stem} {mark}{project_path.suffix}")
-        try:
-            with target.open("xb") as stream:
-                stream.write(backup.read_bytes())
-        except FileExistsError:
+        if target.exists():
             continue
-        except OSError as error:
+        try:
+            with replacing(target) as stream, backup.open("rb") as source:
+                shutil.copyfileobj(source, stream)
+        except UnwritableFile as error:
             raise UnwritableFile(
-                f"The backup could not be copied to {target.parent} ({error}); open {backup} instead."
+                f"The backup could not be copied to {target.parent}; open {backup} instead."
             ) from error
         return target
     raise AssertionError  # counting never ends

@@ -1,5 +1,6 @@
 """Rotating, verified backups of a project, kept outside its folder."""
 
+import contextlib
 import datetime
 import re
 import sqlite3
@@ -9,6 +10,7 @@ from pathlib import Path
 from annotator.model.errors import ProjectDamaged, UnwritableFile
 from annotator.store import integrity, log
 from annotator.store.connection import Database
+from annotator.store.durable_file import sync_folder
 
 KEPT = 10
 DEEPLY_CHECKED = 8 * 1024 * 1024
@@ -39,14 +41,19 @@ def make(database: Database, folder: Path) -> Path:
     partial = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)
         database.back_up_to(partial)
         _verify(partial)
         partial.replace(target)
+        sync_folder(folder)
     except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
         raise UnwritableFile(
             f"A backup of {database.path.name} could not be made in {folder} ({error}); free some space there."
         ) from error
+    finally:
+        for rest in (partial, partial.with_name(f"{partial.name}-journal")):
+            with contextlib.suppress(OSError):
+                rest.unlink()
     for old in listed(folder)[KEPT:]:
         old.path.unlink(missing_ok=True)
     return target
@@ -59,7 +66,6 @@ def _verify(path: Path) -> None:
     finally:
         copy.close()
     if faults:
-        path.unlink(missing_ok=True)
         raise ProjectDamaged(f"The project could not be backed up because it is damaged: {faults[0]}")
 
 

@@ -20,6 +20,7 @@ from annotator.model.errors import (
 from annotator.model.event import Event
 from annotator.store import backups, blobs, integrity, log, projection, schema
 from annotator.store.connection import Database
+from annotator.store.durable_file import sync_folder
 from annotator.store.lock import Lock
 
 SUFFIX = ".annotator"
@@ -168,6 +169,7 @@ def create(path: Path) -> None:
             database.close()
         _forget_journal(partial)
         partial.rename(path)
+        sync_folder(path.parent)
     except (OSError, sqlite3.Error, KnownError) as error:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.bootstrap import open_session
-from annotator.model.article import Article
-from annotator.services.session import Session
+from annotator.bootstrap import create_project, open_session
 from tests.store import recorded_io
 
+PROJECT = "project.annotator"
 FAULTS = int(os.environ.get("ANNOTATOR_FAULTS", "1"))
 
 pytestmark = [
@@ -36,11 +35,20 @@ def run(project: Path, call: str, inject: str) -> tuple[list[str], int, dict[str
     return faults, int(failures), json.loads(held)
 
 
-@pytest.fixture
-def project(session: Session, article: Article, tmp_path: Path) -> Path:
-    (tmp_path / "more.txt").write_text("Another headline\n" + "Some more words follow here. " * 100)
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    """A folder with a project, and what the tables hold after the script when nothing fails."""
+    folder = tmp_path_factory.mktemp("untouched")
+    text = "Councillor quits party\nMohammed Aslam Khan said: “I quit.”\nAdvertisement\nThe end."
+    (folder / "khan.txt").write_text(text, encoding="utf-8")
+    (folder / "more.txt").write_text("Another headline\n" + "Some more words follow here. " * 100)
+    session = create_project(folder / PROJECT, by="Anna")
+    session.accessioning.import_files([folder / "khan.txt"])
     session.close()
-    return session.path
+    worked = Path(shutil.copytree(folder, tmp_path_factory.mktemp("worked") / "copy"))
+    faults, failures, held = run(worked / PROJECT, "pwrite64", "")
+    assert (faults, failures) == ([], 0)
+    return folder, held
 
 
 @pytest.mark.parametrize(
@@ -54,15 +62,13 @@ def project(session: Session, article: Article, tmp_path: Path) -> Path:
     ],
 )
 def test_a_failing_call_is_one_sentence_and_no_verb_is_done_by_half(
-    call: str, error: str, every: int, project: Path, tmp_path: Path
+    call: str, error: str, every: int, untouched: tuple[Path, dict[str, int]], tmp_path: Path
 ) -> None:
-    untouched = tmp_path / "untouched"
-    shutil.copy(project, untouched)
-    _faults, _failures, expected = run(project, call, "")
+    folder, expected = untouched
     chance = random.Random(call + error)
     failed = 0
     for first in chance.sample(range(1, every + 1), min(FAULTS, every)):
-        shutil.copy(untouched, project)
+        project = Path(shutil.copytree(folder, tmp_path / str(first))) / PROJECT
         faults, failures, held = run(project, call, f"error={error}:when={first}+{every}")
         assert faults == [], f"{call} number {first} and every {every}th after it"
         assert held == expected

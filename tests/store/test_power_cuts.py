@@ -12,9 +12,11 @@ import pytest
 
 from annotator.bootstrap import open_session
 from annotator.model.errors import KnownError
+from annotator.store import integrity
+from annotator.store.connection import Database
 from tests.store.recorded_io import NEEDS_STRACE, STRACE, Call, cuts, record
 
-CUTS = int(os.environ.get("ANNOTATOR_CUTS", "20"))
+CUTS = int(os.environ.get("ANNOTATOR_CUTS", "12"))
 
 pytestmark = [
     pytest.mark.skipif(STRACE is None, reason=NEEDS_STRACE),
@@ -60,6 +62,19 @@ for number in range(20):
         print(session.tagging.add(article, "place", [(0, 5)]).id, flush=True)
     except UnwritableFile:
         print("failed", flush=True)
+"""
+
+BACKING = """
+import sys
+from pathlib import Path
+from annotator.bootstrap import create_project
+from annotator.store import backups
+
+session = create_project(Path(sys.argv[2]), by="Anna")
+for number in range(5):
+    session.registering.create("person", f"Name {number}")
+    print(backups.make(session.history._project.database, Path(sys.argv[1])).name, flush=True)
+session.close()
 """
 
 WRITING = """
@@ -115,6 +130,16 @@ def _file_fault(said: list[str], folder: Path) -> str:
     return "" if not said or int(lines[0]) >= int(said[-1]) else "an older file"
 
 
+def _backup_fault(said: list[str], folder: Path) -> str:
+    for path in folder.glob("*.annotator"):
+        database = Database(path, writable=False)
+        findings = integrity.findings(database)
+        database.close()
+        if findings:
+            return f"{path.name}: {findings}"
+    return "" if set(said) <= {path.name for path in folder.iterdir()} else "no backup"
+
+
 def test_no_acknowledged_tag_is_lost_in_a_power_cut(tmp_path: Path) -> None:
     assert _lost(CUTS, _project_fault, record(WORKING, str(tmp_path / "a.txt"), "durable")) == []
 
@@ -129,6 +154,10 @@ def test_a_tag_called_saved_although_its_commit_failed_outlives_a_power_cut() ->
     told = sum(call.data == b"failed" for call in calls)
     assert 0 < told < failures, "some commits failed before they were on the disk, some after"
     assert _lost(CUTS, _project_fault, calls) == []
+
+
+def test_no_backup_is_lost_or_half_written_in_a_power_cut(tmp_path: Path) -> None:
+    assert _lost(CUTS, _backup_fault, record(BACKING, str(tmp_path / "p.annotator"))) == []
 
 
 def test_a_file_that_is_replaced_is_the_old_or_the_new_one_after_a_power_cut() -> None:
