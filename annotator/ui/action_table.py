@@ -125,6 +125,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("view.panes_3", _N("Actions", "T&hree Panes"), "Ctrl+3"),
     _spec("view.panes_4", _N("Actions", "&Four Panes"), "Ctrl+4"),
     _spec("view.compare", _N("Actions", "&Compare the Articles"), "Ctrl+K", checkable=True),
+    _spec("view.linked", _N("Actions", "Scroll To&gether"), "Ctrl+Shift+K", checkable=True),
     _spec("view.labelled", _N("Actions", "&Labels on the Tags"), "Ctrl+L", checkable=True),
     _spec("view.zoom_in", _N("Actions", "&Larger Text"), "Ctrl++"),
     _spec("view.zoom_out", _N("Actions", "&Smaller Text"), "Ctrl+-"),

@@ -40,6 +40,7 @@ from annotator.ui.following import Follower
 from annotator.ui.furniture import Furniture
 from annotator.ui.importing import Importing, dropped_paths
 from annotator.ui.leaving import Leaving
+from annotator.ui.linked_scrolling import LinkedScrolling
 from annotator.ui.look import STEP, Look
 from annotator.ui.menus import Menus
 from annotator.ui.message_bar import MessageBar
@@ -117,6 +118,8 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
         self.follower.changed.connect(self.comparing.show_change)
         self.ribbons = AllRibbons(self.panes, self.comparing)
+        self.linked = LinkedScrolling(self.actions_, self.panes, self.comparing)
+        self.linked.set_on(switched_on(session, settings, "linked", default=True))
         self.comparing.set_on(switched_on(session, settings, "compare"))
         self._show_state()
 
@@ -434,7 +437,9 @@ class MainWindow(QMainWindow):
             return
         remember_window(self, self.settings)
         remember_panes(self.panes, self.session, self.settings)
-        remember_switches(self.session, self.settings, {"compare": self.comparing.is_on})
+        remember_switches(
+            self.session, self.settings, {"compare": self.comparing.is_on, "linked": self.linked.is_on}
+        )
         self.settings.zoom = (self.look.zoom - 100) // STEP
         self.settings.keys = self.actions_.keys.changed()
         self.actions_.guard(self.settings.save)

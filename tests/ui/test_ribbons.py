@@ -20,7 +20,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def ribbons(window: MainWindow, press: Press, qtbot: QtBot) -> Ribbons:
-    """The ribbons between the two sample articles."""
+    """The ribbons between the two sample articles, each of which is scrolled by itself."""
+    window.linked.set_on(False)
     press(Qt.Key.Key_K, with_=CTRL)
     qtbot.waitUntil(lambda: bool(window.ribbons.ribbons))
     made = window.ribbons.ribbons[0]

@@ -24,7 +24,7 @@ class Scroller:
         self._bar = bar
         self._viewport = viewport
         self.settling = False
-        """Whether the scroll bar is being moved by `settle`: nobody has scrolled."""
+        """Whether the scroll bar is being moved so that the text stays where it is: nobody has scrolled."""
 
     def settle(self) -> None:
         """Lay out the blocks on the screen without moving the text that is read.
@@ -66,8 +66,15 @@ class Scroller:
             return False
         self._layout.report_size()
         before = self._bar.value()
-        self._bar.setValue(before + pushed)
+        self._put(before + pushed)
         return self._bar.value() != before
+
+    def _put(self, value: int) -> None:
+        before, self.settling = self.settling, True
+        try:
+            self._bar.setValue(value)
+        finally:
+            self.settling = before
 
     def anchor(self) -> Anchor:
         """Return the first line of which the letters can be seen."""
@@ -98,7 +105,7 @@ class Scroller:
         for _ in range(3):  # blocks that come to stand above it may be higher than was guessed
             layout.pushed = 0
             layout.report_size()
-            self._bar.setValue(layout.top(anchor.block) + line.text_top - anchor.distance)
+            self._put(layout.top(anchor.block) + line.text_top - anchor.distance)
             self.settle()
             if layout.top(anchor.block) + line.text_top - self._bar.value() == anchor.distance:
                 break

@@ -132,6 +132,18 @@ class LaneSurface(QTextEdit):
         box = self._scroller.line_box(self._layout.units.to_units(position))
         return box.translated(0, -self.verticalScrollBar().value())
 
+    def line_top(self, position: int) -> float:
+        """Return how many pixels of the document lie above the line with a position; it is laid out for that."""
+        unit = self._layout.units.to_units(position)
+        self._scroller.line_box(unit)
+        self._scroller.follow()
+        return self._scroller.line_box(unit).top()
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the scroll bar only goes along while the text stays where it is."""
+        return self._scroller.settling
+
     def seen(self) -> Span | None:
         """Return what of the text is on the screen, to whole lines."""
         if not self._text:
