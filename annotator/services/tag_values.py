@@ -88,11 +88,8 @@ class TagValues:
                 names[key] = words
         return names
 
-    def value(self, article: str, field: Field, value: str, *, make: bool = True) -> str | Link:
-        """A value as it is kept. Raises InvalidValue for what the field does not take.
-
-        Without `make` it is only checked, and a name that is not in the register stays a name.
-        """
+    def value(self, article: str, field: Field, value: str) -> str | Link:
+        """A value as it is kept; a name that is new becomes an entry. Raises InvalidValue for what does not fit."""
         published = self._library.article(article).metadata.published if field.kind in _SAID else ""
         kept = kept_value(field, value, published)
         if not field.is_link or not kept:
@@ -101,19 +98,15 @@ class TagValues:
         if not kinds:
             return self.link(field, Link(mention=kept))
         if is_record_id(kept):
-            link = self.link(field, Link(record=kept))
-            return self.established(link) if make else link
+            return self.established(self.link(field, Link(record=kept)))
         found = self._registering.named(kept, kinds)
         if len(found) > 1:
             raise InvalidValue(
                 f"Several entries are called “{kept}”; choose one from the list, or give its id: "
                 f"{', '.join(record.id for record in found)}."
             )
-        if not found and not make:
-            return kept
         record = found[0] if found else self._registering.create(kinds[0], kept)
-        link = self.link(field, Link(record=record.id))
-        return self.established(link) if make else link
+        return self.established(self.link(field, Link(record=record.id)))
 
     def link(self, field: Field, link: Link, pointing: str = "") -> Link:
         """A link as it is kept. Raises NotFound or InvalidValue for what the field does not take."""

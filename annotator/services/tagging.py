@@ -48,21 +48,14 @@ class Tagging:
         target = self._target(article, pairs)
         certainty = known_certainty(certainty)
         label = f"Tag {tag_type.label.lower()}"
-        given = [(self._tag_set.field(kind, key), value) for key, value in (values or {}).items()]
-        for field_given, value in given:
-            # so that nothing is made for a tag that is refused
-            self._values.value(article, field_given, value, make=False)
-        pointed = [
-            (field_given := self._tag_set.field(kind, key), self._values.link(field_given, link))
-            for key, link in (links or {}).items()
-        ]
         with self._history.step(label):
             self._tag_set.state(kind)
             said = Said()
-            for field_given, value in given:
-                said.put(field_given.name, self._values.value(article, field_given, value))
-            for field_given, link in pointed:
-                said.put(field_given.name, self._values.established(link))
+            for key, value in (values or {}).items():
+                said.put(key, self._values.value(article, self._tag_set.field(kind, key), value))
+            for key, link in (links or {}).items():
+                kept = self._values.link(self._tag_set.field(kind, key), link)
+                said.put(key, self._values.established(kept))
             tag = Annotation(
                 id=new_id(),
                 article=article,
