@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-CLAIM_KINDS = ("role", "date", "duration")
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A role held, or a date or duration tied to a person; never corrected, only compared.
 
-    `holder` and `organisation` are ids of records, empty where the tag names none; the names beside them are
-    what the register calls them, or else the words of the tag that was pointed at. `start` and `end` are EDTF
-    (both empty where no time is given), `duration` is ISO 8601, `text` the tagged words.
+    `kind` is `role`, `date` or `duration`. `holder` and `organisation` are ids of records, empty where the tag
+    names none; the names beside them are what the register calls them, or else the words of the tag that was
+    pointed at. `start` and `end` are EDTF (both empty where no time is given), `duration` is ISO 8601, `text` the
+    tagged words.
     """
 
     annotation: str

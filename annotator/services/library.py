@@ -88,10 +88,6 @@ class Library:
         """Names of all who made something, sorted."""
         return annotations.annotators(self._database)
 
-    def names_used(self, kinds: Sequence[tuple[str, str]]) -> list[str]:
-        """Distinct values of (tag type, field) pairs, sorted; what a field offers while typing."""
-        return annotations.values_used(self._database, kinds)
-
     def names_used_last(self, kind: str, name: str, most: int = 500) -> list[str]:
         """Distinct values of a field among the newest tags of a type: quick in a project of any size."""
         return annotations.values_used_last(self._database, kind, name, most)

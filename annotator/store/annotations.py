@@ -13,6 +13,7 @@ from annotator.model.span import Span
 from annotator.model.wanted import Wanted
 from annotator.store import claim_rows, links
 from annotator.store.connection import Database, Row
+from annotator.store.like import containing
 
 _COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state, links, type_version'
 _COLUMN_COUNT = 12
@@ -229,24 +230,12 @@ def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
         tests.append('annotation."by" = ?')
         parameters.append(wanted.by)
     if wanted.words:
-        pattern = "%" + wanted.words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+        pattern = containing(wanted.words)
         columns = ("quote", "field_values", "note")
         either = [rf"annotation.{column} LIKE ? ESCAPE '\'" for column in columns]
         tests.append("(" + " OR ".join([*either, _LEADS_TO_A_NAME]) + ")")
         parameters.extend([pattern] * (len(columns) + 1))
     return ("WHERE " + " AND ".join(tests) if tests else "", parameters)
-
-
-def values_used(database: Database, fields: Sequence[tuple[str, str]]) -> list[str]:
-    """Distinct values of (tag type, field name) pairs, sorted."""
-    found: set[str] = set()
-    for kind, name in fields:
-        rows = database.rows(
-            "SELECT DISTINCT json_extract(field_values, '$.' || json_quote(?)) FROM annotation WHERE type = ?",
-            (name, kind),
-        )
-        found.update(value for (value,) in rows if value)
-    return sorted(found)
 
 
 def values_used_last(database: Database, kind: str, name: str, most: int) -> list[str]:

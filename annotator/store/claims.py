@@ -14,6 +14,7 @@ from annotator.model.tag_type import TagType
 from annotator.model.wanted_claims import WantedClaims
 from annotator.store.claim_rows import HOLDER, PERSON
 from annotator.store.connection import Database, Row
+from annotator.store.like import containing
 
 _MANY = 500
 """Parameters of one statement."""
@@ -142,7 +143,7 @@ def _condition(wanted: WantedClaims) -> tuple[str, list[Any]]:
         tests.append("claim.article = ?")
         parameters.append(bytes.fromhex(wanted.article))
     if wanted.words:
-        pattern = "%" + wanted.words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+        pattern = containing(wanted.words)
         said = "SELECT quote || char(10) || field_values FROM annotation WHERE annotation.n = claim.n"
         columns = ("claim.holder_name", "claim.body_name", f"({said})")
         tests.append("(" + " OR ".join(rf"{column} LIKE ? ESCAPE '\'" for column in columns) + ")")

@@ -10,6 +10,7 @@ from annotator.model.record import RECORD_KINDS, FormCount, Record
 from annotator.store import claim_rows, name_index
 from annotator.store.annotations import in_articles
 from annotator.store.connection import Database
+from annotator.store.like import containing
 
 _MEMBERS = "SELECT id FROM record WHERE root = ?"
 """The records for which one speaks, itself among them."""
@@ -139,7 +140,7 @@ def numbers(database: Database, kinds: Sequence[str] = RECORD_KINDS, words: str 
     """Row numbers of the listed records whose name or form holds these words, by kind and name."""
     test, parameters = "", []
     if words:
-        pattern = "%" + words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+        pattern = containing(words)
         test = (
             r" AND (name LIKE ? ESCAPE '\' OR id IN (SELECT record.root FROM record_form "
             r"JOIN record ON record.id = record_form.record WHERE record_form.form LIKE ? ESCAPE '\')"

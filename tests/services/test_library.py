@@ -60,12 +60,6 @@ def test_tags_are_found_by_the_name_to_which_they_lead_also_through_a_merge(
     assert len(session.library.tag_numbers(Wanted(words="nobody"))) == 0
 
 
-def test_words_used_so_far_are_offered(session: Session, article: Article) -> None:
-    session.tagging.add(article.id, "role", [(23, 42)], values={"term": "leader"})
-    session.tagging.add(article.id, "quote", [(0, 10)], values={"cue": "added"})
-    assert session.library.names_used([("role", "term"), ("quote", "cue")]) == ["added", "leader"]
-
-
 def test_the_id_of_no_tag_is_one_sentence(session: Session) -> None:
     for wrong in ("00", "not hexadecimal"):
         with pytest.raises(NotFound):

@@ -3,12 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from annotator.cli import arguments
 from annotator.cli.output import print_json, print_table
 from annotator.cli.verb import Context, Verb
 from annotator.model.errors import InvalidValue
-from annotator.services.vocabulary import ROLES
+from annotator.services.vocabulary import ROLES, TermUse
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,30 +68,25 @@ def _run(context: Context, options: argparse.Namespace) -> int:
             print(f"Renamed in {count} {'tag' if count == 1 else 'tags'}.", file=sys.stderr)
         uses = vocabulary.terms(options.vocabulary)
     if options.json:
-        print_json(
-            [
-                {
-                    "term": use.label,
-                    "count": use.count,
-                    "alternatives": list(use.term.alternatives) if use.term else [],
-                    "definition": use.term.definition if use.term else "",
-                    "uri": use.term.uri if use.term else "",
-                    "source": use.term.source if use.term else "",
-                }
-                for use in uses
-            ]
-        )
+        print_json([_form(use) for use in uses])
     else:
+        columns = ("term", "count", "source", "definition")
         print_table(
             ("TERM", "TAGS", "SOURCE", "DEFINITION"),
-            (
-                (use.label, use.count, use.term.source, use.term.definition)
-                if use.term
-                else (use.label, use.count, "", "")
-                for use in uses
-            ),
+            ([form[column] for column in columns] for form in map(_form, uses)),
         )
     return 0
+
+
+def _form(use: TermUse) -> dict[str, Any]:
+    return {
+        "term": use.label,
+        "count": use.count,
+        "alternatives": list(use.term.alternatives) if use.term else [],
+        "definition": use.term.definition if use.term else "",
+        "uri": use.term.uri if use.term else "",
+        "source": use.term.source if use.term else "",
+    }
 
 
 VOCABULARY = Verb("vocabulary", "list, take in or rename the terms that tags use", _arguments, _run)
