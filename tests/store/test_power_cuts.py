@@ -1,6 +1,6 @@
 """The power is cut at random moments; what was called saved is there, and a file is the old one or the new one.
 
-`ANNOTATOR_CUTS` raises the number of cuts; the long run has 2000.
+`ANNOTATOR_CUTS` raises the number of cuts; the long run has 400.
 """
 
 import os
@@ -101,6 +101,7 @@ def _lost(count: int, check: Callable[[list[str], Path], str], calls: list[Call]
             fault = check(said, Path(left))
         if fault:
             found.append(f"cut {number} after {len(said)} lines: {fault}")
+    print(f"{len(found)} of {count} power cuts lost something")
     return found
 
 
