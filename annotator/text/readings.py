@@ -173,13 +173,19 @@ def _joined(
 
 
 def _widened(left: MatchingWords, right: MatchingWords, part: Difference, whole: Difference) -> Difference:
-    """Take in the words that those of a difference are written as one with."""
+    """Take in the words, the same in both texts, that those of a difference are written as one with."""
     start, end, other, other_end = part
-    while start > whole.left and other > whole.right and (left.enclitic(start) or right.enclitic(other)):
+    while (
+        start > whole.left
+        and other > whole.right
+        and left.ids[start - 1] == right.ids[other - 1]
+        and (left.enclitic(start) or right.enclitic(other))
+    ):
         start, other = start - 1, other - 1
     while (
         end < whole.left_end
         and other_end < whole.right_end
+        and left.ids[end] == right.ids[other_end]
         and (left.enclitic(end) or right.enclitic(other_end))
     ):
         end, other_end = end + 1, other_end + 1

@@ -157,6 +157,19 @@ def test_a_passage_runs_across_furniture_and_takes_no_word_of_it() -> None:
     assert [reading.kind for reading in passages(left, right)[0].readings] == ["omission"]
 
 
+def test_a_contraction_that_one_text_cuts_off_takes_no_word_of_the_next_reading() -> None:
+    left = "Serving this community, I’ll continue to work towards the values it holds."
+    right = "Serving this community, I’the values it holds."
+    [passage] = passages(left, right)
+    [reading] = passage.readings
+    assert [
+        words_in(text, place or (0, 0)) for text, place in zip((left, right), reading.places, strict=True)
+    ] == [
+        "I’ll continue to work towards",
+        "I",
+    ]
+
+
 def test_moved_sentences_are_found_where_they_are() -> None:
     one, two, three = SENTENCES[0], SENTENCES[1], SENTENCES[3]
     left, right = f"{one} {UNRELATED[0]} {two} {UNRELATED[1]} {three}", f"{three} Grim. {two} Grum. {one}"
