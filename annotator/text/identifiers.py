@@ -10,15 +10,6 @@ from annotator.model.errors import InvalidValue
 from annotator.model.record import IDENTIFIER_SCHEMES, Identifier
 from annotator.text.normalising import printable
 
-_URI = {
-    "VIAF": "https://viaf.org/viaf/{}",
-    "Wikidata": "http://www.wikidata.org/entity/{}",
-    "ISNI": "https://isni.org/isni/{}",
-    "ORCID": "https://orcid.org/{}",
-    "GND": "https://d-nb.info/gnd/{}",
-}
-"""As the authority itself writes them."""
-
 _END = r"(?=[/?#.]|\s*$)"
 _PASTED = tuple(
     (scheme, re.compile(rf"(?:www\.|m\.)?{pattern}{_END}", re.IGNORECASE))
@@ -61,12 +52,6 @@ def recognise(pasted: str) -> tuple[str, str] | None:
         if match := pattern.match(address):
             return scheme, match[1]
     return None
-
-
-def uri_of(identifier: Identifier) -> str:
-    """The address that names the same thing for the whole web; empty for an own identifier."""
-    pattern = _URI.get(identifier.scheme, "")
-    return pattern.format(identifier.value)
 
 
 def shown(identifier: Identifier) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.model.errors import InvalidValue
 from annotator.model.record import Identifier
-from annotator.text.identifiers import identifier_of, recognise, shown, uri_of
+from annotator.text.identifiers import identifier_of, recognise, shown
 
 
 @pytest.mark.parametrize(
@@ -83,13 +83,10 @@ def test_two_digits_that_changed_places_are_noticed(value: str, data: st.DataObj
     ("scheme", "value"),
     [("VIAF", "24604287"), ("Wikidata", "Q42"), ("ISNI", "0000000121032683"), ("ORCID", "0000-0002-1825-0097"), ("GND", "118540238")],
 )  # fmt: skip
-def test_the_address_of_an_identifier_leads_back_to_it(scheme: str, value: str) -> None:
+def test_an_identifier_as_it_is_shown_leads_back_to_it(scheme: str, value: str) -> None:
     identifier = Identifier(scheme, value)
-    assert recognise(uri_of(identifier)) == (scheme, value)
-    assert identifier_of(scheme, uri_of(identifier)) == identifier
     assert identifier_of(scheme, shown(identifier)) == identifier
 
 
-def test_an_own_identifier_has_no_address() -> None:
-    assert uri_of(Identifier("own", "12")) == ""
+def test_the_address_of_nobody_we_know_is_none() -> None:
     assert recognise("https://example.org/12") is None
