@@ -44,7 +44,12 @@ def run() -> list[Figure]:
         bare.close()
     return [
         Figure("one tag saved (event and tables), wall", _median(saved, 0), LIMIT, _median(inserted, 0)),
-        Figure("one tag with its entry, wall", _median(linked, 0), LIMIT, _median(inserted, 0)),
+        Figure(
+            "one tag with its entry, wall: for information",
+            _median(linked, 0),
+            float("inf"),
+            _median(inserted, 0),
+        ),
         Figure(
             "one tag saved (event and tables), CPU: for information",
             _median(saved, 1),

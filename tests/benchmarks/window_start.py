@@ -18,7 +18,7 @@ from annotator.services.settings import Settings
 from tests.benchmarks.figure import Figure, report
 
 ROUNDS = 9
-LIMIT = 2.5
+LIMIT = 3.0
 
 PAINTED = """
 import os, sys, time
