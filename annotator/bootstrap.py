@@ -22,17 +22,29 @@ def open_session(path: Path, *, by: str = "", write: bool = True, fall_back: boo
     project = open_project(
         path, by=name, write=write, fall_back=fall_back, backups_folder=places.backups_folder(path)
     )
-    return Session(project, name)
+    try:
+        return Session(project, name)
+    except BaseException:
+        project.close()  # or its lock would stay until the program ends
+        raise
 
 
 def create_project(path: Path, *, name: str = "", by: str = "") -> Session:
     """Make a new empty project and open it. Raises UnwritableFile."""
     create(path)
-    session = open_session(path, by=by)
-    body = {"name": printable(name).strip() or path.stem}
-    project = Edit("project", projection.PROJECT_SUBJECT, body)
-    session.history.apply("New project", [project, *session.tag_set.adopt()])
-    session.history.forget_steps()
+    try:
+        session = open_session(path, by=by)
+        try:
+            body = {"name": printable(name).strip() or path.stem}
+            project = Edit("project", projection.PROJECT_SUBJECT, body)
+            session.history.apply("New project", [project, *session.tag_set.adopt()])
+            session.history.forget_steps()
+        except BaseException:
+            session.close()
+            raise
+    except BaseException:
+        path.unlink(missing_ok=True)  # half a project would only be in the way
+        raise
     return session
 
 

@@ -160,7 +160,7 @@ def create(path: Path) -> None:
         raise UnwritableFile(f"{path.name} exists already; choose another name, or open it.")
     partial = path.with_name(f".{path.name}.part")
     try:
-        partial.unlink(missing_ok=True)
+        _forget(partial)
         partial.touch()
         database = Database(partial, writable=True)
         try:
@@ -172,10 +172,16 @@ def create(path: Path) -> None:
         sync_folder(path.parent)
     except (OSError, sqlite3.Error, KnownError) as error:
         with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+            _forget(partial)
         raise UnwritableFile(
             f"{path.name} could not be made in {path.parent} ({error}); choose a folder that exists and can be written."
         ) from error
+
+
+def _forget(partial: Path) -> None:
+    """Remove what was begun, with its journal."""
+    for rest in (partial, partial.with_name(f"{partial.name}-journal")):
+        rest.unlink(missing_ok=True)
 
 
 def open_project(path: Path, *, by: str, write: bool, fall_back: bool, backups_folder: Path) -> Project:

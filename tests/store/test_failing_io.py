@@ -78,3 +78,41 @@ def test_a_failing_call_is_one_sentence_and_no_verb_is_done_by_half(
         session.close()
     print(f"{failed} calls failed with {error}")
     assert failed
+
+
+OPENING = """
+import sys
+from pathlib import Path
+from annotator.bootstrap import create_project, open_session
+from annotator.model.errors import KnownError
+
+for verb, name in ((open_session, "project.annotator"), (create_project, "new.annotator")):
+    for attempt in range(3):
+        try:
+            verb(Path(sys.argv[1], name), by="Anna").close()
+            break
+        except KnownError as error:
+            print(error)
+    else:
+        print(name, "is never opened")
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "first"), [("pread64", 3), ("pread64", 30), ("pwrite64", 4), ("pwrite64", 60), ("fdatasync", 8)]
+)
+def test_a_project_that_could_not_be_opened_or_made_can_be_at_the_next_attempt(
+    call: str, first: int, untouched: tuple[Path, dict[str, int]], tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(untouched[0], tmp_path / "copy"))
+    names = (PROJECT, f"{PROJECT}-journal", "new.annotator", "new.annotator-journal", ".new.annotator.part")
+    options = [part for name in names for part in ("-P", str(folder / name))]
+    options += ["-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:error=EIO:when={first}"]
+    done = recorded_io.run_traced(options, "-c", OPENING, str(folder))
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
+    for name in (PROJECT, "new.annotator"):
+        session = open_session(folder / name, by="Anna")
+        assert session.upkeep.check() == []
+        session.close()
+    assert not list(folder.glob(".*"))
