@@ -22,6 +22,8 @@ from annotator.text.passages import passages
 COMPARISONS_REMEMBERED = 16
 RELATED_SHOWN = 50
 """Articles looked at beside one; most of the last of them have no more than a phrase in common with it."""
+LEAST_IN_COMMON = 8
+"""Words alike that make articles related: a name with its office is in all that tell of somebody."""
 _SHORT = 20_000
 """Code points of a text, or a selection, that is gone through for every look-up."""
 
@@ -98,7 +100,12 @@ class Comparing:
         The first part of a passage lies in the article itself. Raises Cancelled.
         """
         article = self._library.article(article_id).id
-        return self._with_passages(article, self._furniture(article), self.related(article, most), progress)
+        found = self._with_passages(article, self._furniture(article), self.related(article, most), progress)
+        return [
+            (other, shared)
+            for other, shared in found
+            if sum(passage.matched for passage in shared) >= LEAST_IN_COMMON
+        ]
 
     def printed_elsewhere(
         self, article_id: str, selection: Span, most: int = RELATED_SHOWN, progress: Progress = silent

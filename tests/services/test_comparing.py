@@ -116,6 +116,15 @@ def test_stock_phrases_alone_make_no_article_related(session: Session, take_in: 
     assert session.comparing.sharing(one) == []
 
 
+def test_a_name_with_its_office_makes_no_article_related(session: Session, take_in: TakeIn) -> None:
+    office = "Bartholomew Featherstonehaugh, superintendent of police in Northamptonshire"
+    one = take_in("One", f"The ferry sank, as {office}, told us on the harbour wall that evening.\n")
+    other = take_in("Other", f"All nurses and teachers heard {office}, praise what they do.\n")
+    assert [related.article for related in session.comparing.related(one)] == [other]
+    assert session.comparing.compare([one, other])
+    assert session.comparing.sharing(one) == []
+
+
 def test_a_selection_finds_who_else_printed_it_and_which_words_they_changed(
     session: Session, take_in: TakeIn
 ) -> None:
