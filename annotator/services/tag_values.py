@@ -124,7 +124,7 @@ class TagValues:
         record = self._registering.record(link.record)
         kinds = LINK_KINDS[field.kind]
         if record.kind not in kinds:
-            wanted = " or ".join(kinds) if kinds else "tag"
+            wanted = f"entries of the kind {' or '.join(kinds)}" if kinds else "another tag"
             raise InvalidValue(f"{record.name} is of the kind {record.kind}; {field.label} takes {wanted}.")
         return replace(link, record=record.id, source=link.source or record.origin)
 

@@ -1,5 +1,6 @@
 """The log: events are appended, read by subject or in order, and sealed by their count and one hash."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ An event of thousands of statements is asked for once for each of them: to read 
 n tags cost n².
 """
 _RECENT_KEPT = 8
+_REMEMBERING = threading.Lock()
+"""Threads that read projects of their own remember in the same place."""
 
 
 def append(database: Database, events: Sequence[Event]) -> list[str]:
@@ -134,9 +137,10 @@ def get(database: Database, identifier: str) -> Event:
 
 
 def _remember(identifier: bytes, event: Event) -> None:
-    while len(_RECENT) >= _RECENT_KEPT:
-        _RECENT.pop(next(iter(_RECENT), b""), None)
-    _RECENT[identifier] = event
+    with _REMEMBERING:
+        while len(_RECENT) >= _RECENT_KEPT:
+            del _RECENT[next(iter(_RECENT))]
+        _RECENT[identifier] = event
 
 
 def _event(database: Database, row: Row) -> Event:

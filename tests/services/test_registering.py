@@ -58,7 +58,9 @@ def test_two_people_of_one_name_are_told_apart_by_their_ids(session: Session, ar
 
 def test_a_record_of_another_kind_is_refused_and_nothing_is_made(session: Session, article: Article) -> None:
     council = session.registering.create("organisation", "Luton Council")
-    with pytest.raises(InvalidValue, match="Luton Council is of the kind organisation; Who takes person"):
+    with pytest.raises(
+        InvalidValue, match="Luton Council is of the kind organisation; Who takes entries of the kind person"
+    ):
         person(session, article, council.id)
     with pytest.raises(InvalidValue, match="is no date for From"):
         session.tagging.add(article.id, "role", [KHAN], values={"holder": "Aslam Khan", "from": "yesterday"})
