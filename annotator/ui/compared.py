@@ -10,7 +10,7 @@ from annotator.model.span import Span
 from annotator.ui.reading_names import reading_name
 from annotator.ui.text_view import Tint
 
-_SLIGHT = frozenset({"typographic", "contraction"})
+SLIGHT = frozenset({"typographic", "contraction"})
 """Kinds of differences in which no word is another one."""
 _TOLD = 8
 """Readings told about a passage before the rest is only counted."""
@@ -42,6 +42,25 @@ class Compared:
     def span(self, family: Family, article: str) -> Span | None:
         """Return where an article has a passage."""
         return family.passage.spans[self.articles.index(article)] if article in self.articles else None
+
+    def counterpart(self, family: Family, article: str, other: str, position: int) -> int:
+        """Return where another article has the words that stand at a position of one; both have the passage."""
+        one, two = self.articles.index(article), self.articles.index(other)
+        spans = family.passage.spans
+        here, there = spans[one], spans[two]
+        if here is None or there is None:
+            raise ValueError(f"passage {family.number} is not in both articles")
+        stops = [(here.start, there.start)]
+        for reading in family.passage.readings:
+            ours, theirs = reading.places[one], reading.places[two]
+            if ours is not None and theirs is not None:
+                stops += zip(ours, theirs, strict=True)
+        stops.append((here.end, there.end))
+        before = [stop for stop in stops if stop[0] <= position]
+        after = [stop for stop in stops if stop[0] > position]
+        start, other_start = before[-1] if before else stops[0]
+        limit = after[0][1] if after else there.end
+        return min(other_start + max(0, position - start), limit)
 
     def pairs(self, left: str, right: str) -> list[tuple[Span, Span, int]]:
         """Return what two of the articles share, in the order of the first, with the numbers."""
@@ -102,7 +121,7 @@ def _told(number: int, passage: Passage, texts: Sequence[str]) -> str:
 
 def _tint(family: Family, index: int, parts: Sequence[Span]) -> Tint:
     places = [
-        (reading.kind in _SLIGHT, place)
+        (reading.kind in SLIGHT, place)
         for reading in family.passage.readings
         if (place := reading.places[index]) is not None
     ]

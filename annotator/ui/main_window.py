@@ -31,6 +31,7 @@ from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
 from annotator.ui.docks.occurrences_dock import OccurrencesDock
 from annotator.ui.docks.questions_dock import QuestionsDock
+from annotator.ui.docks.readings_dock import ReadingsDock
 from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.running import run_here
 from annotator.ui.docks.tags_dock import TagsDock
@@ -48,6 +49,7 @@ from annotator.ui.occurrence_verbs import OccurrenceVerbs
 from annotator.ui.panes import Panes
 from annotator.ui.project_verbs import Projects, ProjectVerbs
 from annotator.ui.question_verbs import QuestionVerbs
+from annotator.ui.reading_verbs import ReadingVerbs
 from annotator.ui.register_file_verbs import RegisterFileVerbs
 from annotator.ui.register_verbs import RegisterVerbs
 from annotator.ui.reporting import Reporting
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
         self.follower.changed.connect(self.comparing.show_change)
         self.ribbons = AllRibbons(self.panes, self.comparing)
+        ReadingVerbs(self)
         self.linked = LinkedScrolling(self.actions_, self.panes, self.comparing)
         self.linked.set_on(switched_on(session, settings, "linked", default=True))
         self.comparing.set_on(switched_on(session, settings, "compare"))
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         self.claims = ClaimsDock(self.session, self, self.workers.run)
         self.questions = QuestionsDock(self.session, self, self.workers.run)
         self.occurrences = OccurrencesDock(self.session, self)
+        self.readings = ReadingsDock(self.session, self)
         self.docks: dict[str, Dock] = {
             "library": self.library,
             "register": self.register,
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
             "claims": self.claims,
             "questions": self.questions,
             "occurrences": self.occurrences,
+            "readings": self.readings,
         }
         self._dock_all()
         self.status_line = StatusLine(self)
@@ -180,7 +185,7 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self.library, self.register)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
-        for dock in (self.claims, self.questions, self.occurrences):
+        for dock in (self.claims, self.questions, self.readings, self.occurrences):
             self.tabifyDockWidget(self.tags, dock)
         for dock in self.docks.values():
             dock.setVisible(dock is not self.occurrences)

@@ -46,3 +46,11 @@ def test_a_missing_word_is_a_gap() -> None:
     shown = compared(("a", "b"), TEXTS[:2], (passage,))
     assert shown.tints("b", [])[0].gaps == (7,)
     assert shown.families[0].told.endswith("left out: drew / —")
+
+
+def test_the_counterpart_of_a_place_is_the_same_word_or_the_edge_of_what_differs() -> None:
+    shown = example()
+    drew = shown.families[0]
+    assert shown.counterpart(drew, "a", "b", TEXTS[0].index("in.")) == TEXTS[1].index("in.")
+    assert shown.counterpart(drew, "b", "a", TEXTS[1].index("drew") + 2) == TEXTS[0].index("drew") + 2
+    assert shown.counterpart(drew, "a", "b", TEXTS[0].index("him") + 2) == TEXTS[1].index("me") + 2

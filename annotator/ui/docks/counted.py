@@ -6,6 +6,7 @@ _WORDS = {
     "tag": ("1 tag", "{} tags"),
     "article": ("1 article", "{} articles"),
     "character": ("1 character", "{} characters"),
+    "passage": ("1 passage", "{} passages"),
     "place": ("1 place", "{} places"),
     "more place": ("1 more place", "{} more places"),
     "file": ("1 file", "{} files"),

@@ -16,7 +16,7 @@ from annotator.ui.text_view.family_colours import ground_of, line_of
 from annotator.ui.text_view.line_segments import x_of
 from annotator.ui.text_view.scheme import Scheme, colour_of
 
-_GROUND, _LIT = 0.20, 0.36
+_GROUND, _LIT = 0.20, 0.32
 _DIFFERING = 0.22
 """How much stronger the ground of words is that differ."""
 

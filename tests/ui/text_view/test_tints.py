@@ -60,7 +60,7 @@ def test_the_lit_passage_is_stronger_and_the_other_stays(view: LaneTextView) -> 
     view.set_lit_tint(2)
     image = shown(view)
     assert colour_before(view, image, TEXT.index("longer")) == ground_of(view._scheme, 1, 0.20)
-    assert colour_before(view, image, TEXT.index("line.")) == ground_of(view._scheme, 2, 0.36)
+    assert colour_before(view, image, TEXT.index("line.")) == ground_of(view._scheme, 2, 0.32)
 
 
 def test_the_number_stands_beside_the_first_line_only(view: LaneTextView) -> None:
@@ -99,7 +99,7 @@ def test_the_passage_at_a_place_is_the_shortest_and_another_text_has_none(view: 
 def test_letters_stay_readable_and_lines_visible_in_every_colour(view: LaneTextView, dark: bool) -> None:
     scheme = scheme_of(palette(dark))
     for number in range(1, 12):
-        for strength in (0.20, 0.36, 0.58):
+        for strength in (0.20, 0.32, 0.58):
             assert contrast(ground_of(scheme, number, strength), scheme.ink) >= INK_CONTRAST
         assert contrast(line_of(scheme, number), scheme.page) >= LANE_CONTRAST
         assert ground_of(scheme, number, 0.20) != scheme.page

@@ -1,0 +1,144 @@
+"""The table of readings as it is drawn: two lines a row, differing words on the colour of their passage."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from annotator.ui.compared import SLIGHT
+from annotator.ui.docks.reading_excerpts import Piece
+from annotator.ui.docks.reading_table import NUMBER, PIECES
+from annotator.ui.text_view.contrast import ink_on
+from annotator.ui.text_view.family_colours import ground_of, line_of
+from annotator.ui.text_view.guard import guarded, nothing
+from annotator.ui.text_view.scheme import colour_of, scheme_of
+
+_LINES = 2
+_EDGE = 4
+_NUMBER, _KINDS = 40, 130
+"""Pixels of the first and the last column; the articles share the rest."""
+_DIFFERING = 0.42
+
+
+class ReadingDelegate(QStyledItemDelegate):
+    """Paints the number as in the margin of the text, and an article's words in their pieces."""
+
+    @guarded(nothing)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        pieces = index.data(PIECES)
+        if pieces is None and index.column():
+            super().paint(painter, option, index)
+            return
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        painter.save()
+        number = index.data(NUMBER)
+        if pieces is None:
+            _paint_number(painter, option, number)
+        else:
+            _paint_pieces(painter, option, number, pieces)
+        painter.restore()
+
+
+def _paint_number(painter: QPainter, option: QStyleOptionViewItem, number: int) -> None:
+    ground = line_of(scheme_of(option.palette), number)
+    height = option.fontMetrics.height()
+    width = max(height, option.fontMetrics.horizontalAdvance(str(number)) + 8)
+    middle = QRectF(option.rect).center()
+    box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour_of(ground))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(colour_of(ink_on(ground)))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _paint_pieces(
+    painter: QPainter, option: QStyleOptionViewItem, number: int, pieces: Sequence[Piece]
+) -> None:
+    scheme = scheme_of(option.palette)
+    ranges: list[QTextLayout.FormatRange] = []
+    at = 0
+    for words, kind in pieces:
+        size = len(words.encode("utf-16-le")) // 2
+        if kind:
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineColor(colour_of(line_of(scheme, number)))
+            if kind not in SLIGHT:
+                look.setBackground(QBrush(colour_of(ground_of(scheme, number, _DIFFERING))))
+                look.setForeground(QBrush(colour_of(scheme.ink)))
+            made = QTextLayout.FormatRange()
+            made.start, made.length, made.format = at, size, look
+            ranges.append(made)
+        at += size
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    ink = option.palette.highlightedText() if selected else option.palette.text()
+    painter.setPen(ink.color())
+    box = QRectF(option.rect).adjusted(_EDGE, 0, -_EDGE, 0)
+    painter.setClipRect(box)
+    layout = QTextLayout("".join(piece.words for piece in pieces), option.font)
+    choice = QTextOption()
+    choice.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(choice)
+    layout.beginLayout()
+    height = 0.0
+    while layout.lineCount() < _LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(box.width())
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - height) / 2), ranges)
+
+
+class ReadingView(QTableView):
+    """Whole rows of two lines, columns that fill the width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(ReadingDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * _LINES + 8)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setMinimumSectionSize(_NUMBER)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+
+    def share_out(self) -> None:
+        """Let the columns of the articles share what the others leave."""
+        header = self.horizontalHeader()
+        articles = header.count() - 2
+        if articles < 1:
+            return
+        header.resizeSection(0, _NUMBER)
+        header.resizeSection(articles + 1, _KINDS)
+        each, more = divmod(max(0, self.viewport().width() - _NUMBER - _KINDS), articles)
+        for number in range(articles):
+            header.resizeSection(number + 1, each + (number < more))
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_out()

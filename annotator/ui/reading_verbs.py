@@ -1,0 +1,65 @@
+"""What leads from one reading of a passage to the others: the table of readings, and the key for the counterpart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.model.errors import NotFound
+from annotator.ui.article_pane import ArticlePane
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+class ReadingVerbs(QObject):
+    """Connects the readings dock of one window with its comparison."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._panes = window.panes
+        self._comparing = comparing = window.comparing
+        self._dock = dock = window.readings
+        guard = window.actions_.guard
+        window.actions_.on("view.counterpart", self.go_to_counterpart)
+        comparing.changed.connect(lambda: guard(lambda: dock.show_compared(comparing.shown)))
+        comparing.levelled.connect(lambda number, _distance: dock.select(number))
+        dock.passage_chosen.connect(comparing.light)
+        dock.passage_activated.connect(lambda number: guard(lambda: self.level(number)))
+
+    def level(self, number: int) -> None:
+        """Bring a passage level in all panes and light it; the active pane is held if it has the passage."""
+        held = next((pane for pane in self._from_active() if self._has(pane, number)), None)
+        if held is not None:
+            self._comparing.level(number, held)
+            self._comparing.light(number)
+
+    def go_to_counterpart(self) -> None:
+        """Put the caret where the next pane has the same words. Raises NotFound where nothing is shared."""
+        here, *others = self._from_active()
+        tint = here.view.tint_at(here.caret) or here.view.tint_at(max(0, here.caret - 1))
+        if tint is None:
+            raise NotFound(
+                "No passage is shared here; turn Compare on and put the caret into a tinted stretch."
+            )
+        shown = self._comparing.shown
+        family = shown.family(tint.number)
+        there = next((pane for pane in others if self._has(pane, tint.number)), None)
+        if family is None or there is None:
+            raise NotFound("No other pane shows this passage; open the article that has it beside this one.")
+        place = shown.counterpart(family, here.article_id, there.article_id, here.caret)
+        self._comparing.level(tint.number, here)
+        self._comparing.light(tint.number)
+        there.set_caret(place, reveal=True)
+        there.focus_text()
+
+    def _from_active(self) -> list[ArticlePane]:
+        """The panes from the active one on, around."""
+        panes = self._panes.panes
+        at = panes.index(self._panes.active)
+        return [*panes[at:], *panes[:at]]
+
+    def _has(self, pane: ArticlePane, number: int) -> bool:
+        family = self._comparing.shown.family(number)
+        return family is not None and self._comparing.shown.span(family, pane.article_id) is not None
