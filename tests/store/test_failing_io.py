@@ -1,6 +1,6 @@
 """Every n-th call to the disk fails; each verb says so in one sentence, is done wholly or not at all, and works again.
 
-`ANNOTATOR_FAULTS` raises the number of runs for each kind of failure; the long run has 8.
+`ANNOTATOR_FAULTS` raises the number of runs for each kind of failure; the long run has 16.
 """
 
 import json
