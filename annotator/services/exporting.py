@@ -12,7 +12,7 @@ from annotator.formats.tei.finding import Finding
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
-from annotator.model.errors import NotFound, UnwritableFile
+from annotator.model.errors import KnownError, NotFound, UnwritableFile
 from annotator.model.link import Link
 from annotator.model.progress import Progress, silent
 from annotator.model.tag_type import TagType
@@ -137,7 +137,7 @@ class Exporting:
             annotators=tuple(sorted({*stating, *(entry.by for entry in entries if entry.by)})),
             records=entries,
             article_count=len(chosen),
-            articles=_annotated(database, chosen, counted),
+            articles=_annotated(database, chosen, counted, frozenset(entry.id for entry in entries)),
             older_types=self._older_types(types, versions),
             versions=frozenset(versions),
             terms=tuple(terms.in_use(database, ids)),
@@ -156,11 +156,15 @@ class Exporting:
 
 
 def _annotated(
-    database: Database, chosen: Sequence[Article], counted: list[int]
+    database: Database, chosen: Sequence[Article], counted: list[int], entries: frozenset[str]
 ) -> Iterator[AnnotatedArticle]:
+    """Each article with its tags, which lead to these entries of the register alone."""
     held = frozenset(article.id for article in chosen)
     for article in chosen:
         tags = _resolved(database, article.id, held)
+        if not entries.issuperset(link.record for tag in tags for link in tag.links.values() if link.record):
+            # the header, which lists the entries, is written already
+            raise KnownError("The project was changed while it was exported; export again.")
         counted[0] += len(tags)
         yield AnnotatedArticle(
             article,

@@ -10,7 +10,7 @@ import pytest
 from annotator.bootstrap import create_project
 from annotator.formats.exporters import EXPORTERS
 from annotator.model.article import Article
-from annotator.model.errors import Cancelled, InvalidDocument, NotFound, UnwritableFile
+from annotator.model.errors import Cancelled, InvalidDocument, KnownError, NotFound, UnwritableFile
 from annotator.services.exporting import safe_name
 from annotator.services.sample import make_sample
 from annotator.services.session import Session
@@ -67,6 +67,23 @@ def test_a_cancelled_export_leaves_the_old_file(sample: Session, tmp_path: Path,
         sample.exporting.export(name, out, progress=stop)
     assert out.read_text() == "old"
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_name_that_came_into_the_register_meanwhile_is_not_left_out_unsaid(
+    sample: Session, tmp_path: Path
+) -> None:
+    first, second = sample.library.articles()
+
+    def tag_meanwhile(done: int, _total: int, _what: str) -> None:
+        if done == 1:
+            sample.tagging.add(second.id, "person", [(0, 5)], values={"name": "Somebody new"})
+
+    out = tmp_path / "out.csv"
+    with pytest.raises(KnownError, match="changed while it was exported; export again"):
+        sample.exporting.export("csv", out, [first.id, second.id], tag_meanwhile)
+    assert not out.exists()
+    sample.exporting.export("csv", out)
+    assert "Somebody new" in out.read_text(encoding="utf-8")
 
 
 def test_a_file_whose_text_is_not_the_stored_one_never_replaces_the_old(
