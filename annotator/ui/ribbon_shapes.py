@@ -37,11 +37,13 @@ def band(width: float, left: End, right: End) -> QPainterPath:
     return path
 
 
-def stub(width: float, end: End, away: int, height: float, at_left: bool) -> tuple[QPainterPath, QPointF]:
-    """Return a stub from the end that is in view, and where the head of its arrow is."""
+def stub(
+    width: float, end: End, away: int, room: tuple[float, float], at_left: bool
+) -> tuple[QPainterPath, QPointF]:
+    """Return a stub from the end that is in view, and where the head of its arrow is: between the edges of `room`."""
     edge, x = (0.0, width * 0.62) if at_left else (width, width * 0.38)
     wanted = end.top - _REACH if away == ABOVE else end.bottom + _REACH
-    tip = QPointF(x, min(max(wanted, 2 * _HEAD), height - 2 * _HEAD))
+    tip = QPointF(x, min(max(wanted, room[0] + 2 * _HEAD), room[1] - 2 * _HEAD))
     pull = QPointF(x, end.middle)
     path = QPainterPath(QPointF(edge, end.top))
     path.quadTo(pull, tip)

@@ -130,7 +130,10 @@ class Ribbons(QWidget):
             painter.drawPath(path)
         else:
             end, away = (right, left.away) if left.away else (left, right.away)
-            path, tip = stub(self.width(), end, away, self.height(), at_left=bool(right.away))
+            place = 0 if right.away else 1
+            top = self._top_of(place)
+            room = top, top + self._panes[place].view.viewport().height()
+            path, tip = stub(self.width(), end, away, room, at_left=not place)
             painter.drawPath(path)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour_of(colour))

@@ -116,3 +116,25 @@ def test_lighting_a_passage_lights_it_in_every_pane(compared: MainWindow) -> Non
     assert [pane.view._showing.lit_tint for pane in compared.panes.panes] == [2, 2]
     compared.comparing.light(0)
     assert [pane.view._showing.lit_tint for pane in compared.panes.panes] == [0, 0]
+
+
+def test_long_articles_are_compared_off_the_windows_thread(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.comparing._LARGE", 0)
+    with qtbot.waitSignal(window.workers.idle):
+        window.comparing.set_on(True)
+    qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
+    assert all(numbers(window))
+
+
+def test_turning_it_off_while_articles_are_compared_shows_nothing(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.comparing._LARGE", 0)
+    with qtbot.waitSignal(window.workers.idle):
+        with qtbot.waitSignal(window.workers.progressed):
+            window.comparing.set_on(True)
+        window.comparing.set_on(False)
+    assert not window.comparing.shown.families
+    assert numbers(window) == [set(), set()]

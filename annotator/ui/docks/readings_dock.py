@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.model.change import Change
 from annotator.model.passage import READING_KINDS
@@ -46,6 +46,8 @@ class ReadingsDock(Dock):
         self.kind.currentIndexChanged.connect(lambda _index: self._fill())
         self.count = PlainLabel(faint=True)
         self.count.setWordWrap(False)
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.view = ReadingView(body)
         self.view.setModel(self.table)
         self.view.setAccessibleName(self.tr("Readings"))
@@ -55,8 +57,7 @@ class ReadingsDock(Dock):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = QHBoxLayout()
         head.addWidget(self.kind)
-        head.addStretch(1)
-        head.addWidget(self.count)
+        head.addWidget(self.count, 1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)

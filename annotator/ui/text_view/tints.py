@@ -135,7 +135,12 @@ class TintPainter:
         words = str(tint.number)
         metrics = painter.fontMetrics()
         height = float(metrics.height())
-        width = max(height, metrics.horizontalAdvance(words) + 6.0)
+        roomy = layout.width - layout.left - layout.column > 1.5 * height
+        width = (
+            max(height, metrics.horizontalAdvance(words) + 6.0)
+            if roomy
+            else metrics.horizontalAdvance(words) + 3.0
+        )
         # At the far end of the line: signs of comments stand before its first letter.
         left = beside.get(number, layout.left + layout.column + 3.0)
         left = min(left, layout.width - width)
