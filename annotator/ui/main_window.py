@@ -25,16 +25,8 @@ from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.claim_verbs import ClaimVerbs
 from annotator.ui.comparing import Comparing
-from annotator.ui.docks.claims_dock import ClaimsDock
-from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.inspector_dock import InspectorDock
-from annotator.ui.docks.library_dock import LibraryDock
-from annotator.ui.docks.occurrences_dock import OccurrencesDock
-from annotator.ui.docks.questions_dock import QuestionsDock
-from annotator.ui.docks.readings_dock import ReadingsDock
-from annotator.ui.docks.register_dock import RegisterDock
+from annotator.ui.dock_area import DockArea
 from annotator.ui.docks.running import run_here
-from annotator.ui.docks.tags_dock import TagsDock
 from annotator.ui.failures import Failures
 from annotator.ui.field_undo import FieldUndo
 from annotator.ui.following import Follower
@@ -115,7 +107,7 @@ class MainWindow(QMainWindow):
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
         self._show_types()
         if not restore_window(self, settings):
-            self._place_docks()
+            self._dock_area.share_room()
         restore_panes(self.panes, session, settings)
         self.comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
         self.follower.changed.connect(self.comparing.show_change)
@@ -138,25 +130,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.palette_bar = TagPalette(self.actions_, self)
         self.addToolBar(self.palette_bar)
-        self.library = LibraryDock(self.session, self, self.workers.run)
-        self.inspector = InspectorDock(self.session, self, self.settings.known_types)
-        self.tags = TagsDock(self.session, self, self.workers.run)
-        self.register = RegisterDock(self.session, self, self.workers.run)
-        self.claims = ClaimsDock(self.session, self, self.workers.run)
-        self.questions = QuestionsDock(self.session, self, self.workers.run)
-        self.occurrences = OccurrencesDock(self.session, self)
-        self.readings = ReadingsDock(self.session, self)
-        self.docks: dict[str, Dock] = {
-            "library": self.library,
-            "register": self.register,
-            "inspector": self.inspector,
-            "tags": self.tags,
-            "claims": self.claims,
-            "questions": self.questions,
-            "occurrences": self.occurrences,
-            "readings": self.readings,
-        }
-        self._dock_all()
+        self._dock_area = area = DockArea(self, self.session, self.settings, self.workers.run)
+        self.docks = area.by_name
+        self.library, self.register, self.inspector = area.library, area.register, area.inspector
+        self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
+        self.occurrences, self.readings = area.occurrences, area.readings
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)
@@ -175,26 +153,6 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(self.inspector, self.messages, self.show_tag)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
-
-    def _dock_all(self) -> None:
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        for dock in self.docks.values():
-            dock.hide()  # Qt leaves a second row of tabs behind when shown docks are put behind each other
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library)
-        self.tabifyDockWidget(self.library, self.register)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.tags)
-        for dock in (self.claims, self.questions, self.readings, self.occurrences):
-            self.tabifyDockWidget(self.tags, dock)
-        for dock in self.docks.values():
-            dock.setVisible(dock is not self.occurrences)
-        self.library.raise_()
-        self.tags.raise_()
-
-    def _place_docks(self) -> None:
-        self.resizeDocks([self.library, self.inspector], [230, 250], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.tags], [170], Qt.Orientation.Vertical)
 
     def _wire(self) -> None:
         self.grammar = TaggingGrammar(self.session, self.actions_, self.panes, self)

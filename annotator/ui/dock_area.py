@@ -1,0 +1,69 @@
+"""The docks of a window: which there are, and where they stand before anybody moves them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.services.session import Session
+from annotator.services.settings import Settings
+from annotator.ui.docks.claims_dock import ClaimsDock
+from annotator.ui.docks.dock import Dock
+from annotator.ui.docks.inspector_dock import InspectorDock
+from annotator.ui.docks.library_dock import LibraryDock
+from annotator.ui.docks.occurrences_dock import OccurrencesDock
+from annotator.ui.docks.questions_dock import QuestionsDock
+from annotator.ui.docks.readings_dock import ReadingsDock
+from annotator.ui.docks.register_dock import RegisterDock
+from annotator.ui.docks.running import Run
+from annotator.ui.docks.tags_dock import TagsDock
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class DockArea:
+    """Library and register on the left, inspector on the right, tables behind each other at the foot."""
+
+    def __init__(self, window: QMainWindow, session: Session, settings: Settings, run: Run) -> None:
+        self._window = window
+        self.library = LibraryDock(session, window, run)
+        self.inspector = InspectorDock(session, window, settings.known_types)
+        self.tags = TagsDock(session, window, run)
+        self.register = RegisterDock(session, window, run)
+        self.claims = ClaimsDock(session, window, run)
+        self.questions = QuestionsDock(session, window, run)
+        self.occurrences = OccurrencesDock(session, window)
+        self.readings = ReadingsDock(session, window)
+        self.by_name: dict[str, Dock] = {
+            "library": self.library,
+            "register": self.register,
+            "inspector": self.inspector,
+            "tags": self.tags,
+            "claims": self.claims,
+            "questions": self.questions,
+            "occurrences": self.occurrences,
+            "readings": self.readings,
+        }
+        self._arrange()
+
+    def _arrange(self) -> None:
+        window = self._window
+        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+        window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+        for dock in self.by_name.values():
+            dock.hide()  # Qt leaves a second row of tabs behind when shown docks are put behind each other
+        window.addDockWidget(_LEFT, self.library)
+        window.tabifyDockWidget(self.library, self.register)
+        window.addDockWidget(_RIGHT, self.inspector)
+        window.addDockWidget(_BOTTOM, self.tags)
+        for dock in (self.claims, self.questions, self.readings, self.occurrences):
+            window.tabifyDockWidget(self.tags, dock)
+        for dock in self.by_name.values():
+            dock.setVisible(dock is not self.occurrences)
+        self.library.raise_()
+        self.tags.raise_()
+
+    def share_room(self) -> None:
+        """Give the docks the room that they have in a new window."""
+        self._window.resizeDocks([self.library, self.inspector], [230, 250], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([self.tags], [170], Qt.Orientation.Vertical)
