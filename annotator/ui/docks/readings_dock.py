@@ -27,6 +27,8 @@ class ReadingsDock(Dock):
         self.setWindowTitle(self.tr("Readings"))
         self._session = session
         self._compared = Compared()
+        self._wanted = 0
+        """Number of the passage that was last brought level."""
         self._seen = False
         self._stale = False
         self.visibilityChanged.connect(self._see)
@@ -76,15 +78,16 @@ class ReadingsDock(Dock):
     def show_compared(self, compared: Compared) -> None:
         """Show what some articles share, or that nothing is compared."""
         self._compared = compared
+        self._wanted = 0
         self._stale = True
         if self._seen:
             self._fill()
 
     def select(self, number: int) -> None:
-        """Choose the row of a passage, while the dock is seen; the focus stays where it is."""
-        row = self.table.row_of(number) if self._seen else -1
-        if row >= 0 and row != self.view.currentIndex().row():
-            self.view.selectRow(row)
+        """Choose the row of a passage, at the latest when the dock is seen; the focus stays where it is."""
+        self._wanted = number
+        if self._seen:
+            self._select_wanted()
 
     # Inside
 
@@ -92,6 +95,13 @@ class ReadingsDock(Dock):
         self._seen = seen
         if seen and self._stale:
             self._fill()
+        if seen:
+            self._select_wanted()
+
+    def _select_wanted(self) -> None:
+        row = self.table.row_of(self._wanted)
+        if row >= 0 and row != self.view.currentIndex().row():
+            self.view.selectRow(row)
 
     def _fill(self) -> None:
         self._stale = False

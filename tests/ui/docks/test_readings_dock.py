@@ -94,3 +94,14 @@ def test_rows_are_painted(listed: MainWindow) -> None:
     box = view.visualRect(listed.readings.table.index(0, 1))
     image = view.viewport().grab(box).toImage()
     assert len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) > 4
+
+
+def test_the_passage_that_was_brought_level_is_chosen_when_the_table_is_seen(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    window.comparing.set_on(True)
+    qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
+    window.comparing.level(4, window.panes.active)
+    press(Qt.Key.Key_6, with_=ALT)
+    qtbot.waitUntil(window.readings.view.isVisible)
+    assert window.readings.table.number(window.readings.view.currentIndex().row()) == 4
