@@ -24,6 +24,8 @@ class Comparing(QObject):
     changed = Signal()
     """Other passages are shown than before, or none."""
     lit_changed = Signal()
+    fruitless = Signal(str)
+    """Why nothing is to be seen, in a sentence, after it was turned on by hand."""
     levelled = Signal(int, int)
     """(number of a passage, pixels from the top of the panes)."""
 
@@ -41,7 +43,8 @@ class Comparing(QObject):
         """Whether panes are being scrolled to a passage, which is no scrolling by hand."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: actions.guard(self._compare))
-        actions.on("view.compare", self._toggle)
+        self._by_hand = False
+        actions.on("view.compare", self._press)
         panes.pane_added.connect(self._listen)
         panes.pane_closed.connect(self.refresh)
         for pane in panes.panes:
@@ -100,6 +103,10 @@ class Comparing(QObject):
     def _listen(self, pane: ArticlePane) -> None:
         pane.article_changed.connect(self.refresh)
 
+    def _press(self) -> None:
+        self._by_hand = self.is_on
+        self._toggle()
+
     def _toggle(self) -> None:
         if self.is_on:
             self._soon.start()
@@ -141,3 +148,10 @@ class Comparing(QObject):
         for pane in () if was_empty else self._panes.panes:
             pane.view.set_tints(found.tints(pane.article_id, pane.view.zone_spans()))
         self.changed.emit()
+        if self._by_hand and self.is_on and not found.families:
+            self.fruitless.emit(
+                self.tr("These articles share no passage.")
+                if found.articles
+                else self.tr("Open another article beside this one: what they share is then shown.")
+            )
+        self._by_hand = False

@@ -23,6 +23,7 @@ class ReadingVerbs(QObject):
         self._dock = dock = window.readings
         guard = window.actions_.guard
         window.actions_.on("view.counterpart", self.go_to_counterpart)
+        comparing.fruitless.connect(lambda words: window.messages.show_message(words, passing=True))
         comparing.changed.connect(lambda: guard(lambda: dock.show_compared(comparing.shown)))
         comparing.levelled.connect(lambda number, _distance: dock.select(number))
         dock.passage_chosen.connect(comparing.light)

@@ -138,3 +138,15 @@ def test_turning_it_off_while_articles_are_compared_shows_nothing(
         window.comparing.set_on(False)
     assert not window.comparing.shown.families
     assert numbers(window) == [set(), set()]
+
+
+def test_turned_on_with_one_article_it_says_what_is_missing(window: MainWindow, press: Press) -> None:
+    press("1", with_=CTRL)
+    press(Qt.Key.Key_K, with_=CTRL)
+    QTest.qWait(1)
+    assert "Open another article" in window.messages.text
+    press(Qt.Key.Key_K, with_=CTRL)
+    window.messages.dismiss()
+    window.comparing.set_on(True)
+    QTest.qWait(1)
+    assert window.messages.text == ""

@@ -188,8 +188,8 @@ class MarkedSurface(LaneSurface):
         )
         if not hint and (mark := self.mark_under(point)):
             hint = described(mark, self._text)
-        if not hint and (tint := self.tint_at(self.letter_at(point))):
-            hint = tint.hint
+        if tint := self.tint_at(self.letter_at(point)):
+            hint = "\n".join(filter(None, (hint, tint.hint)))
         if hint:
             # Plain text whatever it holds: an article must not be able to put markup on the screen.
             shown = hint.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")

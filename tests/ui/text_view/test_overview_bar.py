@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.model.span import Span
-from annotator.ui.text_view import Mark
+from annotator.ui.text_view import Mark, Tint
+from annotator.ui.text_view.family_colours import line_of
 from annotator.ui.text_view.overview_bar import WIDTH, OverviewBar
-from annotator.ui.text_view.scheme import scheme_of
+from annotator.ui.text_view.scheme import colour_of, scheme_of
 from annotator.ui.theme import palette
 from tests.ui.text_view.conftest import make_mark
 
@@ -64,3 +65,14 @@ def test_hits_and_furniture_show(bar: OverviewBar) -> None:
     with_zones = bar.grab().toImage()
     bar.set_found([Span(700, 705)])
     assert before != with_zones != bar.grab().toImage()
+
+
+def test_shared_passages_show_in_their_colour(bar: OverviewBar) -> None:
+    bar.set_tints([Tint(1, (Span(300, 400),)), Tint(2, (Span(600, 640), Span(660, 700)))])
+    image = bar.grab().toImage()
+    colours = [QColor(image.pixelColor(1, y)) for y in range(image.height())]
+    first, second = (colours.count(colour_of(line_of(bar._scheme, number))) for number in (1, 2))
+    assert first > 10
+    assert second > 10
+    bar.set_text_length(1000)
+    assert QColor(bar.grab().toImage().pixelColor(1, 105)) != colour_of(line_of(bar._scheme, 1))
