@@ -54,10 +54,10 @@ MOVING = frozenset(
 ALSO = {
     "Ctrl+Y": "edit.redo",
     "Ctrl+=": "view.zoom_in",
-    "Ctrl+K": "edges.end_right",
-    "Ctrl+J": "edges.end_left",
-    "Ctrl+Shift+K": "edges.start_right",
-    "Ctrl+Shift+J": "edges.start_left",
+    "Ctrl+J": "edges.end_right",
+    "Ctrl+H": "edges.end_left",
+    "Ctrl+Shift+J": "edges.start_right",
+    "Ctrl+Shift+H": "edges.start_left",
 }
 """Second keys: those that hands know, and those for keys that some window managers take for themselves.
 

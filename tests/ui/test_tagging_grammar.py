@@ -362,7 +362,7 @@ def test_an_edge_dropped_before_the_caret_takes_the_caret_along_and_the_tag_stay
 
 @pytest.mark.parametrize(
     ("key", "with_", "words"),
-    [("k", CTRL, "Mr Khan s"), ("j", CTRL, "Mr Kha"), ("k", CTRL | SHIFT, "r Khan")],
+    [("j", CTRL, "Mr Khan s"), ("h", CTRL, "Mr Kha"), ("j", CTRL | SHIFT, "r Khan")],
 )
 def test_edges_move_by_character_with_keys_that_no_window_manager_takes(
     window: MainWindow, press: Press, key: str, with_: Qt.KeyboardModifier, words: str
