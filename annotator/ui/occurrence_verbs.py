@@ -32,7 +32,6 @@ _LEAST_HEIGHT = 210
 """Pixels in which some places can be looked through at once."""
 
 
-
 class OccurrenceVerbs(QObject):
     """Connects the occurrences dock of one window."""
 
