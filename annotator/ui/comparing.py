@@ -101,7 +101,13 @@ class Comparing(QObject):
     # Inside
 
     def _listen(self, pane: ArticlePane) -> None:
-        pane.article_changed.connect(self.refresh)
+        pane.article_changed.connect(self._drop)
+
+    def _drop(self) -> None:
+        """Show nothing about a text that is no longer there, until the one that came has been compared."""
+        if self.is_on:
+            self._show(Compared())
+            self._soon.start()
 
     def _press(self) -> None:
         self._by_hand = self.is_on
@@ -122,6 +128,7 @@ class Comparing(QObject):
         if len(articles) < 2:
             self._asking.forget()
             self._show(Compared())
+            self._tell(self.tr("Open another article beside this one: what they share is then shown."))
             return
         texts = [self._session.library.text(article) for article in articles]
         self._asking.slow = sum(map(len, texts)) > _LARGE
@@ -140,6 +147,12 @@ class Comparing(QObject):
             self.set_on(False)
         elif self.is_on:
             self._show(found)
+            self._tell("" if found.families else self.tr("These articles share no passage."))
+
+    def _tell(self, sentence: str) -> None:
+        by_hand, self._by_hand = self._by_hand, False
+        if by_hand and sentence:
+            self.fruitless.emit(sentence)
 
     def _show(self, found: Compared) -> None:
         self.light(0)
@@ -148,10 +161,3 @@ class Comparing(QObject):
         for pane in () if was_empty else self._panes.panes:
             pane.view.set_tints(found.tints(pane.article_id, pane.view.zone_spans()))
         self.changed.emit()
-        if self._by_hand and self.is_on and not found.families:
-            self.fruitless.emit(
-                self.tr("These articles share no passage.")
-                if found.articles
-                else self.tr("Open another article beside this one: what they share is then shown.")
-            )
-        self._by_hand = False

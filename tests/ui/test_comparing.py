@@ -150,3 +150,13 @@ def test_turned_on_with_one_article_it_says_what_is_missing(window: MainWindow, 
     window.comparing.set_on(True)
     QTest.qWait(1)
     assert window.messages.text == ""
+
+
+def test_nothing_is_shown_about_a_text_that_is_no_longer_there(compared: MainWindow, qtbot: QtBot) -> None:
+    right = compared.panes.panes[1]
+    article = right.article_id
+    right.show_article("")
+    assert numbers(compared) == [set(), set()]
+    assert compared.ribbons.ribbons == []
+    right.show_article(article)
+    qtbot.waitUntil(lambda: all(numbers(compared)))
