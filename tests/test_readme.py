@@ -69,7 +69,9 @@ def test_the_example_for_a_notebook_runs(worked: Path) -> None:
 def test_the_table_lists_every_verb_and_no_other() -> None:
     table = README[README.index("| verb | does |") :].split("\n\n")[0]
     listed = {
-        name for row in table.splitlines()[2:] for name in re.findall(r"`([a-z-]+) (?:PROJECT|FILE|PHRASE|show)", row)
+        name
+        for row in table.splitlines()[2:]
+        for name in re.findall(r"`([a-z-]+) (?:PROJECT|FILE|PHRASE|show)", row)
     }
     assert listed == {verb.name for verb in VERBS}
 

@@ -130,7 +130,5 @@ class Stated:
 
     subject: str
     body: Body | None
-    first_event: int
-    """Place in the log of the first event about it."""
     disputed: bool
     """Whether heads stand against each other."""

@@ -55,8 +55,9 @@ class TagSet:
 
     def state(self, name: str) -> None:
         """State the definition under which a tag is made, if the project does not yet."""
-        for edit in self.adopt([name]):
-            self._history.apply("Adopt tag type", [edit])
+        if not tag_types.is_stated(self._database, name):
+            for edit in self.adopt([name]):
+                self._history.apply("Adopt tag type", [edit])
 
     def types(self) -> tuple[TagType, ...]:
         """All tag types: those of the program (as the project redefines them), then the project's own."""

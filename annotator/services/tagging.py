@@ -224,12 +224,11 @@ class Tagging:
 
     def _target(self, article: str, pairs: Sequence[tuple[int, int]]) -> Target:
         target = target_of(*pairs)
-        length = self._library.article(article).characters
-        if target[-1].end > length:
-            raise InvalidRange(
-                f"The range ends at {target[-1].end} and the text at {length}; give a range inside the text."
-            )
         text = self._library.text(article)
+        if target[-1].end > len(text):
+            raise InvalidRange(
+                f"The range ends at {target[-1].end} and the text at {len(text)}; give a range inside the text."
+            )
         if any(text[span.start : span.end].isspace() for span in target):
             raise InvalidRange("The range holds only white space and no text; select some words.")
         return target

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from annotator.model.article import Article, Metadata, Original, Replacement
 from annotator.model.errors import NotFound
 from annotator.model.event import Stated
+from annotator.store import log
 from annotator.store.connection import Database, Row
 
 _COLUMNS = (
@@ -42,7 +43,7 @@ def project(database: Database, stated: Stated) -> None:
             original.encoding,
             json.dumps([[replacement.offset, replacement.code] for replacement in article.replaced]),
             article.received,
-            stated.first_event,
+            log.first_event(database, stated.subject),
             int(stated.disputed),
         ),
     )

@@ -96,6 +96,24 @@ class _Guard:
             time.sleep(_MOMENT)
 
 
+class _KnownErrors:
+    """A context as a class: a generator would cost each statement more than the statement itself."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, _traceback: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            known = known_error(error, self._path)
+            if known is not None:
+                raise known from error
+
+
 class Database:
     """A connection that may be used from any thread, one statement or transaction at a time."""
 
@@ -148,16 +166,9 @@ class Database:
         if self.row("PRAGMA journal_mode")[0].lower() != "truncate":
             self.execute("PRAGMA journal_mode = TRUNCATE")
 
-    @contextmanager
-    def known_errors(self) -> Iterator[None]:
+    def known_errors(self) -> "_KnownErrors":
         """Turn what SQLite says about the world into one sentence; let bugs through."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            known = known_error(error, self.path)
-            if known is None:
-                raise
-            raise known from error
+        return _KnownErrors(self.path)
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one statement and return the rowid of the last inserted row."""

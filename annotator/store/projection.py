@@ -50,10 +50,7 @@ def update(database: Database, subjects: Iterable[tuple[str, str]], *, put_off: 
             continue
         folded = log.folded(database, subject)
         before = shingles.rests_on(database, kind, subject)
-        projector(
-            database,
-            Stated(subject, folded.body, log.first_event(database, subject), folded.disputed),
-        )
+        projector(database, Stated(subject, folded.body, folded.disputed))
         after = shingles.rests_on(database, kind, subject)
         if before != after:
             stale.update(row[0] for row in (before, after) if row)

@@ -31,6 +31,11 @@ def every(database: Database) -> list[TagType]:
     ]
 
 
+def is_stated(database: Database, name: str) -> bool:
+    """Whether the project states a tag type of this name itself."""
+    return database.row("SELECT 1 FROM tag_type WHERE name = ?", (name,)) is not None
+
+
 def in_use(database: Database, name: str) -> bool:
     """Whether there is a tag of this type."""
     return database.row("SELECT 1 FROM annotation WHERE type = ? LIMIT 1", (name,)) is not None

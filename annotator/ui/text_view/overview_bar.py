@@ -31,7 +31,9 @@ class OverviewBar(QWidget):
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the article"))
-        self.setToolTip(self.tr("Where tags, furniture, shared passages and search hits lie; click to go there"))
+        self.setToolTip(
+            self.tr("Where tags, furniture, shared passages and search hits lie; click to go there")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scheme = scheme
         self._length = 1

@@ -237,7 +237,7 @@ def test_a_slow_project_is_asked_off_the_windows_thread(
     workers = Workers()
     dock = ClaimsDock(session, run=workers.run)
     qtbot.addWidget(dock)
-    dock._slow = True
+    dock._asking.slow = True
     dock.resize(1100, 260)
     dock.show()
     qtbot.waitUntil(lambda: dock.table.rowCount() == 4)

@@ -190,7 +190,7 @@ def test_a_long_register_reads_only_the_pages_it_shows_and_asks_off_the_window(
     workers = Workers()
     dock = RegisterDock(session, run=workers.run)
     qtbot.addWidget(dock)
-    dock.browser._slow = True
+    dock.browser._asking.slow = True
     read: list[int] = []
     kept = dock.browser.model._pages
     page = kept._read

@@ -187,9 +187,9 @@ def test_a_slow_query_runs_in_a_worker_and_only_the_last_answer_counts(
     workers = Workers()
     dock = TagsDock(session, run=workers.run)
     qtbot.addWidget(dock)
-    dock._slow = True
+    dock._asking.slow = True
     dock.filter.type.setCurrentIndex(dock.filter.type.findData("role"))
-    dock._slow = True
+    dock._asking.slow = True
     dock.filter.type.setCurrentIndex(dock.filter.type.findData("quote"))
     qtbot.waitUntil(lambda: not workers.busy)
     assert column(dock, "type") == ["Quote"]
