@@ -14,12 +14,29 @@ from annotator.services import places
 from annotator.services.sample import make_sample
 from annotator.services.settings import Settings
 from annotator.ui.desktop import Desktop, dress
+from annotator.ui.main_window import MainWindow
 
 PICTURE = Path(__file__).resolve().parents[2] / "docs" / "window.png"
 
 
+SHOWN = 4
+"""Which role is selected: *council leader Hazel Simmons MBE*, with its holder."""
+SHARED = 4
+"""Number of the passage that is brought level."""
+
+
+def settle(application: QApplication, window: MainWindow) -> None:
+    """Let everything that was asked for be done."""
+    for _ in range(50):
+        application.processEvents()
+    while window.workers.busy:
+        application.processEvents()
+    for _ in range(50):
+        application.processEvents()
+
+
 def main(out: Path) -> None:
-    """Open the sample project as at a second start, select a tag, and keep what the window shows."""
+    """Open the sample project as at a second start, compare the articles, select a tag, and keep what is seen."""
     with tempfile.TemporaryDirectory() as home:
         os.environ[places.HOME_VARIABLE] = home
         Settings(annotator="Ada Example", tour_seen=True, theme="light").save()
@@ -28,16 +45,18 @@ def main(out: Path) -> None:
         dress(application, "light")
         window = Desktop(application, bootstrap.openers()).begin(None)
         window.resize(1400, 860)
-        quotes = [
+        roles = [
             tag
             for tag in window.session.library.tags(window.session.library.articles()[0].id)
-            if tag.type == "quote"
+            if tag.type == "role" and "holder" in tag.links
         ]
-        window.show_tag(quotes[1].id)
-        for _ in range(20):
-            application.processEvents()
-        while window.workers.busy:
-            application.processEvents()
+        window.actions_["view.compare"].trigger()
+        window.actions_["view.readings"].trigger()
+        settle(application, window)
+        window.show_tag(roles[SHOWN].id)
+        settle(application, window)
+        window.comparing.level(SHARED, window.panes.active)
+        settle(application, window)
         out.parent.mkdir(exist_ok=True)
         window.grab().save(str(out))
         window.close()
