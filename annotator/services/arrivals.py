@@ -31,6 +31,8 @@ class Received:
     """New tags, furniture and comments of articles that were here."""
     different: int = 0
     """What is here under the same id, and the file describes differently."""
+    deleted: int = 0
+    """What was deleted here from an article that is here: deleting is a statement, and it holds."""
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -40,6 +42,8 @@ class Received:
             said.append(f"New on articles that were here: {self.added} tags, marks and comments.")
         if self.different:
             said.append(f"Left as they are here, though the file says something else: {self.different}.")
+        if self.deleted:
+            said.append(f"Deleted here and left so, though the file has them: {self.deleted}.")
         return tuple(said)
 
 
@@ -168,6 +172,9 @@ class Arrivals:
             )
         self._subjects.add(raw)
         here = fold((identifier, statement) for identifier, _event, statement in said).body
+        if here is None and said and scope and self._library.has(scope):
+            self.received.deleted += 1
+            return []
         if here is None:
             return [Edit(kind, subject, body, scope)]
         self.received.different += _canonical(here) != _canonical(body)

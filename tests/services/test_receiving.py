@@ -319,3 +319,28 @@ def test_a_file_with_faults_in_it_leaves_the_project_sound(
         assert state(session) == before
     assert session.upkeep.check() == []
     session.close()
+
+
+def test_what_was_deleted_here_stays_deleted_and_is_counted(
+    documents: dict[str, bytes], tmp_path: Path
+) -> None:
+    session, _outcomes = taken_in(documents["tei-standoff"], tmp_path)
+    article = session.library.articles()[0].id
+    gone = [tag.id for tag in session.library.tags(article) if tag.type == "place"]
+    session.tagging.retract(gone)
+    [outcome, *_others] = session.accessioning.import_files([tmp_path / "arrived.xml"])
+    assert any("Deleted here and left so" in remark for remark in outcome.remarks)
+    assert not {tag.id for tag in session.library.tags(article)} & set(gone)
+    session.close()
+
+
+def test_an_article_that_was_removed_here_comes_back_whole(
+    documents: dict[str, bytes], tmp_path: Path
+) -> None:
+    session, _outcomes = taken_in(documents["tei-standoff"], tmp_path)
+    article = session.library.articles()[0].id
+    before = session.library.tags(article)
+    session.accessioning.remove(article)
+    session.accessioning.import_files([tmp_path / "arrived.xml"])
+    assert session.library.tags(article) == before
+    session.close()
