@@ -17,5 +17,7 @@ class IncomingRecord:
     record: Record
     parts: frozenset[str] = field(default=frozenset(PARTS))
     """What the file speaks of: a table without a column of notes takes no note away."""
+    kind_is_said: bool = True
+    """Whether the file says the kind; otherwise an entry that is known keeps its own."""
     problem: str = ""
     """One sentence when the row cannot be taken in."""

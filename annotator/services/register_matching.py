@@ -53,9 +53,19 @@ class Matching:
                 yield Judged(row.place, BAD, row.record, remark=row.problem)
                 continue
             try:
-                yield self._judged(replace(row, record=cleaned(row.record)))
+                completed = self._completed(row)
+                yield self._judged(replace(completed, record=cleaned(completed.record)))
             except KnownError as error:
                 yield Judged(row.place, BAD, row.record, remark=str(error))
+
+    def _completed(self, row: IncomingRecord) -> IncomingRecord:
+        """A row with the kind and name that its entry has, where the file does not speak of them."""
+        known = self._entries.get(row.record.id)
+        if known is None:
+            return row
+        kind = row.record.kind if row.kind_is_said else known.kind
+        name = row.record.name if "name" in row.parts else known.name
+        return replace(row, record=replace(row.record, kind=kind, name=name))
 
     def _judged(self, row: IncomingRecord) -> Judged:
         record = row.record

@@ -248,3 +248,15 @@ def test_a_long_import_is_one_step_and_one_that_is_stopped_takes_nothing_in(
 def test_an_export_never_replaces_a_project(session: Session) -> None:
     with pytest.raises(UnwritableFile):
         session.register_files.export(session.path, "csv")
+
+
+def test_a_table_of_ids_speaks_only_of_the_columns_that_it_has(session: Session, tmp_path: Path) -> None:
+    council = session.registering.create("organisation", "Luton Council")
+    counts = take(session, tmp_path / "notes.csv", f"id,note\r\n{council.id},the borough\r\n")
+    assert counts[CHANGED] == 1
+    changed = session.registering.record(council.id)
+    assert (changed.kind, changed.name, changed.note) == ("organisation", "Luton Council", "the borough")
+    plan = tmp_path / "unknown.csv"
+    plan.write_text(f"id,note\r\n{'0' * 32},nobody\r\n")
+    (judged,) = session.register_files.plan(plan).rows
+    assert (judged.state, "needs a name" in judged.remark) == (BAD, True)

@@ -40,7 +40,7 @@ def write(records: Iterable[tuple[Record, int]], _project: str, stream: BinaryIO
 
 
 def read(content: bytes, name: str) -> list[IncomingRecord]:
-    """Read a table with at least a column `name`; other columns than ours are passed over."""
+    """Read a table with at least a column `name` or `id`; other columns than ours are passed over."""
     text = _decoded(content, name)
     heading = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=heading.count)
@@ -109,9 +109,10 @@ def _columns(heading: list[str], name: str) -> dict[str, int]:
         if column in found:
             raise UnreadableFile(f"{name} has two columns “{column}”; keep one, its values parted by |.")
         found[column] = place
-    if "name" not in found:
+    if "name" not in found and "id" not in found:
         raise UnreadableFile(
-            f"{name} has no column “name” in its first row; give the columns names such as {', '.join(COLUMNS[:5])}."
+            f"{name} has no column “name” or “id” in its first row; give the columns names such as "
+            f"{', '.join(COLUMNS[:5])}."
         )
     return found
 
@@ -134,7 +135,7 @@ def _incoming(number: int, columns: Mapping[str, int], cells: list[str]) -> Inco
     record = Record(
         "" if foreign else identifier,
         kind,
-        row["name"],
+        row.get("name", ""),
         parted(row.get("forms", "")),
         row.get("dates", ""),
         (*identifiers, *foreign),
@@ -143,7 +144,7 @@ def _incoming(number: int, columns: Mapping[str, int], cells: list[str]) -> Inco
         status,
         row.get("origin", ""),
     )
-    return IncomingRecord(number, record, frozenset(parts), _problem(record))
+    return IncomingRecord(number, record, frozenset(parts), bool(row.get("kind")), _problem(record))
 
 
 def _problem(record: Record) -> str:
