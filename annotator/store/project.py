@@ -174,7 +174,7 @@ def create(path: Path) -> None:
         with contextlib.suppress(OSError):
             _forget(partial)
         raise UnwritableFile(
-            f"{path.name} could not be made in {path.parent} ({error}); choose a folder that exists and can be written."
+            f"{path.name} could not be made in {path.parent} ({_reason(error)}); choose a folder that exists and can be written."
         ) from error
 
 
@@ -182,6 +182,11 @@ def _forget(partial: Path) -> None:
     """Remove what was begun, with its journal."""
     for rest in (partial, partial.with_name(f"{partial.name}-journal")):
         rest.unlink(missing_ok=True)
+
+
+def _reason(error: Exception) -> str:
+    """What the system says, without numbers and names that only this program knows."""
+    return (error.strerror or "") if isinstance(error, OSError) else str(error)
 
 
 def open_project(path: Path, *, by: str, write: bool, fall_back: bool, backups_folder: Path) -> Project:

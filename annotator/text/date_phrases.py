@@ -12,6 +12,8 @@ from annotator.text.edtf import Date, Interval, is_edtf, parse
 from annotator.text.edtf_words import in_words, pair
 from annotator.text.found_date import Found
 
+_LONGEST = 200
+"""Code points of a phrase; nobody says a date in more."""
 _DASHES = re.compile("[—–‒−‑]")
 _DIGIT = re.compile(r"\d")  # of any script
 _QUOTES = "\"'“”‘’«» "
@@ -24,6 +26,8 @@ def understand(typed: str, published: str = "") -> Understood:
     Nothing is made more precise than the phrase is. Raises InvalidValue, with a sentence that says how to
     write it, for what is no date or could be two.
     """
+    if len(typed) > _LONGEST:
+        raise InvalidValue("That is too long for a date; write one such as May 2023, since 2011 or 12 years.")
     shown = " ".join(typed.split()).strip(_QUOTES)
     words = _DASHES.sub("–", shown.lower().replace("’", "'")).rstrip(_ENDS)
     words = _DIGIT.sub(lambda digit: str(int(digit[0])), words)

@@ -214,3 +214,9 @@ def test_every_text_is_a_date_a_duration_or_refused_with_a_sentence(typed: str, 
     else:
         check = parse if understood.kind == "date" else parse_duration
         assert str(check(understood.value)) == understood.value
+
+
+def test_a_phrase_that_nobody_would_say_is_not_read_out_again() -> None:
+    with pytest.raises(InvalidValue, match="too long for a date") as refused:
+        understand("2011 " * 1000)
+    assert len(str(refused.value)) < 120
