@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.services.exporting import Exporting
     from annotator.services.naming import Naming
     from annotator.services.occurring import Occurring
+    from annotator.services.printing import Printing
     from annotator.services.proposing import Proposing
     from annotator.services.questioning import Questioning
     from annotator.services.register_files import RegisterFiles
@@ -161,6 +162,13 @@ class Session:
         from annotator.services.exporting import Exporting
 
         return Exporting(self._project, self.library, self.tag_set, lambda: self.name)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Articles as a page for the printer."""
+        from annotator.services.printing import Printing
+
+        return Printing(self.library, self.comparing, self.tag_set, lambda: self.name)
 
     @cached_property
     def upkeep(self) -> Upkeep:

@@ -85,3 +85,24 @@ def test_articles_of_a_project_of_the_first_release_are_related_once_it_was_gone
     [article] = annotator("articles", old, "--json").json
     assert annotator("related", old, article["id"], "--json").json == []
     assert annotator("check", old).status == 0
+
+
+def test_articles_are_written_side_by_side_as_a_page(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    names = [articles[BBC], articles[TODAY]]
+    out = tmp_path / "page.html"
+    assert annotator("compare", project, *names, "--html", out).text == f"Wrote {out}.\n"
+    written = out.read_bytes()
+    assert b"initially drew" in written
+    assert annotator("compare", project, *names, "--html", out).status == 0
+    assert out.read_bytes() == written
+
+
+def test_no_page_takes_the_place_of_a_project(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    before = project.read_bytes()
+    ran = annotator("compare", project, articles[BBC], articles[TODAY], "--html", project)
+    assert (ran.status, "choose another name" in ran.err) == (1, True)
+    assert project.read_bytes() == before

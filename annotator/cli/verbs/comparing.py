@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from annotator.cli import arguments, json_forms
 from annotator.cli.output import plain, print_json, print_table
@@ -16,12 +17,19 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "others", metavar="ARTICLE", nargs="+", type=arguments.words, help="the articles to compare it with"
     )
+    parser.add_argument(
+        "--html", metavar="OUT", type=Path, help="write the articles side by side, as a page for the printer"
+    )
     arguments.json(parser)
 
 
 def _run(context: Context, options: argparse.Namespace) -> int:
     with context.session(options.project) as session:
         names = [session.library.article(name).id for name in (options.article, *options.others)]
+        if options.html:
+            written = session.printing.side_by_side(names, options.html, context.progress)
+            print(f"Wrote {plain(str(written))}.")
+            return 0
         passages = session.comparing.compare(names, context.progress)
         conflicts = session.comparing.conflicts(names, context.progress)
         texts = {name: session.library.text(name) for name in names}
