@@ -63,6 +63,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("file.metadata", _N("Actions", "&Details of the Article…"), "Ctrl+D"),
     _spec("file.remove_article", _N("Actions", "&Remove the Article")),
     _spec("file.export", _N("Actions", "&Export…"), "Ctrl+E"),
+    _spec("file.print", _N("Actions", "&Print Side by Side…"), "Ctrl+P"),
     _spec("file.validate", _N("Actions", "Check a &TEI File…")),
     _spec("file.check", _N("Actions", "Chec&k the Project")),
     _spec("file.back_up", _N("Actions", "&Back Up Now")),

@@ -39,6 +39,7 @@ from annotator.ui.menus import Menus
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.occurrence_verbs import OccurrenceVerbs
 from annotator.ui.panes import Panes
+from annotator.ui.printing_verbs import PrintingVerbs
 from annotator.ui.project_verbs import Projects, ProjectVerbs
 from annotator.ui.question_verbs import QuestionVerbs
 from annotator.ui.reading_verbs import ReadingVerbs
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.occurrence_verbs = OccurrenceVerbs(self, self.occurrences)
         self.question_verbs = QuestionVerbs(self, self.questions)
         self.verbs = ProjectVerbs(self, projects)
+        PrintingVerbs(self)
         TagSetVerbs(self)
         self.claim_verbs = ClaimVerbs(self)
         self.register_file_verbs = RegisterFileVerbs(self)

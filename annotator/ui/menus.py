@@ -11,7 +11,7 @@ from annotator.ui.actions import Actions
 
 _FILE = (
     "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.metadata",
-    "file.remove_article", "", "file.export", "*register", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
+    "file.remove_article", "", "file.export", "file.print", "*register", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
 _REGISTER = ("file.register_import", "file.register_export", "", "file.vocabulary")
 _EDIT = (
