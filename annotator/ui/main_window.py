@@ -45,6 +45,7 @@ from annotator.ui.question_verbs import QuestionVerbs
 from annotator.ui.reading_verbs import ReadingVerbs
 from annotator.ui.register_file_verbs import RegisterFileVerbs
 from annotator.ui.register_verbs import RegisterVerbs
+from annotator.ui.related_verbs import RelatedVerbs
 from annotator.ui.reporting import Reporting
 from annotator.ui.ribbons import AllRibbons
 from annotator.ui.selecting import Selecting
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         self.follower.changed.connect(self.comparing.show_change)
         self.ribbons = AllRibbons(self.panes, self.comparing)
         ReadingVerbs(self)
+        RelatedVerbs(self, self.related)
         self.linked = LinkedScrolling(self.actions_, self.panes, self.comparing)
         self.linked.set_on(switched_on(session, settings, "linked", default=True))
         self.comparing.set_on(switched_on(session, settings, "compare"))
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
         self.docks = area.by_name
         self.library, self.register, self.inspector = area.library, area.register, area.inspector
         self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
-        self.occurrences, self.readings = area.occurrences, area.readings
+        self.occurrences, self.readings, self.related = area.occurrences, area.readings, area.related
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)

@@ -17,6 +17,7 @@ _WORDS = {
     "claim": ("1 claim", "{} claims"),
     "remark": ("1 remark", "{} remarks"),
     "term": ("1 term", "{} terms"),
+    "word": ("1 word", "{} words"),
     "row": ("1 row", "{} rows"),
 }
 

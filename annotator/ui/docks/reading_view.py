@@ -38,13 +38,13 @@ class ReadingDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         pieces = index.data(PIECES)
-        if pieces is None and index.column():
+        number = index.data(NUMBER)
+        if pieces is None and (index.column() or number is None):
             super().paint(painter, option, index)
             return
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         painter.save()
-        number = index.data(NUMBER)
         if pieces is None:
             _paint_number(painter, option, number)
         else:
@@ -105,10 +105,11 @@ def _paint_pieces(
 
 
 class ReadingView(QTableView):
-    """Whole rows of two lines, columns that fill the width."""
+    """Whole rows of two lines, columns that fill the width: by these shares, or as the readings of articles."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, shares: Sequence[int] = ()) -> None:
         super().__init__(parent)
+        self._shares = shares
         self.setItemDelegate(ReadingDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -127,8 +128,12 @@ class ReadingView(QTableView):
         )
 
     def share_out(self) -> None:
-        """Let the columns of the articles share what the others leave."""
+        """Give each column its share, or let those of the articles share what the others leave."""
         header = self.horizontalHeader()
+        for column, share in enumerate(self._shares):
+            header.resizeSection(column, self.viewport().width() * share // sum(self._shares))
+        if self._shares:
+            return
         articles = header.count() - 2
         if articles < 1:
             return
