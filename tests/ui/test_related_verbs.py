@@ -97,6 +97,34 @@ def test_too_few_words_are_answered_with_what_to_do(window: MainWindow, press: P
     qtbot.waitUntil(lambda: "select more" in window.related.empty.text())
 
 
+def test_words_that_nobody_else_printed_are_answered_with_what_to_do(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    window.panes.panes[0].focus_text()
+    select(window.panes.active, "There's a clear choice between dictatorship and democracy")
+    press("w")
+    qtbot.waitUntil(lambda: "Select more" in window.related.empty.text())
+    assert window.related.empty.hasFocus()
+    QTest.keyClick(window.related.empty, Qt.Key.Key_Escape)
+    assert window.panes.active.view.hasFocus()
+
+
+def test_a_search_that_was_stopped_begins_anew_for_another_article(
+    window: MainWindow, press: Press, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def stopped(_article: str, *, progress: Progress) -> object:
+        window.workers.cancel()
+        progress(0, 1, "Comparing")
+        raise AssertionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(window.session.comparing, "sharing", stopped)
+        press(Qt.Key.Key_7, with_=ALT)
+        qtbot.waitUntil(lambda: window.related.is_made and "stopped" in window.related.empty.text())
+    window.panes.open(other_article(window))
+    qtbot.waitUntil(lambda: bool(window.related.table.rows))
+
+
 def test_without_a_selection_the_key_says_what_to_do(window: MainWindow, press: Press) -> None:
     window.panes.active.set_caret(0)
     press("w")

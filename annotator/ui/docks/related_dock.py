@@ -153,7 +153,9 @@ class RelatedDock(Dock):
         if not told and self._selection is None:
             told = self.tr("No other article of the project shares a passage with this one.")
         elif not told:
-            told = self.tr("No other article of the project has these words. Select more, or fewer of them.")
+            told = self.tr(
+                "No other article was found that printed these words. Select more: few are easily missed."
+            )
         self.empty.setText(told)
         self._stack.setCurrentIndex(0 if rows else 1)  # the focus goes along
         self.begins_at = self.view if rows else self.empty
