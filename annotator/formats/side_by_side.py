@@ -1,7 +1,7 @@
 """Articles beside each other as one page for the printer: HTML that fetches nothing and runs nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 from typing import BinaryIO
@@ -41,10 +41,15 @@ _HEAD = (
 class _Marks:
     """What is set into one text: markup at places, and stretches that look different (code points)."""
 
-    ends: Mapping[int, list[str]]
+    looks: list[tuple[Span, str]] = field(default_factory=list)
+    starts: dict[int, list[str]] = field(default_factory=dict)
+    ends: dict[int, list[str]] = field(default_factory=dict)
     """Set behind the code point before the place: it stays with what it ends."""
-    starts: Mapping[int, list[str]]
-    looks: Sequence[tuple[Span, str]]
+
+    def enclose(self, span: Span, before: str, after: str) -> None:
+        """Set marks around a stretch, inside of those that were set at its edges before."""
+        self.starts.setdefault(span.start, []).append(before)
+        self.ends.setdefault(span.end, []).insert(0, after)
 
 
 def write(
@@ -61,12 +66,7 @@ def write(
     types = {tag_type.name: tag_type for tag_type in tag_types}
     laid = list(rows([column.text for column in columns], passages))
     level = {row.passage for row in laid}
-    marks = [
-        _marks(
-            at, column, passages, {number for number in range(len(passages)) if number not in level}, types
-        )
-        for at, column in enumerate(columns)
-    ]
+    marks = [_marks(at, column, passages, level, types) for at, column in enumerate(columns)]
     parts = [_HEAD, f"<title>{_safe(name)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<table>\n"]
     parts.append('<thead><tr><th class="number">No.</th>')
     parts += (_about(letter, column) for letter, column in zip(LETTERS, columns, strict=False))
@@ -110,38 +110,31 @@ def _marks(
     at: int,
     column: AnnotatedArticle,
     passages: Sequence[Passage],
-    crossing: Iterable[int],
+    level: Container[int | None],
     types: Mapping[str, TagType],
 ) -> _Marks:
-    ends: dict[int, list[str]] = {}
-    starts: dict[int, list[str]] = {}
-    looks = [(zone.span, "furniture") for zone in column.zones]
-    for place in (reading.places for passage in passages for reading in passage.readings):
-        here = place[at]
-        if here is not None and here[0] < here[1]:
-            looks.append((Span(*here), "differs"))
-        elif here is not None:
-            ends.setdefault(here[1], []).append(_mark("[–]"))
-    for number in sorted(crossing):
-        span = passages[number].spans[at]
-        if span is not None:
-            members = (member for member in passages[number].members if member != at)
-            links = ", ".join(
-                f'<a class="mark" href="#p{number + 1}{LETTERS[member]}">{LETTERS[member]}</a>'
-                for member in members
-            )
-            identifier = f"p{number + 1}{LETTERS[at]}"
-            pointer = (
-                f'<span class="mark" id="{identifier}">[{number + 1}: see {number + 1} in {links} </span>'
-            )
-            starts.setdefault(span.start, []).append(pointer)
-            ends.setdefault(span.end, []).append(_mark(f" {number + 1}]"))
+    marks = _Marks([(zone.span, "furniture") for zone in column.zones])
+    for reading in (reading for passage in passages for reading in passage.readings):
+        place = reading.places[at]
+        if place is not None and place[0] < place[1]:
+            marks.looks.append((Span(*place), "differs"))
+        elif place is not None:
+            marks.ends.setdefault(place[1], []).append(_mark("[–]"))
+    for index, passage in enumerate(passages):
+        span = passage.spans[at]
+        if span is not None and index not in level:
+            others = [LETTERS[member] for member in passage.members if member != at]
+            marks.enclose(span, _pointer(index + 1, LETTERS[at], others), _mark(f" {index + 1}]"))
     for tag in column.annotations:
         letter = _letter(tag.type, types)
         for span in tag.target:
-            starts.setdefault(span.start, []).append(_mark(f"{letter}["))
-            ends.setdefault(span.end, []).insert(0, _mark(f"]{letter}"))
-    return _Marks(ends, starts, looks)
+            marks.enclose(span, _mark(f"{letter}["), _mark(f"]{letter}"))
+    return marks
+
+
+def _pointer(number: int, here: str, others: Iterable[str]) -> str:
+    links = ", ".join(f'<a class="mark" href="#p{number}{other}">{other}</a>' for other in others)
+    return f'<span class="mark" id="p{number}{here}">[{number}: see {number} in {links} </span>'
 
 
 def _letter(name: str, types: Mapping[str, TagType]) -> str:
