@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -14,8 +16,10 @@ from annotator.ui.docks.asking import Asking
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import ElidedLabel, PlainLabel
-from annotator.ui.docks.related_table import RelatedRow, RelatedTable
 from annotator.ui.docks.running import Run, run_here
+
+if TYPE_CHECKING:
+    from annotator.ui.docks.related_table import RelatedRow
 
 _SHARES = (5, 3, 3, 3, 8, 3)
 """How the width is shared out among the columns."""
@@ -40,6 +44,7 @@ class RelatedDock(Dock):
 
     def _build(self) -> None:
         from annotator.ui.docks.reading_view import ReadingView
+        from annotator.ui.docks.related_table import RelatedTable
 
         body = QWidget(self)
         self.asked = ElidedLabel("", body, Qt.TextElideMode.ElideRight)
@@ -127,6 +132,8 @@ class RelatedDock(Dock):
 
     def _found(self, article: str, selection: Span | None, progress: Progress) -> list[RelatedRow]:
         """Runs in any thread. Raises Cancelled and other known errors."""
+        from annotator.ui.docks.related_table import RelatedRow
+
         library, comparing = self._session.library, self._session.comparing
         if comparing.waiting and not self._session.read_only:
             comparing.prepare(progress)
