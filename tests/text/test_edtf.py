@@ -9,7 +9,7 @@ from calendar import monthrange
 import pytest
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.text.edtf import OPEN, UNKNOWN, Date, Day, Interval, bounds, is_edtf, parse
@@ -103,6 +103,7 @@ _CHOSEN = (
     (r"-?\d{4}-02-29", "the package knows no leap years"),
     (r"-?\d{4}-2[1-4][?~%]", "“spring 2023?” is what an archivist has to say as often as “May 2023?”"),
     (r"-?\d{4}-(2[5-9])", "seasons above 24 are of level 2"),
+    (r".*T.*\+00(:00)?", "ISO 8601 writes no shift from UTC as +00:00, beside Z"),
     (r"-?\d{2}(XX|\dX)-.*|-?\d{4}-XX-\d\d", "digits left open inside a date are of level 2"),
 )  # fmt: skip
 
@@ -130,6 +131,10 @@ def _oracle_takes(value: str) -> bool:
         return False
 
 
+@example("2000-01-01T00:00:00-00")
+@example("2000-01-01T00:00:00-00:30")
+@example("2000-01-01T00:00:00-14")
+@example("2000-01-01T00:00:00+14:00")
 @given(_values)
 def test_the_reference_package_takes_the_same_values(value: str) -> None:
     if not _is_chosen(value):
