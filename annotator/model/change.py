@@ -15,4 +15,5 @@ class Change:
     articles: frozenset[str] = field(default=frozenset())
     records: frozenset[str] = field(default=frozenset())
     kinds: frozenset[str] = field(default=frozenset())
-    """Kinds of subjects touched (`annotation`, `article`, `zone`, `tag_type`, `record`, `comment`, `term`, `project`)."""
+    """Kinds of subjects touched (`annotation`, `article`, `zone`, `tag_type`, `record`, `comment`, `term`, `project`,
+    `counterpart`, `settlement`)."""

@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from annotator.model.event import Event, Stated
-from annotator.store import annotations, articles, comments, log, records, shingles, tag_types, terms, zones
+from annotator.store import (
+    annotations,
+    articles,
+    comments,
+    counterparts,
+    log,
+    records,
+    settlements,
+    shingles,
+    tag_types,
+    terms,
+    zones,
+)
 from annotator.store.connection import Database
 
 PROJECT_SUBJECT = "00"
@@ -29,12 +41,15 @@ PROJECTORS: dict[str, Projector] = {
     "record": records.project,
     "comment": comments.project,
     "term": terms.project,
+    "counterpart": counterparts.project,
+    "settlement": settlements.project,
 }
 """By kind of subject; a kind that is not here is kept in the log and passed on."""
 
 TABLES = (
     *("project", "article", "tag_count", "zone", "link", "form_count", "claim", "annotation", "tag_type"),
     *("record", "record_form", "name_key", "name_use", "comment", "term", "fingerprint", "shingle"),
+    *("counterpart", "settlement", "settlement_article"),
 )
 
 
