@@ -241,7 +241,7 @@ class OccurrenceVerbs(QObject):
     def _light(self) -> None:
         """Light the places in the open articles for as long as the list is seen."""
         by_article: dict[str, list[Span]] = {}
-        for hit in self._dock.list.hits if self._dock.isVisible() else ():
+        for hit in self._dock.list.items if self._dock.isVisible() else ():
             by_article.setdefault(hit.article, []).append(hit.span)
         for pane in self._window.panes.panes:
             if pane.article_id and (by_article or self._lit):

@@ -36,7 +36,7 @@ def khan(window: MainWindow) -> str:
 
 
 def places(window: MainWindow) -> list[str]:
-    return [hit.words for hit in window.occurrences.list.hits]
+    return [hit.words for hit in window.occurrences.list.items]
 
 
 def test_linking_a_mention_offers_its_other_places_and_takes_no_focus(
@@ -131,21 +131,21 @@ def test_what_was_unchecked_stays_so_when_something_else_is_tagged(window: MainW
     press("a")
     dock = window.occurrences
     QTest.keyClick(dock.view, Qt.Key.Key_Space)
-    left = {hit.span for hit in dock.list.hits} - {hit.span for hit in dock.chosen()}
+    left = {hit.span for hit in dock.list.items} - {hit.span for hit in dock.chosen()}
     tag(window, "Poets ward", "place")
-    assert {hit.span for hit in dock.list.hits} - {hit.span for hit in dock.chosen()} == left
+    assert {hit.span for hit in dock.list.items} - {hit.span for hit in dock.chosen()} == left
 
 
 def test_somebody_elses_places_are_unchecked_and_said_to_be_theirs(window: MainWindow, khan: str) -> None:
     window.session.registering.create("person", "Imran Khan", forms=["Mr Khan"])
     window.occurrence_verbs.of_record(khan)
     dock = window.occurrences
-    others = [hit for hit in dock.list.hits if hit.state == OTHER]
+    others = [hit for hit in dock.list.items if hit.state == OTHER]
     assert {(hit.words, hit.who) for hit in others} == {("Mr Khan", "Imran Khan")}
     assert not set(others).intersection(dock.chosen())
     dock.all.click()
     assert not set(others).intersection(dock.chosen())
-    row = next(row for row in range(dock.list.rowCount()) if dock.list.hit(row) == others[0])
+    row = next(row for row in range(dock.list.rowCount()) if dock.list.item(row) == others[0])
     assert dock.list.index(row).data().endswith("Imran Khan?")
     dock.view.setCurrentIndex(dock.list.index(row))
     QTest.keyClick(dock.view, Qt.Key.Key_Space)
@@ -160,7 +160,7 @@ def test_places_are_lit_in_the_text_for_as_long_as_they_are_listed(
     monkeypatch.setattr(view, "set_found", lambda spans: lit.append(list(spans)))
     select(window.panes.active, "Labour")
     press("a")
-    here = [h.span for h in window.occurrences.list.hits if h.article == window.panes.active.article_id]
+    here = [h.span for h in window.occurrences.list.items if h.article == window.panes.active.article_id]
     assert lit[-1] == here != []
     QTest.keyClick(window.occurrences.view, Qt.Key.Key_Escape)
     assert lit[-1] == []
@@ -173,7 +173,7 @@ def test_a_row_scrolls_to_its_place_and_enter_goes_there(window: MainWindow, pre
     press("a")
     dock = window.occurrences
     QTest.keyClick(dock.view, Qt.Key.Key_End)
-    hit = dock.list.hits[-1]
+    hit = dock.list.items[-1]
     pane = window.panes.pane_of(hit.article)
     assert pane is not None
     assert pane.caret == hit.span.start
@@ -201,7 +201,7 @@ def test_the_scope_is_this_pane_or_the_project(window: MainWindow, press: Press,
     dock = window.occurrences
     both = len(places(window))
     dock.scope.setCurrentIndex(dock.scope.findData(PANE))
-    assert {hit.article for hit in dock.list.hits} == {window.panes.active.article_id}
+    assert {hit.article for hit in dock.list.items} == {window.panes.active.article_id}
     window.panes.set_count(1)
     dock.scope.setCurrentIndex(dock.scope.findData(PROJECT))
     qtbot.waitUntil(lambda: len(places(window)) == both)

@@ -184,7 +184,7 @@ class OccurrencesDock(Dock):
         wants_focus = focused is self.view or (self._begins and focused is self.scope)
         self._begins = False
         row = self.view.currentIndex().row()
-        self.list.show_hits(hits, keep=keep)
+        self.list.show_items(hits, keep=keep)
         self.empty.setText(self.tr("There is no other place that is not tagged yet."))
         self._stack.setCurrentIndex(0 if hits else 1)
         last = self.list.rowCount() - 1
@@ -212,7 +212,7 @@ class OccurrencesDock(Dock):
     # Inside
 
     def _show_count(self) -> None:
-        found, chosen = len(self.list.hits), len(self.list.chosen())
+        found, chosen = len(self.list.items), len(self.list.chosen())
         self.tag.setText(self.tr("&Tag %s") % f"{chosen:n}")
         self.tag.setToolTip(self.tr("Tag the places that are checked, as one step (Ctrl+Enter)"))
         self.tag.setEnabled(chosen > 0 and not self._session.read_only)
@@ -221,12 +221,12 @@ class OccurrencesDock(Dock):
         self.count.setText(counted("place", found))
 
     def _show_place(self, index: QModelIndex) -> None:
-        hit = self.list.hit(index.row())
+        hit = self.list.item(index.row())
         if hit is not None and not self._is_quiet:
             self.place_chosen.emit(hit)
 
     def _activate(self, index: QModelIndex) -> None:
-        hit = self.list.hit(index.row())
+        hit = self.list.item(index.row())
         if hit is not None:
             self.place_activated.emit(hit)
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.model.occurrence import FREE, Hit
-from annotator.ui.docks.place_list import HIT_ROLE, PlaceList
+from annotator.ui.docks.check_list import ITEM_ROLE
+from annotator.ui.docks.place_list import PlaceList
 from annotator.ui.text_view.guard import guarded, nothing
 
 _RED = {False: "#a8201a", True: "#ff9d94"}
@@ -39,7 +40,7 @@ class PlaceRow(QStyledItemDelegate):
         room.setLeft(box.right() + _GAP)
         room.setRight(room.right() - _GAP)
         selected = bool(shown.state & QStyle.StateFlag.State_Selected)
-        hit = index.data(HIT_ROLE)
+        hit = index.data(ITEM_ROLE)
         painter.save()
         if isinstance(hit, Hit):
             model = index.model()

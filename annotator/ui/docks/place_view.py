@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from annotator.ui.docks.place_row import PlaceRow
 from annotator.ui.text_view.guard import guarded, nothing
@@ -15,9 +15,10 @@ class PlaceView(QListView):
 
     all_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, rows: type[QStyledItemDelegate] = PlaceRow) -> None:
+        """`rows` draws them; all have one height."""
         super().__init__(parent)
-        self.setItemDelegate(PlaceRow(self))
+        self.setItemDelegate(rows(self))
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 

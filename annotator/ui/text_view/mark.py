@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.model.span import Span, Target
 
 STYLES = ("certain", "probable", "possible", "unknown", "suggestion")
-"""Drawn solid, dashed, dotted, dotted, and hollow grey."""
+"""Drawn solid, dashed, dotted, dotted, and hollow grey in dashes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,12 @@ from annotator.ui.text_view.scheme import Scheme, colour_of
 PERIOD = 36
 """Pixels after which every stripe repeats: a multiple of all patterns' and dashes' periods."""
 
-_DASHES = {"probable": (8.0, 4.0), "possible": (3.0, 3.0), "unknown": (3.0, 3.0)}
+_DASHES = {
+    "probable": (8.0, 4.0),
+    "possible": (3.0, 3.0),
+    "unknown": (3.0, 3.0),
+    "suggestion": (6.0, 3.0),
+}
 """Drawn and left out, in units of a stripe of height 5."""
 
 

@@ -20,7 +20,7 @@ BARE = Hit("b", Span(0, 7), "", "Mr Khan", " left", FREE, "", "0" * 32)
 @pytest.fixture
 def places() -> PlaceList:
     found = PlaceList(lambda article: f"Article {article}")
-    found.show_hits([MINE, THEIRS, BARE], keep=False)
+    found.show_items([MINE, THEIRS, BARE], keep=False)
     return found
 
 
@@ -60,9 +60,9 @@ def test_the_box_of_an_article_turns_its_places_but_not_those_of_others(places: 
 
 def test_boxes_turned_by_hand_are_kept_only_when_that_is_wanted(places: PlaceList) -> None:
     places.setData(places.index(1), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
-    places.show_hits([MINE, BARE], keep=True)
+    places.show_items([MINE, BARE], keep=True)
     assert places.chosen() == [BARE]
-    places.show_hits([MINE, BARE], keep=False)
+    places.show_items([MINE, BARE], keep=False)
     assert places.chosen() == [MINE, BARE]
 
 
