@@ -47,8 +47,8 @@ class Event:
     reverts: str = ""
 
     def to_json(self) -> str:
-        """Canonical JSON: sorted keys, no blanks, UTF-8 characters as they are, no floats."""
-        return json.dumps(
+        """Canonical JSON of the event (see `canonical_json`)."""
+        return canonical_json(
             {
                 "at": self.at,
                 "by": self.by,
@@ -66,11 +66,7 @@ class Event:
                 ],
                 "step": self.step,
                 "v": 1,
-            },
-            ensure_ascii=False,
-            allow_nan=False,
-            sort_keys=True,
-            separators=(",", ":"),
+            }
         )
 
     @classmethod
@@ -91,6 +87,11 @@ class Event:
         )
 
 
+def canonical_json(value: object) -> str:
+    """The one JSON of a value: sorted keys, no blanks, UTF-8 characters as they are, no floats."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
 def event_id(document: str) -> str:
     """Id of an event: the SHA-256 of its canonical JSON, in hexadecimal digits."""
     return hashlib.sha256(document.encode("utf-8")).hexdigest()
@@ -100,28 +101,38 @@ def event_id(document: str) -> str:
 class Folded:
     """What all statements about one subject come to."""
 
-    body: Body | None
-    """State of the subject; None when it was retracted or never stated."""
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = ()
     """Ids of the events that nobody supersedes, sorted."""
-    disputed: bool = False
-    """Whether heads say different things: an open disagreement."""
+    bodies: tuple[Body | None, ...] = ()
+    """What the heads state, each once, the one that holds first."""
+
+    @property
+    def body(self) -> Body | None:
+        """State of the subject; None when it was retracted or never stated."""
+        return self.bodies[0] if self.bodies else None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether heads say different things: an open disagreement."""
+        return len(self.bodies) > 1
 
 
 def fold(statements: Iterable[tuple[str, Statement]]) -> Folded:
     """Fold `(event id, statement)` pairs about one subject, in any order, to its state.
 
     A head is a statement that no other one supersedes. Of several heads, one that states something wins over
-    one that retracts (nothing anyone saved is lost), then the smallest id, so that all replicas agree.
+    one that retracts (nothing anyone saved is lost), then the first by its canonical JSON: all replicas agree,
+    and a disagreement that undo brings back, by other events, comes to the same.
     """
     stated = dict(statements)
     superseded = {old for statement in stated.values() for old in statement.supersedes}
     heads = sorted(identifier for identifier in stated if identifier not in superseded)
-    if not heads:
-        return Folded(None, ())
-    winner = min(heads, key=lambda identifier: (stated[identifier].body is None, identifier))
-    body = stated[winner].body
-    return Folded(body, tuple(heads), any(stated[head].body != body for head in heads))
+    bodies = [stated[head].body for head in heads]
+    if len(bodies) > 1:
+        by_content = {canonical_json(body): body for body in bodies}
+        bodies = [by_content[content] for content in sorted(by_content)]
+        bodies.sort(key=lambda body: body is None)
+    return Folded(tuple(heads), tuple(bodies))
 
 
 @dataclass(frozen=True, slots=True)

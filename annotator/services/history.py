@@ -4,6 +4,7 @@ No verb has undo code of its own. A step is a set of events; turning it back sta
 """
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -145,11 +146,17 @@ class History:
             raise
 
     def _events(self, step: Step, edits: Sequence[Edit], reverts: str = "") -> list[Event]:
-        """One event per article touched, so that the work on one article can travel alone."""
-        scopes: dict[str, list[Statement]] = {}
+        """One event per article touched, so that the work on one article can travel alone.
+
+        Several edits of one subject stand against each other: they go into events of their own.
+        """
+        parts: dict[tuple[str, int], list[Statement]] = {}
+        told: Counter[str] = Counter()
         for edit in edits:
             heads = log.folded(self._project.database, edit.subject).heads
-            scopes.setdefault(edit.scope, []).append(Statement(edit.kind, edit.subject, edit.body, heads))
+            statement = Statement(edit.kind, edit.subject, edit.body, heads)
+            parts.setdefault((edit.scope, told[edit.subject]), []).append(statement)
+            told[edit.subject] += 1
         at = now()
         return [
             Event(
@@ -161,7 +168,7 @@ class History:
                 statements=tuple(statements),
                 reverts=reverts,
             )
-            for scope, statements in scopes.items()
+            for (scope, _nth), statements in parts.items()
         ]
 
     # Undoing
@@ -214,10 +221,10 @@ class History:
         return self._tell(step.label, events)
 
     def _inverse(self, step: Step) -> list[Edit]:
-        """What was there before a step, for every subject that it touched."""
+        """What was there before a step, for every subject that it touched: all sides of a disagreement."""
         database = self._project.database
         own = set(step.events)
-        edits: dict[str, Edit] = {}
+        edits: dict[str, list[Edit]] = {}
         for event in (log.get(database, identifier) for identifier in reversed(step.events)):
             for statement in event.statements:
                 if statement.subject in edits:
@@ -225,14 +232,18 @@ class History:
                 said = [
                     (identifier, s) for identifier, _event, s in log.statements(database, statement.subject)
                 ]
-                if fold(said).body != statement.body:
+                made = fold((i, s) for i, s in said if i in own)
+                if fold(said).bodies != made.bodies:
                     raise KnownError(
                         f"“{step.label}” cannot be undone, because what it made was changed afterwards; "
                         "change it by hand instead."
                     )
                 before = fold((i, s) for i, s in said if i in _before(said, own))
-                edits[statement.subject] = Edit(statement.kind, statement.subject, before.body, event.scope)
-        return list(edits.values())
+                edits[statement.subject] = [
+                    Edit(statement.kind, statement.subject, body, event.scope)
+                    for body in before.bodies or (None,)
+                ]
+        return [edit for sides in edits.values() for edit in sides]
 
     def forget_steps(self) -> None:
         """Let what was done so far be the beginning: it cannot be undone, now or after a restart."""

@@ -84,6 +84,15 @@ def test_an_event_that_supersedes_both_heads_settles_the_disagreement() -> None:
     assert folded.body == {"v": "2"}
 
 
+def test_which_side_of_a_disagreement_holds_depends_on_what_is_said_and_not_on_the_events() -> None:
+    sides = [{"v": "2"}, {"v": "1"}, None, {"v": "3"}]
+    folded = {
+        repr(fold(_said(name, side) for name, side in zip(names, sides, strict=True)).bodies)
+        for names in permutations("abcd")
+    }
+    assert folded == {repr(({"v": "1"}, {"v": "2"}, {"v": "3"}, None))}
+
+
 def test_two_heads_that_say_the_same_are_no_disagreement() -> None:
     assert not fold([_said("a", {"v": "1"}), _said("b", {"v": "1"})]).disputed
     assert fold([_said("a", {"v": "1"}), _said("b", {"v": "2"})]).disputed

@@ -12,13 +12,14 @@ from annotator.bootstrap import open_session
 from annotator.model.article import Article, Metadata
 from annotator.model.change import Change
 from annotator.model.errors import InvalidValue, KnownError
+from annotator.model.event import Event, Statement
 from annotator.model.link import Link
 from annotator.model.record import Identifier, Record
 from annotator.model.tag_type import TagType
 from annotator.services import steps
 from annotator.services.history import Edit
 from annotator.services.session import Session
-from annotator.store import projection
+from annotator.store import log, projection
 from annotator.store.connection import Database
 
 OWN_TYPE = TagType("law", "Law", "W", "W", "#225588", "#88bbee", "plain", "seg")
@@ -374,3 +375,55 @@ def test_what_must_be_whole_is_turned_back_and_the_rest_of_its_step_stays(
     again.history.undo()
     assert kept.id not in [tag.id for tag in again.library.tags(article.id)]
     again.close()
+
+
+@pytest.mark.parametrize("others", [["Ben's"], ["Ben's", "Cem's"], [None], ["Ben's", None, "Ben's"]])
+def test_undo_of_what_settled_a_disagreement_opens_it_again(
+    session: Session, article: Article, others: list[str | None]
+) -> None:
+    tag = session.tagging.add(article.id, "person", [(0, 10)])
+    text = session.library.text(article.id)
+    project = session.history._project
+    first = log.folded(project.database, tag.id).heads
+    session.tagging.set_note(tag.id, "Anna's")
+    for number, note in enumerate(others):
+        body = None if note is None else replace(tag, note=note).to_body(text)
+        statement = Statement("annotation", tag.id, body, first)
+        project.append(
+            [Event(f"Colleague {number}", tag.at, f"{number:032}", "Note", article.id, (statement,))]
+        )
+    open_, said = state(session), log.folded(project.database, tag.id)
+    assert said.disputed
+    session.tagging.set_note(tag.id, "settled")
+    settled = state(session)
+    for _ in range(2):
+        session.history.undo()
+        again = log.folded(project.database, tag.id)
+        assert (again.bodies, len(again.heads)) == (said.bodies, len(said.bodies))
+        assert state(session) == open_
+        session.history.redo()
+        assert not log.folded(project.database, tag.id).disputed
+        assert state(session) == settled
+    session.history.undo()
+    session.close()
+    reopened = open_session(session.path, by="Anna")
+    reopened.history.redo()
+    assert state(reopened) == settled
+    assert reopened.upkeep.check() == []
+    reopened.close()
+
+
+def test_what_a_colleague_said_against_a_step_is_not_undone_with_it(
+    session: Session, article: Article
+) -> None:
+    tag = session.tagging.add(article.id, "person", [(0, 10)])
+    project = session.history._project
+    first = log.folded(project.database, tag.id).heads
+    session.tagging.set_note(tag.id, "Anna's")
+    body = replace(tag, note="Ben's").to_body(session.library.text(article.id))
+    statement = Statement("annotation", tag.id, body, first)
+    project.append([Event("Ben", tag.at, "0" * 32, "Note", article.id, (statement,))])
+    before = state(session)
+    with pytest.raises(KnownError, match="changed afterwards"):
+        session.history.undo()
+    assert state(session) == before
