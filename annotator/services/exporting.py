@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import KnownError, NotFound, UnwritableFile
 from annotator.model.link import Link
+from annotator.model.loss import Loss
 from annotator.model.progress import Progress, silent
 from annotator.model.tag_type import TagType
 from annotator.services.library import Library
@@ -51,6 +53,9 @@ class Exported:
     annotations: int
     bytes: int
     checked: bool
+    """Whether it was read again and compared with the project before it replaced an older file."""
+    lost: tuple[Loss, ...] = ()
+    """What the format cannot hold."""
 
 
 class Exporting:
@@ -82,23 +87,22 @@ class Exporting:
                 f"{out.name} belongs to an Annotator project; choose another name for the export."
             )
         with self._project.reader() as database, replacing(out) as stream:
-            corpus, counted = self._corpus(database, article_ids)
-            exporter.write(corpus, stream, progress)
+            chosen = self._chosen(database, article_ids)
+            corpus, counted = self._corpus(database, chosen, whole=not article_ids)
+            lost = exporter.write(corpus, stream, progress)
             stream.flush()
             size = stream.tell()
             if exporter.check is not None:
                 stream.seek(0)
-                exporter.check(
-                    stream, lambda article: blobs.text(database, articles.get(database, article).sha256)
-                )
-        return Exported(out, corpus.article_count, counted[0], size, exporter.check is not None)
+                exporter.check(stream, _stored(database, chosen))
+        return Exported(out, corpus.article_count, counted[0], size, exporter.check is not None, tuple(lost))
 
     def preview(self, format_name: str, article_ids: Sequence[str] = (), characters: int = 4000) -> str:
         """The beginning of what an export would write, from the first article of the choice."""
         chosen = article_ids or [article.id for article in self._library.articles()[:1]]
         stream = io.BytesIO()
         with self._project.reader() as database:
-            corpus, _counted = self._corpus(database, chosen[:1])
+            corpus, _counted = self._corpus(database, self._chosen(database, chosen[:1]), whole=False)
             _exporter(format_name).write(corpus, stream, silent)
         return stream.getvalue().decode("utf-8")[:characters]
 
@@ -120,13 +124,19 @@ class Exporting:
 
         return list(validate_file(path))
 
-    def _corpus(self, database: Database, article_ids: Sequence[str]) -> tuple[Corpus, list[int]]:
-        """The corpus of an export, and a list whose one number counts its tags while it is consumed."""
+    @staticmethod
+    def _chosen(database: Database, article_ids: Sequence[str]) -> list[Article]:
         chosen = [articles.get(database, i) for i in article_ids] if article_ids else articles.every(database)
         if not chosen:
             raise NotFound("There is no article to export; import some first.")
+        return chosen
+
+    def _corpus(
+        self, database: Database, chosen: Sequence[Article], *, whole: bool
+    ) -> tuple[Corpus, list[int]]:
+        """The corpus of an export, and a list whose one number counts its tags while it is consumed."""
         types = self._tag_set.types()
-        ids = [article.id for article in chosen] if article_ids else None
+        ids = None if whole else [article.id for article in chosen]
         counted = [0]
         entries = tuple(records.pointed_to(database, ids))
         stating = {*annotations.annotators(database, ids), *comments.authors(database, ids)}
@@ -161,18 +171,29 @@ def _annotated(
     """Each article with its tags, which lead to these entries of the register alone."""
     held = frozenset(article.id for article in chosen)
     for article in chosen:
-        tags = _resolved(database, article.id, held)
-        if not entries.issuperset(link.record for tag in tags for link in tag.links.values() if link.record):
+        source = _article(database, article, held)
+        pointed = {link.record for tag in source.annotations for link in tag.links.values() if link.record}
+        if not entries.issuperset(pointed):
             # the header, which lists the entries, is written already
             raise KnownError("The project was changed while it was exported; export again.")
-        counted[0] += len(tags)
-        yield AnnotatedArticle(
-            article,
-            blobs.text(database, article.sha256),
-            tuple(zones.of_article(database, article.id)),
-            tags,
-            tuple(comments.of_article(database, article.id)),
-        )
+        counted[0] += len(source.annotations)
+        yield source
+
+
+def _stored(database: Database, chosen: Sequence[Article]) -> Callable[[str], AnnotatedArticle]:
+    """How a check asks for an article of the export; the last one is remembered, for checks go in order."""
+    held = frozenset(article.id for article in chosen)
+    return lru_cache(1)(lambda name: _article(database, articles.get(database, name), held))
+
+
+def _article(database: Database, article: Article, held: Set[str]) -> AnnotatedArticle:
+    return AnnotatedArticle(
+        article,
+        blobs.text(database, article.sha256),
+        tuple(zones.of_article(database, article.id)),
+        _resolved(database, article.id, held),
+        tuple(comments.of_article(database, article.id)),
+    )
 
 
 def _resolved(database: Database, article: str, held: Set[str]) -> tuple[Annotation, ...]:

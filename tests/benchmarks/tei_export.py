@@ -198,7 +198,7 @@ def _check(exporter: Exporter, made: Made, path: Path) -> float:
     with path.open("rb") as stream:
         made.seconds = 0.0
         started = time.process_time()
-        exporter.check(stream, lambda _identifier: next(again).text)
+        exporter.check(stream, lambda _identifier: next(again))
         return time.process_time() - started - made.seconds
 
 

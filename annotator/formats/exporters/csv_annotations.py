@@ -2,13 +2,13 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
 from annotator.formats.exporters.csv_text import as_text
-from annotator.formats.exporters.exporter import Exporter
+from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.model.annotation import Annotation
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError
@@ -85,7 +85,7 @@ class _Table:
         ]
 
 
-def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
+def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
     """Write one row for each stretch of each tag; positions are code points, `range` counts from 1."""
     if corpus.article_count == 0:
         raise KnownError("There is no article to export; choose at least one.")
@@ -96,16 +96,17 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
         for done, source in enumerate(corpus.articles, start=1):
             table.writerows(rows.rows(source))
             progress(done, corpus.article_count, source.article.label)
+    return ()
 
 
-def check(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
+def check(stream: BinaryIO, stored_article: Stored) -> None:
     """Raise InvalidDocument unless every row's text stands in its article where the row says."""
     article, stored = None, ""
     with as_text(stream) as text:
         for number, row in enumerate(csv.DictReader(text), start=1):
             if row["article"] != article:
                 article = row["article"]
-                stored = text_of(article)
+                stored = stored_article(article).text
             if stored[int(row["start"]) : int(row["end"])] != unescaped(row["text"]):
                 raise InvalidDocument(
                     f"Row {number} of the table does not hold the text of its article; export again."

@@ -1,12 +1,12 @@
 """A table of claims: who held which office when, by which article; safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
 from annotator.formats.exporters.csv_text import as_text
-from annotator.formats.exporters.exporter import Exporter
+from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.model.article import Article
 from annotator.model.claim import Claim
 from annotator.model.corpus import Corpus
@@ -31,7 +31,7 @@ COLUMNS = (
 _BETWEEN_STRETCHES = " … "
 
 
-def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
+def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
     """Write one row for each claim, by holder and then in text order; dates are EDTF, durations ISO 8601."""
     if corpus.article_count == 0:
         raise KnownError("There is no article to export; choose at least one.")
@@ -44,13 +44,14 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
         table.writerow(COLUMNS)
         for claim in _by_holder(corpus):
             table.writerow([escaped(cell) for cell in _row(claim, articles[claim.article])])
+    return ()
 
 
-def check(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
+def check(stream: BinaryIO, stored_article: Stored) -> None:
     """Raise InvalidDocument unless the words of every claim stand in its article."""
     with as_text(stream) as text:
         for number, row in enumerate(csv.DictReader(text), start=1):
-            stored = text_of(row["article"])
+            stored = stored_article(row["article"]).text
             words = unescaped(row["text"]).split(_BETWEEN_STRETCHES)
             # the words of a long tag are cut, perhaps within what joins two stretches
             if not all(part.rstrip(_BETWEEN_STRETCHES) in stored for part in words):

@@ -1,19 +1,21 @@
 """What an exporter is: a name, words for the archivist, and one function."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from annotator.model.corpus import Corpus
+from annotator.model.corpus import AnnotatedArticle, Corpus
+from annotator.model.loss import Loss
 from annotator.model.progress import Progress
 
-Write = Callable[[Corpus, BinaryIO, Progress], None]
-"""Write the corpus to a binary stream, calling progress after each article."""
+Write = Callable[[Corpus, BinaryIO, Progress], Sequence[Loss]]
+"""Write the corpus to a binary stream, calling progress after each article; return what the format cannot hold."""
 
-Check = Callable[[BinaryIO, Callable[[str], str]], None]
-"""Read a written file again and raise InvalidDocument where it is not what it should be.
+Stored = Callable[[str], AnnotatedArticle]
+"""The article of this id as the project has it, with its text and tags; raises NotFound."""
 
-The function given returns the stored text of an article by its id."""
+Check = Callable[[BinaryIO, Stored], None]
+"""Read a written file again and raise InvalidDocument where it is not what it should be."""
 
 
 @dataclass(frozen=True, slots=True)

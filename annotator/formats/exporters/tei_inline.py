@@ -23,9 +23,10 @@ FLAVOUR = Flavour(
 )
 
 
-def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
+def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
     """Write the corpus with its tags in the text."""
     write_document(corpus, stream, progress, FLAVOUR)
+    return ()
 
 
 EXPORTER = Exporter(
@@ -35,5 +36,5 @@ EXPORTER = Exporter(
     "overlaps another or runs over a paragraph is split into linked parts.",
     suffix=".xml",
     write=write,
-    check=check_document,
+    check=lambda stream, stored: check_document(stream, lambda article: stored(article).text),
 )

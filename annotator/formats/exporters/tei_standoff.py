@@ -21,9 +21,10 @@ FLAVOUR = Flavour(
 )
 
 
-def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> None:
+def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
     """Write the corpus with its tags beside the text."""
     write_document(corpus, stream, progress, FLAVOUR)
+    return ()
 
 
 EXPORTER = Exporter(
@@ -33,5 +34,5 @@ EXPORTER = Exporter(
     "with its history. Nothing is split, whatever overlaps.",
     suffix=".xml",
     write=write,
-    check=check_document,
+    check=lambda stream, stored: check_document(stream, lambda article: stored(article).text),
 )

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from annotator.formats.exporters.csv_cell import unescaped
 from annotator.formats.exporters.csv_claims import COLUMNS, EXPORTER
+from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument
 from annotator.services.session import Session
 from tests.ui.project_of_tags import bbc, session, tag, today
@@ -73,11 +75,17 @@ def test_only_the_articles_chosen_speak(session: Session, bbc: str, exported: Pa
     assert [row["role"] for row in rows(exported)] == ["deputy leader"]
 
 
+def stored(session: Session, article: str) -> AnnotatedArticle:
+    """An article as the project has it."""
+    library = session.library
+    return AnnotatedArticle(library.article(article), library.text(article), (), tuple(library.tags(article)))
+
+
 def test_words_that_do_not_stand_in_the_article_are_found(session: Session, exported: Path) -> None:
     changed = io.BytesIO(exported.read_bytes().replace(b"since 2011", b"since 2012"))
     with pytest.raises(InvalidDocument, match="Row 3 "):
         assert EXPORTER.check is not None
-        EXPORTER.check(changed, session.library.text)
+        EXPORTER.check(changed, partial(stored, session))
 
 
 def test_a_long_tag_of_several_stretches_is_cut_and_passes_the_check(

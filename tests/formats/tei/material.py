@@ -224,9 +224,9 @@ def exported(exporter: Exporter, *articles: AnnotatedArticle) -> bytes:
 
 
 def checked(exporter: Exporter, written: bytes, *articles: AnnotatedArticle) -> None:
-    """Check an export against the texts it was made from, as the services do."""
+    """Check an export against the articles it was made from, as the services do."""
     assert exporter.check is not None
-    exporter.check(io.BytesIO(written), {one.article.id: one.text for one in articles}.__getitem__)
+    exporter.check(io.BytesIO(written), {one.article.id: one for one in articles}.__getitem__)
 
 
 # every character that has once been lost or changed by some program on its way through XML
