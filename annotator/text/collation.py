@@ -4,6 +4,7 @@ They are taken against one of the texts, the base, as an editor collates witness
 where they concern the same words.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,15 +29,18 @@ class _Witness:
 
     def counterpart(self, part: Words) -> Words | None:
         """Return the words that stand for those of the base; None beyond what the text has of the passage."""
-        own = [one for one in self.differences if _inside(one.of_left, part)]
+        first = bisect_left(self.differences, part[0], key=lambda one: one.left)
+        beyond = bisect_right(self.differences, part[1], key=lambda one: one.left)
+        own = [one for one in self.differences[first:beyond] if _inside(one.of_left, part)]
         if own:
             start = own[0].right - (own[0].left - part[0])
             end = own[-1].right_end + (part[1] - own[-1].left_end)
             return max(start, self.runs[0].right), min(end, self.runs[-1].right_end)
-        for run in self.runs:
-            if run.left <= part[0] and part[1] <= run.left_end:
-                return run.right + part[0] - run.left, run.right + part[1] - run.left
-        return None
+        at = bisect_left(self.runs, part[1], key=lambda run: run.left_end)
+        if at == len(self.runs) or self.runs[at].left > part[0]:
+            return None
+        apart = self.runs[at].right - self.runs[at].left
+        return part[0] + apart, part[1] + apart
 
 
 def _inside(part: Words, other: Words) -> bool:
