@@ -1,10 +1,13 @@
-"""Pointing: a value is given by showing the tag it means, with a click, or by going to it and pressing Return."""
+"""Pointing: a tag is given by showing it, with a click, or by going to it and pressing Return."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.errors import InvalidValue, KnownError, NotFound
 from annotator.services.session import Session
 from annotator.ui.actions import Actions
+from annotator.ui.aiming import Aim
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.caret_order import stepped
 from annotator.ui.panes import Panes
@@ -30,8 +33,7 @@ class Pointing(QObject):
         self._actions = actions
         self._panes = panes
         self._grammar = grammar
-        self._tag = ""
-        self._field = ""
+        self._aim: Aim | None = None
         self._from: tuple[ArticlePane, int] | None = None
         self._known: dict[str, bool] = {}
         for pane in panes.panes:
@@ -47,33 +49,25 @@ class Pointing(QObject):
     @property
     def is_on(self) -> bool:
         """Whether somebody is pointing."""
-        return bool(self._tag)
+        return self._aim is not None
 
-    def begin(self, identifier: str, field: str = "") -> None:
-        """Let a value of a tag be pointed at; without `field`, what is pointed at decides which.
-
-        Raises InvalidValue when the type of the tag has no value that points at anything.
-        """
+    def begin(self, aim: Aim) -> None:
+        """Let a tag be pointed at. Raises InvalidValue when nothing may be changed."""
         if self._session.read_only:
             raise InvalidValue(self._session.read_only)
-        tag = self._session.library.tag(identifier)
-        tag_type = self._session.tag_set.type(tag.type)
-        links = [f.label for f in tag_type.fields if f.is_link and field in ("", f.name)]
-        if not links:
-            raise InvalidValue(f"{tag_type.label} tags have no value that points at another tag.")
         if self.is_on:
             self.stop()
         self._grammar.arm("")
-        self._tag, self._field = identifier, field
+        self._aim = aim
         self._known.clear()
         pane = self._panes.active
         self._from = (pane, pane.caret)
         for pane in self._panes.panes:
             pane.view.set_choosable(self._fits)
         self._panes.focus()
-        self._tell(links)
+        self._tell(aim.labels)
 
-    def _tell(self, labels: list[str]) -> None:
+    def _tell(self, labels: Sequence[str]) -> None:
         keys = self._actions.keys
         words = self.tr(
             "Pointing — {fields}: click the tag, or go to it with {next} and {previous} or the arrows "
@@ -87,7 +81,8 @@ class Pointing(QObject):
 
     def stop(self, taken: str = "") -> None:
         """Leave the mode and go back to the tag that points; `taken` is the field that was given a value."""
-        if not self.is_on:
+        aim = self._aim
+        if aim is None:
             return
         for pane in self._panes.panes:
             pane.view.set_choosable(None)
@@ -95,18 +90,17 @@ class Pointing(QObject):
             pane, caret = self._from
             pane.focus_text()
             pane.set_caret(caret, reveal=True)
-        self._grammar.select(self._tag)
-        field = taken or self._field
+        self._grammar.select(aim.tag)
         # Only now: until here the inspector has stayed with the tag that points.
-        self._tag, self._field, self._from = "", "", None
+        self._aim, self._from = None, None
         self.told.emit("")
-        self.ended.emit(field, bool(taken))
+        self.ended.emit(taken or aim.field, bool(taken))
 
     def follow(self) -> None:
         """Look again, after a step, whether the tag that points is still there, and which can be pointed at."""
         self._known.clear()
         try:
-            self._session.library.tag(self._tag)
+            self._session.library.tag(self._aim.tag if self._aim else "")
         except KnownError:
             self.stop()
             self._grammar.select("")
@@ -144,11 +138,12 @@ class Pointing(QObject):
 
     def _take(self, identifiers: list[str]) -> None:
         """Point at the first of these that fits; the first of all says what is wrong when none does."""
-        there = [identifier for identifier in identifiers if identifier and identifier != self._tag]
-        if not there:
+        aim = self._aim
+        there = [identifier for identifier in identifiers if identifier and aim and identifier != aim.tag]
+        if aim is None or not there:
             raise NotFound("There is no tag here; choose one, or select some words and press a tag's key.")
         chosen = next((identifier for identifier in there if self._fits(identifier)), there[0])
-        self.stop(self._session.tagging.point(self._tag, chosen, self._field))
+        self.stop(aim.take(chosen))
 
     def _make(self, action: str) -> None:
         """Tag what is selected, and point at that."""
@@ -175,15 +170,7 @@ class Pointing(QObject):
         raise InvalidValue("You are pointing at a tag; choose one, or press Esc first.")
 
     def _fits(self, identifier: str) -> bool:
-        """Whether the value takes this tag."""
+        """Whether this tag can be taken; answers are remembered, for the text asks at every move of the mouse."""
         if identifier not in self._known:
-            self._known[identifier] = self._takes(identifier)
+            self._known[identifier] = self._aim is not None and self._aim.fits(identifier)
         return self._known[identifier]
-
-    def _takes(self, identifier: str) -> bool:
-        library = self._session.library
-        try:
-            fields = self._session.tagging.fields_for(library.tag(self._tag), library.tag(identifier))
-        except NotFound:  # taken away, and still on the screen for a moment
-            return False
-        return any(self._field in ("", field.name) for field in fields)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.ui.aiming import ValueAim
 from annotator.ui.pointing import Pointing
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class ValueVerbs(QObject):
 
     def _point(self, tag: str, field: str, from_inspector: bool) -> None:
         self._from_inspector = from_inspector
-        self.pointing.begin(tag, field)
+        self.pointing.begin(ValueAim(self._window.session, tag, field))
 
     def _return(self, field: str, taken: bool) -> None:
         if self._from_inspector:
