@@ -1,0 +1,17 @@
+"""The kinds of files that bring tags of other programs: one file each, and one entry here."""
+
+from pathlib import PurePath
+
+from annotator.formats.tagged.tagged_format import TaggedFormat
+
+TAGGED_FORMATS: tuple[TaggedFormat, ...] = ()
+
+__all__ = ["TAGGED_FORMATS", "TaggedFormat", "tagged_format_of"]
+
+
+def tagged_format_of(data: bytes, file_name: str) -> TaggedFormat | None:
+    """Return the format of a file by its ending and by what stands in it, or None."""
+    suffix = PurePath(file_name).suffix.lower()
+    return next(
+        (one for one in TAGGED_FORMATS if suffix in one.suffixes and one.recognises(data, file_name)), None
+    )
