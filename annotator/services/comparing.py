@@ -8,6 +8,7 @@ from annotator.model.errors import InvalidValue
 from annotator.model.passage import Passage
 from annotator.model.progress import Progress, silent
 from annotator.model.related import Related
+from annotator.model.saying import Saying
 from annotator.model.span import Span
 from annotator.model.wanted_claims import WantedClaims
 from annotator.services.claiming import Claiming
@@ -17,7 +18,9 @@ from annotator.store.project import Project
 from annotator.text.conflicts import between_articles, differing_numbers, words_around
 from annotator.text.families import families
 from annotator.text.fingerprints import DENSE, GRAM, WINDOW, fingerprints
+from annotator.text.only_here import only_here
 from annotator.text.passages import passages
+from annotator.text.who_says_what import who_says_what
 
 COMPARISONS_REMEMBERED = 16
 RELATED_SHOWN = 50
@@ -67,6 +70,30 @@ class Comparing:
         """Return where the articles contradict each other: in claims first, then in numbers of shared passages."""
         shared = self.compare(article_ids, progress)
         return [*self._of_claims(article_ids), *self._of_numbers(article_ids, shared)]
+
+    def only_here(self, article_ids: Sequence[str], progress: Progress = silent) -> list[tuple[str, Span]]:
+        """Return what each of the articles shares with no other: every word outside of passages and furniture."""
+        shared = self.compare(article_ids, progress)
+        return [
+            (name, stretch)
+            for index, name in enumerate(article_ids)
+            for stretch in only_here(
+                self._library.text(name), [passage.spans[index] for passage in shared], self._furniture(name)
+            )
+        ]
+
+    def who_says_what(self, article_ids: Sequence[str], progress: Progress = silent) -> list[Saying]:
+        """Return passages and what only one of the articles has, with who contradicts it, in their order."""
+        conflicts = self.conflicts(article_ids, progress)
+        return who_says_what(
+            [self._library.text(name) for name in article_ids],
+            [self._furniture(name) for name in article_ids],
+            self.compare(article_ids, progress),
+            [
+                [one.span for conflict in conflicts for one in conflict.witnesses if one.article == name]
+                for name in article_ids
+            ],
+        )
 
     @property
     def waiting(self) -> int:

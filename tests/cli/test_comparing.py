@@ -37,6 +37,30 @@ def test_passages_have_spans_a_score_and_readings_by_article(
     assert compared["conflicts"] == []
 
 
+def test_what_only_one_article_has_is_told_with_its_place(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    names = [articles[BBC], articles[TODAY]]
+    compared = annotator("compare", project, *names, "--json").json
+    for name in names:
+        text = annotator("text", project, name).text
+        only = [text[one["start"] : one["end"]] for one in compared["only"] if one["article"] == name]
+        shared = [text[slice(*one["spans"][name])] for one in compared["passages"]]
+        assert not any(words in stretch for words in shared for stretch in only)
+        assert any(
+            ("Labour said it would" if name == articles[BBC] else "heavy heart") in words for words in only
+        )
+
+
+def test_who_says_what_is_a_table_with_a_state_for_each_row(annotator: Annotator, sample: Path) -> None:
+    names = [article["id"] for article in annotator("articles", sample, "--json").json]
+    head, *rows = annotator("compare", sample, *names, "--who").text.splitlines()
+    assert head.startswith("SAID")
+    states = {state: [row for row in rows if row.startswith(state)] for state in ("in all", "only here")}
+    assert all(states.values())
+    assert any("12 years" in row for row in rows if row.startswith("contradicting"))
+
+
 def test_years_that_do_not_go_together_are_conflicts_with_both_sources(
     annotator: Annotator, sample: Path
 ) -> None:

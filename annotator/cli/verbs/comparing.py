@@ -9,6 +9,7 @@ from annotator.cli.output import plain, print_json, print_table
 from annotator.cli.verb import Context, Verb
 from annotator.model.conflict import Conflict
 from annotator.model.passage import Passage
+from annotator.model.saying import Saying
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +20,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--html", metavar="OUT", type=Path, help="write the articles side by side, as a page for the printer"
+    )
+    parser.add_argument(
+        "--who", action="store_true", help="list who says what: in all, in some, only here, contradicting"
     )
     arguments.json(parser)
 
@@ -32,15 +36,22 @@ def _run(context: Context, options: argparse.Namespace) -> int:
             return 0
         passages = session.comparing.compare(names, context.progress)
         conflicts = session.comparing.conflicts(names, context.progress)
+        only = session.comparing.only_here(names, context.progress)
+        sayings = session.comparing.who_says_what(names, context.progress) if options.who else []
         texts = {name: session.library.text(name) for name in names}
         labels = [session.library.article(name).label for name in names]
     if options.json:
         print_json(
             {
                 "passages": [json_forms.of_passage(passage, texts) for passage in passages],
+                "only": [
+                    {"article": name, "start": stretch.start, "end": stretch.end} for name, stretch in only
+                ],
                 "conflicts": [json_forms.of_conflict(conflict) for conflict in conflicts],
             }
         )
+    elif options.who:
+        _print_sayings(sayings, texts, labels)
     else:
         _print(passages, texts, labels)
         _print_conflicts(conflicts)
@@ -54,6 +65,30 @@ def _print(passages: Sequence[Passage], texts: Mapping[str, str], labels: Sequen
         rows.append((number, "passage", passage.score, *_words(spans, texts)))
         rows += [("", reading.kind, "", *_words(reading.places, texts)) for reading in passage.readings]
     print_table(("PASSAGE", "KIND", "SCORE", *labels), rows)
+
+
+def _print_sayings(sayings: Sequence[Saying], texts: Mapping[str, str], labels: Sequence[str]) -> None:
+    print_table(
+        ("SAID", "PASSAGE", *labels),
+        (
+            (
+                _said(saying),
+                "" if saying.passage is None else saying.passage + 1,
+                *_words([(span.start, span.end) if span else None for span in saying.spans], texts),
+            )
+            for saying in sayings
+        ),
+    )
+
+
+def _said(saying: Saying) -> str:
+    words = {
+        "all": "in all",
+        "some": f"in {saying.said_by} of {len(saying.spans)}",
+        "only": "only here",
+        "contradicting": "contradicting",
+    }
+    return words[saying.state]
 
 
 def _words(places: Sequence[tuple[int, int] | None], texts: Mapping[str, str]) -> list[str]:
