@@ -56,6 +56,7 @@ class ArticlePane(QWidget):
         """Ids of tags that changed while those of a large article are still being read."""
         self._look = look
         self._tags: dict[str, Annotation] = {}
+        self._ghosts: dict[str, Mark] = {}
         self.article_id = ""
         self.keys: frozenset[str] = frozenset()
         """Keys that are not the text view's own."""
@@ -105,6 +106,7 @@ class ArticlePane(QWidget):
         large = shown is not None and shown.characters > LARGE
         self._missed = set() if large else None
         self._tags = {} if large or not article else {tag.id: tag for tag in library.tags(article)}
+        self._ghosts = {}
         self.header.show_article(shown)
         self.view.set_text(text, self._marks(self._tags.values()), self._zones())
         self._around.show_tags(self._tags)
@@ -131,7 +133,7 @@ class ArticlePane(QWidget):
             self._missed = None
             self._tags = {tag.id: tag for tag in tags if tag.id not in missed} | newer
             kept = [mark for mark in marks if mark.id not in missed]
-            self.view.set_marks([*kept, *self._marks(newer.values())])
+            self.view.set_marks([*kept, *self._marks(newer.values()), *self._ghosts.values()])
             self._around.show_tags(self._tags)
             self._around.show_comments(article)
             self.caret_moved.emit()
@@ -158,7 +160,20 @@ class ArticlePane(QWidget):
 
     def refresh_all(self) -> None:
         """Draw all tags again, because their types changed."""
-        self.view.set_marks(self._marks(self._tags.values()))
+        self.view.set_marks([*self._marks(self._tags.values()), *self._ghosts.values()])
+
+    def show_ghosts(self, ghosts: Iterable[Mark]) -> None:
+        """Draw these marks among the tags, which they are not, instead of those shown until now."""
+        old, self._ghosts = self._ghosts, {ghost.id: ghost for ghost in ghosts}
+        added = [ghost for ghost in self._ghosts.values() if old.get(ghost.id) != ghost]
+        removed = old.keys() - self._ghosts.keys()
+        if added or removed:
+            self.view.change_marks(added, removed)
+
+    @property
+    def ghosts(self) -> list[Mark]:
+        """The marks among the tags that are none."""
+        return list(self._ghosts.values())
 
     def _refresh_tags(self, annotations: frozenset[str]) -> None:
         added: list[Annotation] = []
@@ -195,6 +210,15 @@ class ArticlePane(QWidget):
         """Tags at the caret, the shortest first."""
         found = self.view.marks_at(self.view.caret()) if self.article_id else []
         return [self._tags[mark.id] for mark in found if mark.id in self._tags]
+
+    def ghosts_at_caret(self) -> list[Mark]:
+        """Ghosts at the caret, the shortest first."""
+        found = self.view.marks_at(self.view.caret()) if self._ghosts else []
+        return [mark for mark in found if mark.id in self._ghosts]
+
+    def has_ghost(self, identifier: str) -> bool:
+        """Whether it is the id of a ghost of this article."""
+        return identifier in self._ghosts
 
     def has_tag(self, identifier: str) -> bool:
         """Whether the tag is one of this article's."""

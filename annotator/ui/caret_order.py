@@ -1,11 +1,27 @@
 """Which tag comes next in the text."""
 
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-from annotator.model.annotation import Annotation
+from annotator.model.span import Span
 
 
-def stepped(tags: Sequence[Annotation], selected: str, caret: int, step: int) -> Annotation | None:
+class Standing(Protocol):
+    """A tag, or what is drawn like one."""
+
+    @property
+    def id(self) -> str:
+        """What tells it from others."""
+
+    @property
+    def extent(self) -> Span:
+        """From the first to the last code point."""
+
+
+Tag = TypeVar("Tag", bound=Standing)
+
+
+def stepped(tags: Sequence[Tag], selected: str, caret: int, step: int) -> Tag | None:
     """The next (+1) or previous (-1) tag in text order: from the selected one, else from the caret."""
     here = next((_place(tag) for tag in tags if tag.id == selected), None)
     if step > 0:
@@ -15,6 +31,6 @@ def stepped(tags: Sequence[Annotation], selected: str, caret: int, step: int) ->
     return max(before, key=_place, default=None)
 
 
-def _place(tag: Annotation) -> tuple[int, int, str]:
+def _place(tag: Standing) -> tuple[int, int, str]:
     """Text order: by start, longest first."""
-    return tag.target[0].start, -tag.target[-1].end, tag.id
+    return tag.extent.start, -tag.extent.end, tag.id

@@ -9,7 +9,7 @@ from annotator.services.session import Session
 from annotator.text.word_edges import trimmed
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
-from annotator.ui.caret_order import stepped
+from annotator.ui.caret_order import Standing, stepped
 from annotator.ui.edges import moved
 from annotator.ui.panes import Panes
 
@@ -27,6 +27,8 @@ class TaggingGrammar(QObject):
     inspect_wanted = Signal()
     retracted = Signal(str)
     """The words of a tag that was taken away, or their beginning."""
+    ghost_refused = Signal(str)
+    """Id of a ghost that shall never be a tag."""
     escaped = Signal()
     """Esc was pressed and there was nothing to stop or clear."""
 
@@ -178,7 +180,10 @@ class TaggingGrammar(QObject):
         self.select(tag.id)
 
     def retract(self) -> None:
-        """Take the current tag away."""
+        """Take the current tag away, or see to it that a ghost does not come again."""
+        if self.ghost:
+            self.ghost_refused.emit(self.ghost)
+            return
         tag = self.current()
         words = tag.quoted(self._pane().text)
         self._session.tagging.retract([tag.id])
@@ -216,7 +221,7 @@ class TaggingGrammar(QObject):
             if pane.has_tag(self.chosen):
                 self._show_selected(self.chosen)
             return
-        here = [tag.id for tag in self._here()]
+        here = self._ids_here()
         if self.selected not in here:
             self._show_selected(here[0] if here else "")
 
@@ -229,8 +234,8 @@ class TaggingGrammar(QObject):
         self.tag_selected.emit(identifier)
 
     def cycle(self) -> None:
-        """Select the next of the tags at the caret."""
-        here = [tag.id for tag in self._here()]
+        """Select the next of the tags at the caret; ghosts come after them."""
+        here = self._ids_here()
         if not here:
             raise NotFound("There is no tag at the caret.")
         index = here.index(self.selected) if self.selected in here else -1
@@ -260,7 +265,7 @@ class TaggingGrammar(QObject):
             raise NotFound(f"There is no tag {where} this place in the article.")
         self.go_to(pane, tag)
 
-    def go_to(self, pane: ArticlePane, tag: Annotation) -> None:
+    def go_to(self, pane: ArticlePane, tag: Standing) -> None:
         """Show a tag in a pane and select it."""
         self.select(tag.id)
         pane.reveal(tag.extent)
@@ -275,8 +280,19 @@ class TaggingGrammar(QObject):
     def _here(self) -> list[Annotation]:
         return self._panes.active.tags_at_caret()
 
+    def _ids_here(self) -> list[str]:
+        here: list[Standing] = [*self._here(), *self._panes.active.ghosts_at_caret()]
+        return [standing.id for standing in here]
+
+    @property
+    def ghost(self) -> str:
+        """Id of the ghost that is lit up in the active pane, or empty."""
+        return self.selected if self._panes.active.has_ghost(self.selected) else ""
+
     def current(self) -> Annotation:
         """The tag that is lit up in the active pane, wherever the caret is; else the shortest at the caret."""
+        if self.ghost:
+            raise InvalidValue("This is no tag yet; press Return to accept it, or Delete to dismiss it.")
         if self._panes.active.has_tag(self.selected):
             return self._session.library.tag(self.selected)
         here = self._here()

@@ -35,6 +35,7 @@ class MarkedSurface(LaneSurface):
         self._showing.found = Stretches()
         self._showing.tints, self._showing.lit_tint = Tints(), 0
         self._showing.links, self._showing.related = (), frozenset()
+        self._showing.companions = frozenset()
         self._showing.hovered = self._showing.selected = self._hovered = None
         self.setPlainText(shown)
         self._layout.start_over(blocks, units, marks)
@@ -127,6 +128,17 @@ class MarkedSurface(LaneSurface):
             self._showing.links = shown
             self._showing.related = frozenset(line.other for line in shown)
             self.viewport().update()
+
+    def set_companions(self, identifiers: Iterable[str]) -> None:
+        """Light these marks along with one of another text, or none."""
+        companions = frozenset(identifiers)
+        if companions != self._showing.companions:
+            self._showing.companions = companions
+            self.viewport().update()
+
+    def companions(self) -> frozenset[str]:
+        """Return the ids of the marks that are lit along with one of another text."""
+        return self._showing.companions
 
     def selected_mark(self) -> str | None:
         """Return the id of the mark that is lit up."""

@@ -34,11 +34,13 @@ class Showing:
     """What joins the selected mark, which may be one of another article, with others."""
     related: frozenset[str] = frozenset()
     """Ids of those others."""
+    companions: frozenset[str] = frozenset()
+    """Ids of marks that are lit along with one of another text."""
 
     @property
     def lights(self) -> bool:
         """Whether the ground of some marks is lit."""
-        return bool(self.hovered or self.selected or self.fits or self.links)
+        return bool(self.hovered or self.selected or self.fits or self.companions)
 
     def light_of(self, identifier: str) -> float:
         """How strongly the ground of a mark is lit, from 0 to 1."""
@@ -47,5 +49,5 @@ class Showing:
         if self.fits is not None:
             strength = _SELECTED if identifier == self.hovered else _RELATED
             return strength if self.fits(identifier) else 0.0
-        related = bool(self.selected) and identifier in self.related
+        related = identifier in self.companions or (bool(self.selected) and identifier in self.related)
         return _RELATED if related or identifier == self.hovered else 0.0

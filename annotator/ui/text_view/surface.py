@@ -175,13 +175,14 @@ class LaneSurface(QTextEdit):
         return spot
 
     def _edges(self) -> list[Edge]:
-        lit = {self._showing.hovered, self._showing.selected} - {None}
+        layout = self._layout
+        marks = (layout.index.get(lit or "") for lit in {self._showing.hovered, self._showing.selected})
+        lit = [mark.id for mark in marks if mark and mark.style != "suggestion"]
         if not lit:
             return []
-        layout = self._layout
         top = self.verticalScrollBar().value()
         blocks = range(layout.block_at(top), layout.block_at(top + self.viewport().height()) + 1)
-        return [edge for identifier in lit for edge in edges_in(layout, identifier or "", blocks)]
+        return [edge for identifier in lit for edge in edges_in(layout, identifier, blocks)]
 
     # ---- keeping up ----------------------------------------------------------------------------------
 
