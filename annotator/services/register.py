@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Annotation
 from annotator.model.errors import InvalidValue, NotFound
-from annotator.model.link import IDENTITY, Link
+from annotator.model.link import Link
 from annotator.model.record import RECORD_KINDS, FormCount, Record
 from annotator.store import links, records
 from annotator.store.project import Project
@@ -74,8 +74,8 @@ class Register:
 
     def record_of(self, tag: Annotation) -> Record | None:
         """The entry that a tag itself stands for."""
-        found = (self.record_of_link(tag.links[field]) for field in IDENTITY if field in tag.links)
-        return next((record for record in found if record is not None), None)
+        identifier = links.identity(self._database, tag.links)
+        return records.get(self._database, identifier) if identifier else None
 
     def suggest(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from annotator.model.article import Article, Metadata, Original, Replacement
 from annotator.model.errors import NotFound
 from annotator.model.event import Stated
-from annotator.store import log
+from annotator.store import claim_rows, log
 from annotator.store.connection import Database, Row
 
 _COLUMNS = (
@@ -22,6 +22,7 @@ def project(database: Database, stated: Stated) -> None:
     if stated.body is None:
         return
     article = Article.from_body(stated.subject, stated.body)
+    first_event = log.first_event(database, stated.subject)
     metadata, original = article.metadata, article.original
     database.execute(
         f"INSERT INTO article ({_COLUMNS}, first_event, disputed) VALUES ({', '.join('?' * 19)})",
@@ -43,10 +44,11 @@ def project(database: Database, stated: Stated) -> None:
             original.encoding,
             json.dumps([[replacement.offset, replacement.code] for replacement in article.replaced]),
             article.received,
-            log.first_event(database, stated.subject),
+            first_event,
             int(stated.disputed),
         ),
     )
+    claim_rows.place(database, raw, first_event)
 
 
 def _article(row: Row) -> Article:

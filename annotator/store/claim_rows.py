@@ -19,10 +19,7 @@ FIELDS = frozenset({HOLDER, PERSON, BODY, "term"})
 def keep(database: Database, raw: bytes) -> None:
     """Write the row of a tag anew, or remove it where it claims nothing."""
     row = database.row(
-        # A tag may come back before its article does; where that stood is in the log.
-        "SELECT annotation.n, coalesce(article.first_event, "
-        "(SELECT min(event) FROM statement WHERE subject = annotation.article), 0), annotation.article, annotation.start, "
-        "annotation.type, annotation.certainty, annotation.field_values, annotation.links "
+        "SELECT annotation.n, coalesce(article.first_event, 0), annotation.article, annotation.start, annotation.type, annotation.certainty, annotation.field_values, annotation.links "
         "FROM annotation LEFT JOIN article ON article.id = annotation.article WHERE annotation.id = ?",
         (raw,),
     )
@@ -60,6 +57,14 @@ def keep(database: Database, raw: bytes) -> None:
 def forget(database: Database, number: int) -> None:
     """Remove the row of the tag with this row number."""
     database.execute("DELETE FROM claim WHERE n = ?", (number,))
+
+
+def place(database: Database, article: bytes, first_event: int) -> None:
+    """Say where an article stands among the others; its tags may have come before it."""
+    database.execute(
+        "UPDATE claim SET first_event = ? WHERE article = ? AND first_event <> ?",
+        (first_event, article, first_event),
+    )
 
 
 def rename(database: Database, record: bytes) -> None:

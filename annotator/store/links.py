@@ -2,11 +2,11 @@
 
 What a link comes to is a pure function of what the log states: a link to a record is that record, a link to
 a mention is the record which that mention itself stands for (`model.link.IDENTITY`), through any chain of
-mentions; a chain that comes back to itself stands for nobody.
+mentions; a chain that comes back to itself, or ends at a deleted record, stands for nobody.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from annotator.model.annotation import Annotation
 from annotator.model.link import IDENTITY, Link
@@ -55,6 +55,14 @@ def follow(database: Database, identifier: str, seen: frozenset[str] = frozenset
             follow(database, raw.hex(), seen | {identifier})
 
 
+def follow_record(database: Database, record: bytes) -> None:
+    """Let what points at the tags that stand for a record come to it, or to it no more: it came or went."""
+    for (raw,) in database.rows(
+        "SELECT DISTINCT annotation FROM link WHERE record = ? AND mention IS NULL", (record,)
+    ):
+        follow(database, raw.hex())
+
+
 def resolved(database: Database, article: str) -> dict[str, dict[str, tuple[str, str, str]]]:
     """What the links of an article's tags come to: tag → field → (record, mention, article of the mention).
 
@@ -78,7 +86,15 @@ def resolved(database: Database, article: str) -> dict[str, dict[str, tuple[str,
 
 def record_of(database: Database, link: Link) -> str:
     """Id of the listed record that a link comes to, or empty."""
-    record = _record_of(database, link, set())
+    return _speaking(database, _record_of(database, link, set()))
+
+
+def identity(database: Database, stated: Mapping[str, Link]) -> str:
+    """Id of the listed record that a tag with these links itself stands for, or empty."""
+    return _speaking(database, _identity(database, stated, set()))
+
+
+def _speaking(database: Database, record: bytes | None) -> str:
     row = record and database.row(
         "SELECT speaking.id FROM record JOIN record AS speaking ON speaking.id = record.root WHERE record.id = ?",
         (record,),
@@ -94,12 +110,18 @@ def _record_of(database: Database, link: Link, seen: set[str]) -> bytes | None:
     row = database.row("SELECT links FROM annotation WHERE id = ?", (bytes.fromhex(link.mention),))
     if row is None:
         return None
-    found = (_record_of(database, own, seen | {link.mention}) for own in _own(json.loads(row[0])))
-    return next((record for record in found if record is not None), None)
+    stated = {field: Link.from_body(body) for field, body in json.loads(row[0]).items()}
+    return _identity(database, stated, seen | {link.mention})
 
 
-def _own(stated: Mapping[str, Mapping[str, str]]) -> Iterator[Link]:
-    return (Link.from_body(stated[field]) for field in IDENTITY if field in stated)
+def _identity(database: Database, stated: Mapping[str, Link], seen: set[str]) -> bytes | None:
+    """The record to which the first of a tag's own links leads that leads to one that is there."""
+    found = (_record_of(database, stated[field], seen) for field in IDENTITY if field in stated)
+    return next((record for record in found if record and _is_there(database, record)), None)
+
+
+def _is_there(database: Database, record: bytes) -> bool:
+    return database.row("SELECT 1 FROM record WHERE id = ?", (record,)) is not None
 
 
 def _count(database: Database, record: bytes | None, field: str, form: str, step: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from annotator.model.errors import NotFound
 from annotator.model.event import Stated
 from annotator.model.record import RECORD_KINDS, FormCount, Record
-from annotator.store import claim_rows, name_index
+from annotator.store import claim_rows, links, name_index
 from annotator.store.annotations import in_articles
 from annotator.store.connection import Database
 from annotator.store.like import containing
@@ -45,6 +45,8 @@ def project(database: Database, stated: Stated) -> None:
         )
     name_index.refresh(database, raw)
     _redirect(database, raw)
+    if (row is None) != (stated.body is None):
+        links.follow_record(database, raw)
 
 
 def _redirect(database: Database, changed: bytes) -> None:

@@ -1,14 +1,17 @@
 """Whatever is linked, pointed at, merged and taken back: the tables say what the log says."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotator.bootstrap import create_project
+from annotator.model.article import Article
 from annotator.model.errors import KnownError
 from annotator.model.link import IDENTITY, Link
+from annotator.services.history import Edit
 from annotator.services.session import Session
 from annotator.store import integrity, links
 from annotator.store.connection import Database
@@ -92,3 +95,25 @@ def test_links_come_to_what_the_log_says_after_any_history(steps: list[tuple[str
             database.close()
         finally:
             session.close()
+
+
+def test_a_link_to_an_entry_that_is_gone_hides_no_other_one(session: Session, article: Article) -> None:
+    gone, holder = (session.registering.create("person", name) for name in ("Gone", "Holder"))
+    role, pointing = (session.tagging.add(article.id, kind, [(0, 10)]) for kind in ("role", "person"))
+    both = replace(role, links={"name": Link(record=gone.id), "holder": Link(record=holder.id)})
+    body = both.to_body(session.library.text(article.id))
+    session.history.apply("Link both", [Edit("annotation", role.id, body, article.id)])
+    session.tagging.point(pointing.id, role.id, "name")
+
+    def leads_to() -> tuple[str, str]:
+        own = session.registering.record_of(both)
+        database = Database(session.path, writable=False)
+        told = links.resolved(database, article.id)[pointing.id]["name"][0]
+        database.close()
+        return own.id if own else "", told
+
+    assert leads_to() == (gone.id, gone.id)
+    session.history.apply("Delete", [Edit("record", gone.id, None)])
+    assert leads_to() == (holder.id, holder.id)
+    session.history.undo()
+    assert leads_to() == (gone.id, gone.id)
