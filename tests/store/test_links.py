@@ -101,9 +101,9 @@ def test_a_link_to_an_entry_that_is_gone_hides_no_other_one(session: Session, ar
     gone, holder = (session.registering.create("person", name) for name in ("Gone", "Holder"))
     role, pointing = (session.tagging.add(article.id, kind, [(0, 10)]) for kind in ("role", "person"))
     both = replace(role, links={"name": Link(record=gone.id), "holder": Link(record=holder.id)})
-    body = both.to_body(session.library.text(article.id))
-    session.history.apply("Link both", [Edit("annotation", role.id, body, article.id)])
-    session.tagging.point(pointing.id, role.id, "name")
+    text = session.library.text(article.id)
+    for tag in (both, replace(pointing, links={"name": Link(mention=role.id)})):
+        session.history.apply("Link", [Edit("annotation", tag.id, tag.to_body(text), article.id)])
 
     def leads_to() -> tuple[str, str]:
         own = session.registering.record_of(both)
