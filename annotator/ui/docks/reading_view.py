@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.compared import SLIGHT
+from annotator.ui.docks.piece_layout import PieceLayout
 from annotator.ui.docks.reading_excerpts import Piece
 from annotator.ui.docks.reading_table import NUMBER, PIECES
 from annotator.ui.text_view.contrast import ink_on
-from annotator.ui.text_view.family_colours import ground_of, line_of
+from annotator.ui.text_view.family_colours import line_of
 from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.scheme import colour_of, scheme_of
 
@@ -27,7 +27,6 @@ _LINES = 2
 _EDGE = 4
 _NUMBER, _KINDS = 40, 130
 """Pixels of the first and the last column; the articles share the rest."""
-_DIFFERING = 0.42
 
 
 class ReadingDelegate(QStyledItemDelegate):
@@ -69,39 +68,12 @@ def _paint_number(painter: QPainter, option: QStyleOptionViewItem, number: int) 
 def _paint_pieces(
     painter: QPainter, option: QStyleOptionViewItem, number: int, pieces: Sequence[Piece]
 ) -> None:
-    scheme = scheme_of(option.palette)
-    ranges: list[QTextLayout.FormatRange] = []
-    at = 0
-    for words, kind in pieces:
-        size = len(words.encode("utf-16-le")) // 2
-        if kind:
-            look = QTextCharFormat()
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(colour_of(line_of(scheme, number)))
-            if kind not in SLIGHT:
-                look.setBackground(QBrush(colour_of(ground_of(scheme, number, _DIFFERING))))
-                look.setForeground(QBrush(colour_of(scheme.ink)))
-            made = QTextLayout.FormatRange()
-            made.start, made.length, made.format = at, size, look
-            ranges.append(made)
-        at += size
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
     ink = option.palette.highlightedText() if selected else option.palette.text()
-    painter.setPen(ink.color())
     box = QRectF(option.rect).adjusted(_EDGE, 0, -_EDGE, 0)
     painter.setClipRect(box)
-    layout = QTextLayout("".join(piece.words for piece in pieces), option.font)
-    choice = QTextOption()
-    choice.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(choice)
-    layout.beginLayout()
-    height = 0.0
-    while layout.lineCount() < _LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(box.width())
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-    layout.endLayout()
-    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - height) / 2), ranges)
+    laid = PieceLayout(pieces, (scheme_of(option.palette), number), option.font, box.width(), _LINES)
+    laid.paint(painter, QPointF(box.left(), box.top() + (box.height() - laid.height) / 2), ink.color())
 
 
 class ReadingView(QTableView):
