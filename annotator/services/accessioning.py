@@ -101,7 +101,7 @@ class Accessioning:
         sha256 = hashlib.sha256(data).hexdigest()
         duplicate = sha256[:16] if self._library.has(sha256[:16]) else ""
         incoming = importer_for(path.name).read(data, path.name, encoding)
-        return Prepared(path, data, _enriched(incoming), sha256, duplicate)
+        return Prepared(path, data, enriched(incoming), sha256, duplicate)
 
     def accession(self, prepared: Prepared, metadata: Metadata | None = None) -> Article:
         """Take one prepared file in, as one undo step. `metadata` replaces what was found."""
@@ -204,7 +204,7 @@ class Accessioning:
             ),
             replaced=incoming.replaced,
         )
-        zones = [_zone(article.id, proposed, self._history.by) for proposed in incoming.zones]
+        zones = [zone_of(article.id, proposed, self._history.by) for proposed in incoming.zones]
         return article, [
             Edit("article", article.id, article.to_body(), article.id),
             *(Edit("zone", zone.id, zone.to_body(), article.id) for zone in zones),
@@ -259,7 +259,7 @@ def _read(path: Path, max_bytes: int) -> bytes:
         ) from error
 
 
-def _enriched(incoming: Incoming) -> Incoming:
+def enriched(incoming: Incoming) -> Incoming:
     """Add what the recognisers find to what the importer found."""
     from annotator.recognisers import furniture, metadata_lines
 
@@ -292,7 +292,7 @@ def _about_replaced(incoming: Incoming) -> tuple[str, ...]:
     return (f"{what} that no XML file can hold became �; the original keeps what stood there.",)
 
 
-def _zone(article: str, proposed: ProposedZone, by: str) -> Zone:
+def zone_of(article: str, proposed: ProposedZone, by: str) -> Zone:
     # The same rule on the same article gives the same zone in every replica.
     key = f"{article}/{proposed.rule}/{proposed.span.start}:{proposed.span.end}"
     identifier = hashlib.sha256(key.encode("utf-8")).hexdigest()[:32]

@@ -17,18 +17,21 @@ from annotator.store.project import Project
 
 if TYPE_CHECKING:
     from annotator.services.accessioning import Accessioning
+    from annotator.services.adopting import Adopting
     from annotator.services.claiming import Claiming
     from annotator.services.commenting import Commenting
     from annotator.services.comparing import Comparing
+    from annotator.services.contradicting import Contradicting
     from annotator.services.dating import Dating
     from annotator.services.exporting import Exporting
     from annotator.services.naming import Naming
     from annotator.services.occurring import Occurring
-    from annotator.services.printing import Printing
+    from annotator.services.printing import Printing, Write
     from annotator.services.proposing import Proposing
     from annotator.services.questioning import Questioning
     from annotator.services.register_files import RegisterFiles
     from annotator.services.registering import Registering
+    from annotator.services.settling import Settling
     from annotator.services.tagging import Tagging
     from annotator.services.upkeep import Upkeep
     from annotator.services.vocabulary import Vocabulary
@@ -103,7 +106,21 @@ class Session:
         """What articles share and where they differ."""
         from annotator.services.comparing import Comparing
 
-        return Comparing(self._project, self.library, self.claiming)
+        return Comparing(self._project, self.library, self.contradicting)
+
+    @cached_property
+    def contradicting(self) -> Contradicting:
+        """Where articles say what cannot both be so."""
+        from annotator.services.contradicting import Contradicting
+
+        return Contradicting(self.library, self.claiming)
+
+    @cached_property
+    def settling(self) -> Settling:
+        """What is accepted where articles contradict each other."""
+        from annotator.services.settling import Settling
+
+        return Settling(self._project, self.history, self.comparing, self.contradicting)
 
     @cached_property
     def commenting(self) -> Commenting:
@@ -157,6 +174,13 @@ class Session:
         return Accessioning(self.history, self.library, receiving)
 
     @cached_property
+    def adopting(self) -> Adopting:
+        """Tags of other programs."""
+        from annotator.services.adopting import Adopting
+
+        return Adopting(self._project, self.history, self.library, self.tag_set)
+
+    @cached_property
     def exporting(self) -> Exporting:
         """The project as files."""
         from annotator.services.exporting import Exporting
@@ -168,7 +192,7 @@ class Session:
         """Articles as a page for the printer."""
         from annotator.services.printing import Printing
 
-        return Printing(self.library, self.comparing, self.tag_set, lambda: self.name)
+        return Printing(self.library, self.comparing, self.tag_set, self.tagging.shown, lambda: self.name)
 
     @cached_property
     def upkeep(self) -> Upkeep:
@@ -199,3 +223,5 @@ class Openers:
     open: Open
     create: Create
     settings: Settings
+    write_pdf: Write
+    """Loads what draws the pages when it is first called; raises KnownError where that is missing."""

@@ -69,6 +69,15 @@ def every(database: Database, most: int = -1) -> list[Article]:
     return [_article(row) for row in rows]
 
 
+def with_text(database: Database, sha256: str) -> Article | None:
+    """The article that has exactly this text (its SHA-256), the first of them, or None."""
+    row = database.row(
+        f"SELECT {_COLUMNS} FROM article WHERE sha256 = ? ORDER BY first_event, id LIMIT 1",
+        (bytes.fromhex(sha256),),
+    )
+    return _article(row) if row else None
+
+
 def get(database: Database, identifier: str) -> Article:
     """One article by its id. Raises NotFound."""
     row = database.row(f"SELECT {_COLUMNS} FROM article WHERE id = ?", (bytes.fromhex(identifier),))
