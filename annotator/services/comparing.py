@@ -1,21 +1,19 @@
 """Comparing: what articles share, who else printed some words, and where articles contradict each other."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from annotator.model.conflict import Conflict, Witness
+from annotator.model.conflict import Conflict
 from annotator.model.errors import InvalidValue
 from annotator.model.passage import Passage
 from annotator.model.progress import Progress, silent
 from annotator.model.related import Related
 from annotator.model.saying import Saying
 from annotator.model.span import Span
-from annotator.model.wanted_claims import WantedClaims
-from annotator.services.claiming import Claiming
+from annotator.services.contradicting import Contradicting
 from annotator.services.library import Library
 from annotator.store import shingles
 from annotator.store.project import Project
-from annotator.text.conflicts import between_articles, differing_numbers, words_around
 from annotator.text.families import families
 from annotator.text.fingerprints import DENSE, GRAM, WINDOW, fingerprints
 from annotator.text.only_here import only_here
@@ -37,10 +35,10 @@ _Compared = tuple[tuple[str, tuple[Span, ...]], ...]
 class Comparing:
     """Reads a project and changes nothing that is in its log. All of it may run in any thread."""
 
-    def __init__(self, project: Project, library: Library, claiming: Claiming) -> None:
+    def __init__(self, project: Project, library: Library, contradicting: Contradicting) -> None:
         self._database = project.database
         self._library = library
-        self._claiming = claiming
+        self._contradicting = contradicting
         self._remembered: OrderedDict[_Compared, tuple[Passage, ...]] = OrderedDict()
 
     def compare(self, article_ids: Sequence[str], progress: Progress = silent) -> tuple[Passage, ...]:
@@ -67,9 +65,21 @@ class Comparing:
         return found
 
     def conflicts(self, article_ids: Sequence[str], progress: Progress = silent) -> list[Conflict]:
-        """Return where the articles contradict each other: in claims first, then in numbers of shared passages."""
-        shared = self.compare(article_ids, progress)
-        return [*self._of_claims(article_ids), *self._of_numbers(article_ids, shared)]
+        """Return where the articles contradict each other: in claims first, then in numbers of shared passages.
+
+        Raises as `compare` does.
+        """
+        return self._contradicting.conflicts(
+            article_ids, [(article_ids, self.compare(article_ids, progress))]
+        )
+
+    def conflicts_in_project(self, progress: Progress = silent) -> list[Conflict]:
+        """Return the conflicts of all articles; numbers are those of passages that related ones share.
+
+        Articles that still wait for their fingerprints are related to none. Raises Cancelled.
+        """
+        names = [article.id for article in self._library.articles()]
+        return self._contradicting.conflicts(names, self._every_pair(names, progress))
 
     def only_here(self, article_ids: Sequence[str], progress: Progress = silent) -> list[tuple[str, Span]]:
         """Return what each of the articles shares with no other: every word outside of passages and furniture."""
@@ -153,6 +163,17 @@ class Comparing:
         candidates = shingles.sharing(self._database, runs, article, most)
         return self._with_passages(article, zones, candidates, progress)
 
+    def _every_pair(
+        self, names: Sequence[str], progress: Progress
+    ) -> Iterator[tuple[tuple[str, str], tuple[Passage, ...]]]:
+        """The passages of every two articles that are related, each pair once."""
+        place = {name: number for number, name in enumerate(names)}
+        for number, name in enumerate(names):
+            progress(number, len(names), "Looking for conflicts")
+            for other, shared in self.sharing(name):
+                if place.get(other.article, 0) > number:
+                    yield (name, other.article), shared
+
     def _with_passages(
         self, article: str, zones: Sequence[Span], candidates: Sequence[Related], progress: Progress
     ) -> list[tuple[Related, tuple[Passage, ...]]]:
@@ -168,40 +189,3 @@ class Comparing:
 
     def _furniture(self, article: str) -> tuple[Span, ...]:
         return tuple(zone.span for zone in self._library.zones(article))
-
-    def _of_claims(self, article_ids: Sequence[str]) -> Iterable[Conflict]:
-        claims = [
-            claim for name in article_ids for claim in self._claiming.claims(WantedClaims(article=name))
-        ]
-        for notes in between_articles(self._claiming.notes_among(claims)):
-            witnesses = self._witnesses(article_ids, {name for note in notes for name in note.claims})
-            if len({witness.article for witness in witnesses}) > 1:
-                told = "; ".join(note.told for note in notes)
-                yield Conflict("claim", notes[0].subject, told, witnesses)
-
-    def _witnesses(self, article_ids: Sequence[str], annotations: Iterable[str]) -> tuple[Witness, ...]:
-        order = {name: number for number, name in enumerate(article_ids)}
-        tags = map(self._library.tag, annotations)
-        return tuple(
-            Witness(
-                tag.article,
-                Span(tag.target[0].start, tag.target[-1].end),
-                self._library.quoted(tag.id),
-                tag.id,
-            )
-            for tag in sorted(tags, key=lambda tag: (order[tag.article], tag.target, tag.id))
-        )
-
-    def _of_numbers(self, article_ids: Sequence[str], shared: Iterable[Passage]) -> Iterable[Conflict]:
-        texts = [self._library.text(name) for name in article_ids]
-        sources = self._claiming.cited(article_ids)
-        for reading in differing_numbers(shared, texts):
-            witnesses = tuple(
-                Witness(name, Span(*place), text[place[0] : place[1]])
-                for name, text, place in zip(article_ids, texts, reading.places, strict=True)
-                if place is not None
-            )
-            first = witnesses[0]
-            text = texts[article_ids.index(first.article)]
-            told = ", ".join(f"“{one.text}” in {sources[one.article].name}" for one in witnesses)
-            yield Conflict("number", words_around(text, first.span.start, first.span.end), told, witnesses)

@@ -1,12 +1,15 @@
 """Finds numbers and dates that differ inside a passage, and which remarks on claims are about one thing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from annotator.model.claim_note import ClaimNote
 from annotator.model.passage import Passage, Reading
+from annotator.text.contradicting_numbers import contradict
 from annotator.text.matching_words import Vocabulary, matching_words
-from annotator.text.reading_kinds import kind_of
+
+Item = TypeVar("Item")
 
 _OF_ONE_ARTICLE = frozenset(("order", "existence", "publication"))
 """Kinds of remarks for which an article needs no other one."""
@@ -29,7 +32,7 @@ def differing_numbers(passages: Iterable[Passage], texts: Sequence[str]) -> Iter
             differing = {
                 index
                 for pair in combinations(keys, 2)
-                if kind_of(*(keys[index] for index in pair)) == "number"
+                if contradict(*(keys[index] for index in pair))
                 for index in pair
             }
             if differing:
@@ -50,14 +53,17 @@ def words_around(text: str, start: int, end: int) -> str:
 
 def between_articles(notes: Iterable[ClaimNote]) -> list[list[ClaimNote]]:
     """Return the remarks that set articles against each other, those that share a claim together."""
-    groups: list[list[ClaimNote]] = []
-    for note in notes:
-        if note.kind in _OF_ONE_ARTICLE:
-            continue
-        touched = [group for group in groups if any(set(one.claims) & set(note.claims) for one in group)]
-        groups = [group for group in groups if group not in touched]
-        groups.append([*(one for group in touched for one in group), note])
-    return groups
+    return linked([note for note in notes if note.kind not in _OF_ONE_ARTICLE], lambda note: note.claims)
+
+
+def linked(items: Iterable[Item], keys: Callable[[Item], Iterable[Hashable]]) -> list[list[Item]]:
+    """Return the items in groups: those that have a key in common, by way of others too, are together."""
+    home: dict[Hashable, list[Item]] = {}
+    for item in items:
+        touched = {id(home[key]): home[key] for key in keys(item) if key in home}
+        group = [*(one for some in touched.values() for one in some), item]
+        home |= {key: group for one in group for key in keys(one)}
+    return list({id(group): group for group in home.values()}.values())
 
 
 def _keys(words: str) -> list[str]:

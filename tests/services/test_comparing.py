@@ -1,4 +1,4 @@
-"""Articles of a project are compared: passages, and what contradicts."""
+"""Articles of a project are compared: passages, and who shares them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -38,39 +38,6 @@ def test_what_articles_share_is_found_again_without_work_until_furniture_changes
     assert session.comparing.compare(names) == ()
     session.zoning.unmark(names[0], [marked.id])
     assert session.comparing.compare(names) == (passage,)
-
-
-def test_numbers_that_differ_in_a_passage_are_a_conflict_that_names_its_sources(
-    session: Session, take_in: TakeIn
-) -> None:
-    names = [take_in(title, LETTER.format("him", count)) for title, count in (("One", 12), ("Other", 13))]
-    [conflict] = session.comparing.conflicts(names)
-    assert conflict.kind == "number"
-    assert [(witness.article, witness.text) for witness in conflict.witnesses] == [
-        (names[0], "12"),
-        (names[1], "13"),
-    ]
-    assert conflict.told == "“12” in “One”, “13” in “Other”"
-    for witness in conflict.witnesses:
-        text = session.library.text(witness.article)
-        assert text[witness.span.start : witness.span.end] == witness.text
-
-
-def test_claims_of_articles_that_are_not_compared_are_no_conflict_of_these(
-    session: Session, take_in: TakeIn
-) -> None:
-    names = [
-        take_in(title, f"Khan, councillor since {year}.\n")
-        for title, year in (("A", 2010), ("B", 2012), ("C", 2010))
-    ]
-    for name, year in zip(names, ("2010", "2012", "2010"), strict=True):
-        start = session.library.text(name).index("councillor")
-        values = {"term": "councillor", "holder": "Khan", "from": year}
-        session.tagging.add(name, "role", [(start, start + 10)], values=values)
-    [conflict] = session.comparing.conflicts(names[:2])
-    assert [witness.article for witness in conflict.witnesses] == names[:2]
-    assert [kind.kind for kind in session.comparing.conflicts(names)] == ["claim"]
-    assert session.comparing.conflicts([names[0], names[2]]) == []
 
 
 def test_a_comparison_needs_two_articles_and_can_be_cancelled(session: Session, take_in: TakeIn) -> None:

@@ -1,0 +1,105 @@
+"""Contradicting: finds where articles say what cannot both be so; nothing is decided here."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from annotator.model.claim import Claim
+from annotator.model.conflict import Conflict, Witness
+from annotator.model.passage import Passage
+from annotator.model.span import Span
+from annotator.model.wanted_claims import WantedClaims
+from annotator.services.claiming import Claiming
+from annotator.services.library import Library
+from annotator.text.claim_checks import Source
+from annotator.text.claim_said import claim_said
+from annotator.text.conflicts import between_articles, differing_numbers, linked, words_around
+
+_Witnesses = tuple[Witness, ...]
+
+
+class Contradicting:
+    """Reads a project and changes nothing that is in its log. All of it may run in any thread."""
+
+    def __init__(self, library: Library, claiming: Claiming) -> None:
+        self._library = library
+        self._claiming = claiming
+
+    def conflicts(
+        self,
+        article_ids: Sequence[str],
+        compared: Iterable[tuple[Sequence[str], Iterable[Passage]]],
+    ) -> list[Conflict]:
+        """Return where the articles contradict each other: in claims first, then in numbers of shared passages.
+
+        `compared` has passages with the articles that were compared; a number that differs in several
+        comparisons is one conflict. Numbers of which a conflict in claims tells already are left out.
+        """
+        claimed = self.of_claims(article_ids)
+        told = [[one for one in conflict.witnesses if one.annotation] for conflict in claimed]
+        numbers = linked(
+            (witnesses for names, passages in compared for witnesses in self._numbers(names, passages)),
+            lambda witnesses: [witness.key for witness in witnesses],
+        )
+        joined = (tuple(dict.fromkeys(chain(*group))) for group in numbers)
+        return [*claimed, *(self._of_numbers(some) for some in joined if not _is_told(some, told))]
+
+    def of_claims(self, article_ids: Sequence[str]) -> list[Conflict]:
+        """Return what the articles claim of the same holder and thing that does not go together."""
+        by_article = (self._claiming.claims(WantedClaims(article=name)) for name in article_ids)
+        claims = {claim.annotation: claim for some in by_article for claim in some}
+        sources = self._claiming.cited(article_ids)
+        found = []
+        for notes in between_articles(self._claiming.notes_among(claims.values())):
+            concerned = {name for note in notes for name in note.claims}
+            witnesses = self._witnesses([claims[name] for name in claims if name in concerned], sources)
+            if len({witness.article for witness in witnesses}) > 1:
+                told = "; ".join(note.told for note in notes)
+                found.append(Conflict("claim", notes[0].subject, told, witnesses))
+        return found
+
+    def _witnesses(self, claims: Iterable[Claim], sources: Mapping[str, Source]) -> _Witnesses:
+        """Article by article as they come, within each in text order."""
+        found: dict[str, list[Witness]] = {}
+        for claim in claims:
+            target = self._library.tag(claim.annotation).target
+            witness = Witness(
+                claim.article,
+                Span(target[0].start, target[-1].end),
+                self._library.quoted(claim.annotation),
+                claim.annotation,
+                claim_said(claim, sources[claim.article].published),
+            )
+            found.setdefault(claim.article, []).append(witness)
+        return tuple(
+            witness
+            for some in found.values()
+            for witness in sorted(some, key=lambda one: (one.span, one.annotation))
+        )
+
+    def _numbers(self, article_ids: Sequence[str], shared: Iterable[Passage]) -> Iterator[_Witnesses]:
+        texts = [self._library.text(name) for name in article_ids]
+        for reading in differing_numbers(shared, texts):
+            places = zip(article_ids, texts, reading.places, strict=True)
+            yield tuple(
+                Witness(name, Span(*place), words, said=" ".join(words.split()))
+                for name, text, place in places
+                if place is not None
+                for words in [text[place[0] : place[1]]]
+            )
+
+    def _of_numbers(self, witnesses: _Witnesses) -> Conflict:
+        sources = self._claiming.cited(dict.fromkeys(one.article for one in witnesses))
+        first = witnesses[0]
+        subject = words_around(self._library.text(first.article), first.span.start, first.span.end)
+        told = ", ".join(f"“{one.said}” in {sources[one.article].name}" for one in witnesses)
+        return Conflict("number", subject, told, witnesses)
+
+
+def _is_told(numbers: _Witnesses, told: Iterable[Sequence[Witness]]) -> bool:
+    """Whether all places of some numbers lie inside the tags of one conflict."""
+    return any(
+        all(
+            any(tag.article == one.article and tag.span.contains(one.span) for tag in tags) for one in numbers
+        )
+        for tags in told
+    )
