@@ -5,30 +5,24 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
 from annotator.services.session import Session
-from annotator.ui.docks.asking import Asking
 from annotator.ui.docks.counted import counted
-from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.running import Run, is_large, run_here
+from annotator.ui.docks.listing import Listing
+from annotator.ui.docks.queried_dock import QueriedDock
+from annotator.ui.docks.running import Run, run_here
 from annotator.ui.docks.tag_view import TagView
-from annotator.ui.text_view.guard import guarded, nothing
 
 if TYPE_CHECKING:
     from annotator.model.claim import Claim
     from annotator.model.claim_note import ClaimNote
+    from annotator.ui.docks.claim_filter import ClaimFilter
 
-_PAUSE = 150
-"""Milliseconds by which the table may lag behind, so that tagging never waits for it."""
-_LONG_PAUSE = 1500
-"""Milliseconds without a change before a long table is queried again."""
 _LEAST = {
     "person": 80, "term": 78, "organisation": 58, "time": 54, "end": 60, "article": 66, "certainty": 54, "remarks": 26,
 }  # fmt: skip
@@ -40,32 +34,24 @@ _SHARES = {
 _CHANGES = frozenset({"annotation", "article", "tag_type", "record"})
 
 
-class ClaimsDock(Dock):
+class ClaimsDock(QueriedDock):
     """Every claim of the project, of one article or about one person."""
 
+    filter: ClaimFilter
     tag_activated = Signal(str)
     entry_wanted = Signal(str)
     """Id of the entry of the register that is to be shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
-        super().__init__("claims", parent)
+        super().__init__("claims", session, parent, run)
         self.setWindowTitle(self.tr("Claims"))
-        self._session = session
-        self._asking = Asking(run, slow=is_large(session.path))
-        self._sort, self._descending = "article", False
         self._settled = True
         """Whether the chosen row is that of the archivist, not of a table that is being filled."""
-        self._seen = False
-        """Whether the dock is shown and not behind the tab of another one."""
-        self._stale = True
-        """Whether what is shown has to be asked for when somebody sees it again."""
         self._uncompared: list[Claim] = []
         self._article = ""
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self.refresh)
         self._compare_soon = QTimer(self, singleShot=True, interval=0)
         self._compare_soon.timeout.connect(self._compare)
-        self.visibilityChanged.connect(self._see)
+        self.outdate()
 
     def _build(self) -> None:
         from annotator.ui.docks.claim_filter import ClaimFilter
@@ -75,52 +61,30 @@ class ClaimsDock(Dock):
 
         self.table = ClaimTable(self._session, self)
         self.table.compare_wanted.connect(self._note_uncompared)
-        body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        self.filter = ClaimFilter(body)
+        self.filter = ClaimFilter(self)
         self.filter.set_article(self._article)
         self.filter.changed.connect(self.refresh)
-        self.count = PlainLabel(faint=True)
-        self.count.setWordWrap(False)
-        self.count.setSizePolicy(self.filter.words.sizePolicy())
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.addWidget(self.filter, 4)
-        row.addWidget(self.count, 1)
-        self.view = self._table_view(body)
-        self.empty = PlainLabel(faint=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.remark = RemarkLine(body)
-        self.timeline = TimelinePanel(self._session, body)
+        self.view = self._table_view()
+        self.remark = RemarkLine(self)
+        self.timeline = TimelinePanel(self._session, self)
         self.timeline.claim_activated.connect(self.tag_activated)
-        self.parts = QSplitter(Qt.Orientation.Horizontal, body)
-        table = QWidget()
-        self._stack = QStackedLayout(table)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
-        for part, share in ((table, 5), (self.timeline, 3)):
-            self.parts.addWidget(part)
-            self.parts.setStretchFactor(self.parts.count() - 1, share)
+        self.parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self.parts.addWidget(self.timeline)
+        self._listing = Listing(self, self.view, (self.filter, 4), rest=1, parts=self.parts)
+        self._listing.column.addWidget(self.remark)
+        for part, share in enumerate((5, 3)):
+            self.parts.setStretchFactor(part, share)
         self.parts.setSizes([660, 340])
-        column.addLayout(row)
-        column.addWidget(self.parts, 1)
-        column.addWidget(self.remark)
-        self.setWidget(body)
+        self.count, self.empty = self._listing.count, self._listing.empty
+        self.setWidget(self._listing)
         self.begins_at = self.view
 
-    def _table_view(self, parent: QWidget) -> TagView:
-        view = TagView(parent, _LEAST, _SHARES)
-        view.setModel(self.table)
+    def _table_view(self) -> TagView:
+        view = TagView(self, _LEAST, _SHARES)
         view.setAccessibleName(self.tr("Claims"))
         view.setSelectionMode(TagView.SelectionMode.SingleSelection)
-        header = view.horizontalHeader()
-        header.setSelectionModel(QItemSelectionModel(self.table, view))
-        header.setSortIndicator(self.table.column("article"), Qt.SortOrder.AscendingOrder)
-        view.setSortingEnabled(True)
-        self.table.sort_wanted.connect(self._sort_by)
-        header.sortIndicatorChanged.connect(self._keep_order)
+        self._make_sortable(view, self.table)
+        view.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
         view.activated.connect(lambda index: self._activate(index.row()))
         view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_current())
         self.table.dataChanged.connect(lambda *_corners: self._show_remark())
@@ -133,7 +97,7 @@ class ClaimsDock(Dock):
     def show_change(self, change: Change) -> None:
         """Bring the table in line with what a step changed, a moment later."""
         if self.is_made and change.kinds & _CHANGES:
-            self._later.start(_LONG_PAUSE if self._asking.slow else _PAUSE)
+            self._refresh_later()
 
     def show_article(self, article_id: str) -> None:
         """Say which one is *this article*."""
@@ -147,7 +111,7 @@ class ClaimsDock(Dock):
 
     def select_tag(self, identifier: str) -> None:
         """Choose the row of this tag if it claims something; the focus stays where it is."""
-        number = self._session.library.tag_number(identifier) if identifier and self._seen else 0
+        number = self._session.library.tag_number(identifier) if identifier and self.is_seen else 0
         row = self.table.row_of(number) if number else -1
         if row >= 0 and row != self.view.currentIndex().row():
             self.view.selectRow(row)
@@ -156,9 +120,9 @@ class ClaimsDock(Dock):
     def refresh(self) -> None:
         """Query again, keeping the chosen row; while nobody sees the table, later."""
         self._later.stop()
-        self._stale = not self._seen
-        if self._stale:
-            return
+        self.outdate()
+
+    def _fill(self) -> None:
         wanted, sort, descending = self.filter.wanted, self._sort, self._descending
         claiming = self._session.claiming
 
@@ -171,32 +135,10 @@ class ClaimsDock(Dock):
         self._asking.ask(self.tr("Listing claims"), query, self._show)
 
     def stop(self) -> None:
-        """Ask the project for nothing more; to be called before it is closed."""
-        self._later.stop()
+        super().stop()
         self._compare_soon.stop()
-        if self.is_made:
-            self.filter.stop()
-        self._asking.forget()
-
-    @guarded(nothing)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        words = self.filter.words
-        if event.matches(QKeySequence.StandardKey.Cancel) and words.hasFocus() and words.text():
-            words.clear()
-        else:
-            super().keyPressEvent(event)
 
     # Inside
-
-    def _see(self, seen: bool) -> None:
-        self._seen = seen
-        if seen and (self._stale or self._later.isActive()):
-            self.refresh()
-
-    def _sort_by(self, column: str, descending: bool) -> None:
-        if (column, descending) != (self._sort, self._descending):
-            self._sort, self._descending = column, descending
-            self.refresh()
 
     def _keep_order(self, section: int, _order: Qt.SortOrder) -> None:
         """Remarks have no order of their own: the arrow stays where it was."""
@@ -206,8 +148,7 @@ class ClaimsDock(Dock):
 
     def _show(self, found: array[int] | KnownError) -> None:
         if isinstance(found, KnownError):
-            self.empty.setText(str(found))
-            self._stack.setCurrentIndex(1)
+            self._listing.show_rows(False, str(found))
             return
         current = self.view.currentIndex().row()
         kept = self.table.numbers[current] if 0 <= current < len(self.table.numbers) else 0
@@ -222,7 +163,7 @@ class ClaimsDock(Dock):
 
     def _say_what_is_shown(self) -> None:
         shown = self.table.rowCount()
-        self.empty.setText(
+        told = (
             self.tr("No claim fits the filter.")
             if self.filter.wants_some
             else self.tr(
@@ -230,8 +171,7 @@ class ClaimsDock(Dock):
                 "each becomes a claim, according to its article."
             )
         )
-        self._stack.setCurrentIndex(0 if shown else 1)
-        self.count.setText(counted("claim", shown))
+        self._listing.show_rows(shown > 0, told, counted("claim", shown))
 
     def _show_current(self) -> None:
         """Show the timeline and the remarks of the chosen claim, or of the person in the filter."""

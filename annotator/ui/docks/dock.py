@@ -28,6 +28,9 @@ class Dock(QDockWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.is_made = False
+        self.is_seen = False
+        """Whether the dock is shown and not behind the tab of another one."""
+        self._outdated = False
         self.begins_at: QWidget | None = None
         """Gets the keyboard when the dock is gone to; as focus proxy, Tab would pass over what is before it."""
         self.visibilityChanged.connect(self._make_when_seen)
@@ -44,12 +47,28 @@ class Dock(QDockWidget):
             self.is_made = True
             self._build()
 
+    def outdate(self) -> None:
+        """Have what is shown filled in anew: now, or when somebody sees it."""
+        self._outdated = True
+        if self.is_seen:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._outdated = False
+        self._fill()
+
+    def _fill(self) -> None:
+        """Fill in what is shown; called once it was made."""
+
     def _build(self) -> None:
         """Nothing is left to make in a dock that makes its parts at once."""
 
     def _make_when_seen(self, seen: bool) -> None:
+        self.is_seen = seen
         if seen:
             self.make()
+            if self._outdated:
+                self._catch_up()
 
     if not TYPE_CHECKING:  # a type checker knows the parts from `_build`
 

@@ -6,25 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.model.change import Change
 from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.listing import Listing
 from annotator.ui.docks.running import Run, run_here
-from annotator.ui.text_view.guard import guarded, nothing
 
 if TYPE_CHECKING:
     from annotator.model.question import Question
@@ -73,35 +63,22 @@ class QuestionsDock(Dock):
 
     def _build(self) -> None:
         from annotator.ui.docks.question_table import QuestionTable
+        from annotator.ui.docks.reading_view import ReadingView
 
         self.table = QuestionTable(self._session, self)
-        body = QWidget(self)
         self.kind = self._combo(self.tr("Kind of question"))
         self.scope = self._combo(self.tr("Articles that are asked about"))
         self.scope.addItem(self.tr("Open articles"), False)
         self.scope.addItem(self.tr("Whole project"), True)
         self.kind.currentIndexChanged.connect(lambda _index: self._show())
         self.scope.currentIndexChanged.connect(lambda _index: self.refresh())
-        head = QHBoxLayout()
-        head.addWidget(self.kind, 2)
-        head.addWidget(self.scope, 1)
-        head.addStretch(3)
-        self.view = _QuestionView(body)
+        self.view = ReadingView(self, _SHARES, lines=1)
         self.view.setModel(self.table)
         self.view.setAccessibleName(self.tr("Open questions"))
         self.view.activated.connect(self._activate)
-        self.view.doubleClicked.connect(self._activate)
-        self.empty = PlainLabel(faint=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(self._stack, 1)
-        self.setWidget(body)
+        self._listing = Listing(self, self.view, (self.kind, 2), (self.scope, 1), rest=3)
+        self.empty = self._listing.empty
+        self.setWidget(self._listing)
         self.begins_at = self.view
         self._show()
 
@@ -189,12 +166,12 @@ class QuestionsDock(Dock):
             if shown and row >= 0:
                 self.view.setCurrentIndex(self.table.index(min(row, len(shown) - 1), 0))
                 self.view.verticalScrollBar().setValue(bar)
-        self.empty.setText(
+        told = (
             self.tr("Nothing is open in the project.")
             if self._wants_all
             else self.tr("Nothing is open in these articles.")
         )
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self._listing.show_rows(bool(shown), told)
 
     def _say_how_many(self, count: int) -> None:
         self.setWindowTitle(self.tr("Questions (%s)") % f"{count:n}" if count else self.tr("Questions"))
@@ -219,38 +196,3 @@ class QuestionsDock(Dock):
     def _activate(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self.table.questions):
             self.question_activated.emit(self.table.questions[index.row()])
-
-
-class _QuestionView(QTableView):
-    """Whole rows; Enter goes to the question."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-
-    @guarded(nothing)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = self.viewport().width()
-        for column, share in enumerate(_SHARES[:-1]):
-            self.setColumnWidth(column, width * share // sum(_SHARES))
-
-    @guarded(nothing)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

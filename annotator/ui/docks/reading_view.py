@@ -7,17 +7,16 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from annotator.ui.docks.piece_layout import PieceLayout
 from annotator.ui.docks.reading_excerpts import Piece
 from annotator.ui.docks.reading_table import NUMBER, PIECES
+from annotator.ui.docks.row_view import RowView
 from annotator.ui.text_view.contrast import ink_on
 from annotator.ui.text_view.family_colours import line_of
 from annotator.ui.text_view.guard import guarded, nothing
@@ -76,28 +75,17 @@ def _paint_pieces(
     laid.paint(painter, QPointF(box.left(), box.top() + (box.height() - laid.height) / 2), ink.color())
 
 
-class ReadingView(QTableView):
-    """Whole rows of two lines, columns that fill the width: by these shares, or as the readings of articles."""
+class ReadingView(RowView):
+    """Rows of two lines, or as many as is said; columns that fill the width: by these shares, or as the readings of articles."""
 
-    def __init__(self, parent: QWidget, shares: Sequence[int] = ()) -> None:
+    def __init__(self, parent: QWidget, shares: Sequence[int] = (), lines: int = _LINES) -> None:
         super().__init__(parent)
         self._shares = shares
         self.setItemDelegate(ReadingDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setWordWrap(lines > 1)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * _LINES + 8)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 8)
         self.horizontalHeader().setMinimumSectionSize(_NUMBER)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
 
     def share_out(self) -> None:
         """Give each column its share, or let those of the articles share what the others leave."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.model.change import Change
 from annotator.model.passage import READING_KINDS
@@ -11,7 +11,7 @@ from annotator.services.session import Session
 from annotator.ui.compared import Compared
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.listing import Listing
 from annotator.ui.reading_names import reading_name
 
 
@@ -29,48 +29,28 @@ class ReadingsDock(Dock):
         self._compared = Compared()
         self._wanted = 0
         """Number of the passage that was last brought level."""
-        self._seen = False
-        self._stale = False
-        self.visibilityChanged.connect(self._see)
 
     def _build(self) -> None:
         from annotator.ui.docks.reading_table import ReadingTable
         from annotator.ui.docks.reading_view import ReadingView
 
-        body = QWidget(self)
         self.table = ReadingTable(self)
-        self.kind = QComboBox(body)
+        self.kind = QComboBox(self)
         self.kind.setAccessibleName(self.tr("Kind of difference"))
         self.kind.setToolTip(self.tr("Kind of difference"))
         self.kind.addItem(self.tr("All passages"), "")
         for kind in READING_KINDS:
             self.kind.addItem(reading_name(kind).capitalize(), kind)
         self.kind.currentIndexChanged.connect(lambda _index: self._fill())
-        self.count = PlainLabel(faint=True)
-        self.count.setWordWrap(False)
-        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.view = ReadingView(body)
+        self.view = ReadingView(self)
         self.view.setModel(self.table)
         self.view.setAccessibleName(self.tr("Readings"))
         self.view.activated.connect(lambda index: self._activate(index.row()))
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._choose())
-        self.empty = PlainLabel(faint=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        head = QHBoxLayout()
-        head.addWidget(self.kind)
-        head.addWidget(self.count, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(self._stack, 1)
-        self.setWidget(body)
+        self._listing = Listing(self, self.view, (self.kind, 0))
+        self.count, self.empty = self._listing.count, self._listing.empty
+        self.setWidget(self._listing)
         self.begins_at = self.view
-        self._fill()
 
     def show_change(self, change: Change) -> None:
         """What a step changed comes with the next comparison."""
@@ -79,24 +59,17 @@ class ReadingsDock(Dock):
         """Show what some articles share, or that nothing is compared."""
         self._compared = compared
         self._wanted = 0
-        self._stale = True
-        if self._seen:
-            self._fill()
+        self.outdate()
 
     def select(self, number: int) -> None:
         """Choose the row of a passage, at the latest when the dock is seen; the focus stays where it is."""
         self._wanted = number
-        if self._seen:
+        if self.is_seen:
             self._select_wanted()
+        else:
+            self.outdate()
 
     # Inside
-
-    def _see(self, seen: bool) -> None:
-        self._seen = seen
-        if seen and self._stale:
-            self._fill()
-        if seen:
-            self._select_wanted()
 
     def _select_wanted(self) -> None:
         row = self.table.row_of(self._wanted)
@@ -104,7 +77,6 @@ class ReadingsDock(Dock):
             self.view.selectRow(row)
 
     def _fill(self) -> None:
-        self._stale = False
         library = self._session.library
         articles = self._compared.articles
         texts = [library.text(article) for article in articles]
@@ -113,15 +85,14 @@ class ReadingsDock(Dock):
         self.table.show_compared(self._compared, texts, labels, kind)
         self.view.share_out()
         shown = self.table.count()
-        self.count.setText(counted("passage", shown))
         if not articles:
             told = self.tr("Open two articles or more and turn Compare on: what they share stands here.")
         elif kind and self._compared.families:
             told = self.tr("No passage has a difference of this kind.")
         else:
             told = self.tr("These articles share no passage.")
-        self.empty.setText(told)
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self._listing.show_rows(shown > 0, told, counted("passage", shown))
+        self._select_wanted()
 
     def _choose(self) -> None:
         self.passage_chosen.emit(self.table.number(self.view.currentIndex().row()))

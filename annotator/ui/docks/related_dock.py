@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.model.change import Change
 from annotator.model.errors import Cancelled, KnownError
@@ -15,7 +15,8 @@ from annotator.services.session import Session
 from annotator.ui.docks.asking import Asking
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.labels import ElidedLabel, PlainLabel
+from annotator.ui.docks.labels import ElidedLabel
+from annotator.ui.docks.listing import Listing
 from annotator.ui.docks.running import Run, run_here
 
 if TYPE_CHECKING:
@@ -38,43 +39,25 @@ class RelatedDock(Dock):
         self._asking = Asking(run, slow=True)
         self._article = ""
         self._selection: Span | None = None
-        self._seen = False
-        self._stale = True
-        self.visibilityChanged.connect(self._see)
+        self.outdate()
 
     def _build(self) -> None:
         from annotator.ui.docks.reading_view import ReadingView
         from annotator.ui.docks.related_table import RelatedTable
 
-        body = QWidget(self)
-        self.asked = ElidedLabel("", body, Qt.TextElideMode.ElideRight)
-        self.whole = QPushButton(self.tr("&Whole Article"), body)
+        self.asked = ElidedLabel("", self, Qt.TextElideMode.ElideRight)
+        self.whole = QPushButton(self.tr("&Whole Article"), self)
         self.whole.setToolTip(self.tr("Show who shares passages with the whole article"))
         self.whole.clicked.connect(lambda: self._ask_for(self._article, None))
-        self.count = PlainLabel(faint=True)
-        self.count.setWordWrap(False)
-        self.count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.table = RelatedTable(self)
-        self.view = ReadingView(body, _SHARES)
+        self.view = ReadingView(self, _SHARES)
         self.view.setModel(self.table)
         self.view.setAccessibleName(self.tr("Related articles"))
         self.view.activated.connect(lambda index: self._activate(index.row()))
-        self.empty = PlainLabel(faint=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._listing = Listing(self, self.view, (self.asked, 1), (self.whole, 0))
+        self.count, self.empty = self._listing.count, self._listing.empty
         self.empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keeps the keyboard until there is a list
-        head = QHBoxLayout()
-        head.addWidget(self.asked, 1)
-        head.addWidget(self.whole)
-        head.addWidget(self.count)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(self._stack, 1)
-        self.setWidget(body)
+        self.setWidget(self._listing)
         self.begins_at = self.empty
 
     # What others call
@@ -100,18 +83,10 @@ class RelatedDock(Dock):
 
     def _ask_for(self, article: str, selection: Span | None) -> None:
         self._article, self._selection = article, selection
-        self._stale = True
         self._asking.forget()
-        if self._seen:
-            self._ask()
+        self.outdate()
 
-    def _see(self, seen: bool) -> None:
-        self._seen = seen
-        if seen and self._stale:
-            self._ask()
-
-    def _ask(self) -> None:
-        self._stale = False
+    def _fill(self) -> None:
         article, selection = self._article, self._selection
         self.whole.setVisible(selection is not None)
         self.asked.set_line(self._question())
@@ -156,15 +131,13 @@ class RelatedDock(Dock):
 
     def _show(self, rows: list[RelatedRow], told: str) -> None:
         self.table.show_rows(rows)
-        self.count.setText(counted("article", len(rows)) if rows else "")
         if not told and self._selection is None:
             told = self.tr("No other article of the project shares a passage with this one.")
         elif not told:
             told = self.tr(
                 "No other article was found that printed these words. Select more: few are easily missed."
             )
-        self.empty.setText(told)
-        self._stack.setCurrentIndex(0 if rows else 1)  # the focus goes along
+        self._listing.show_rows(bool(rows), told, counted("article", len(rows)) if rows else "")
         self.begins_at = self.view if rows else self.empty
         if rows:
             self.view.selectRow(0)

@@ -2,51 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.model.wanted import Wanted
 from annotator.services.session import Session
-
-_PAUSE = 200
-"""Milliseconds after the last key before the words are looked for."""
+from annotator.ui.docks.row_filter import RowFilter
 
 
-class TagFilter(QWidget):
+class TagFilter(RowFilter):
     """Four conditions; `wanted` is what they come to."""
 
-    changed = Signal()
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            parent,
+            self.tr("Words in tag, values or note"),
+            (
+                self.tr("Filter tags by words"),
+                self.tr("Filter tags by type"),
+                self.tr("Filter tags by annotator"),
+                self.tr("Filter tags by article"),
+            ),
+        )
         self._session = session
-        self._article = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.words = QLineEdit(self, clearButtonEnabled=True)
-        self.words.setPlaceholderText(self.tr("Words in tag, values or note"))
-        self.words.setAccessibleName(self.tr("Filter tags by words"))
-        self.type = self._combo(self.tr("Filter tags by type"))
-        self.by = self._combo(self.tr("Filter tags by annotator"))
-        self.scope = self._combo(self.tr("Filter tags by article"))
-        self.scope.addItem(self.tr("All articles"), False)
-        self.scope.addItem(self.tr("This article"), True)
-        row.addWidget(self.words, 2)
-        for combo in (self.type, self.by, self.scope):
-            combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
-            row.addWidget(combo, 1)
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self.changed)
-        self.words.textChanged.connect(lambda _text: self._later.start())
+        self.type, self.by = self._combos[:2]
         self.offer_types()
         self.offer_people([])
-
-    def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setAccessibleName(name)
-        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        combo.setMinimumWidth(90)
-        return combo
 
     def offer_types(self) -> None:
         """Offer the tag types that the project has now."""
@@ -57,23 +38,11 @@ class TagFilter(QWidget):
         """Offer these annotators."""
         _offer(self.by, [(self.tr("Everybody"), ""), *((name, name) for name in names)])
 
-    def set_article(self, article_id: str) -> None:
-        """Say which one is *this article*."""
-        if article_id == self._article:
-            return
-        self._article = article_id
-        if self.scope.currentData():
-            self.changed.emit()
-
-    def stop(self) -> None:
-        """Tell nothing more of words that were typed just now."""
-        self._later.stop()
-
     def clear(self) -> None:
         """Want all tags."""
         with QSignalBlocker(self):
             self.words.clear()
-            for combo in (self.type, self.by, self.scope):
+            for combo in self._combos:
                 combo.setCurrentIndex(0)
         self._later.stop()
         self.changed.emit()
@@ -82,7 +51,7 @@ class TagFilter(QWidget):
     def wanted(self) -> Wanted:
         """The conditions."""
         return Wanted(
-            article=self._article if self.scope.currentData() else "",
+            article=self.article,
             type=self.type.currentData() or "",
             by=self.by.currentData() or "",
             words=self.words.text().strip(),

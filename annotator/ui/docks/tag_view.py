@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from annotator.ui.docks.row_view import RowView
 from annotator.ui.text_view.guard import guarded, nothing
 
 _LEAST = {"text": 170, "type": 110, "article": 120, "certainty": 76, "values": 150, "by": 64, "note": 60}
@@ -23,8 +24,8 @@ def widths(width: int, least: Mapping[str, int] = _LEAST, shares: Mapping[str, i
     return found
 
 
-class TagView(QTableView):
-    """Whole rows, sortable by their headers; Enter activates, Delete asks for deletion."""
+class TagView(RowView):
+    """Rows sorted by their headers; Delete asks for deletion."""
 
     delete_pressed = Signal()
 
@@ -34,23 +35,9 @@ class TagView(QTableView):
         """Columns are at least so many pixels wide, and share out what is left."""
         super().__init__(parent)
         self._least, self._shares = least, shares
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self._shared_out = False
         self._own_widths = False
         self.horizontalHeader().sectionResized.connect(self._take_width)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
 
     @guarded(nothing)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -71,11 +58,7 @@ class TagView(QTableView):
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self.activated.emit(self.currentIndex())
-            return
         if event.matches(QKeySequence.StandardKey.Delete):
             self.delete_pressed.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

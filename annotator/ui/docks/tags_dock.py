@@ -3,35 +3,20 @@
 from array import array
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
 from annotator.services.session import Session
-from annotator.ui.docks.asking import Asking
 from annotator.ui.docks.counted import counted
-from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.labels import PlainLabel
-from annotator.ui.docks.running import Run, is_large, run_here
+from annotator.ui.docks.listing import Listing
+from annotator.ui.docks.queried_dock import QueriedDock
+from annotator.ui.docks.running import Run, run_here
 from annotator.ui.docks.tag_filter import TagFilter
 from annotator.ui.docks.tag_table import TagTable
 from annotator.ui.docks.tag_view import TagView
-from annotator.ui.text_view.guard import guarded, nothing
-
-_PAUSE = 150
-"""Milliseconds by which the table may lag behind, so that tagging never waits for it."""
-_LONG_PAUSE = 1500
-"""Milliseconds without a change before a long table is queried again: the query holds up the next save."""
 
 _FEW = 10
 """Selected rows that are looked for one by one, each in a tenth of the time of going through all rows here."""
@@ -40,77 +25,45 @@ Found = tuple["array[int]", list[str]] | KnownError
 """Row numbers of the tags wanted and names of all annotators, or why there are none."""
 
 
-class TagsDock(Dock):
+class TagsDock(QueriedDock):
     """Every tag of the project or of one article."""
 
+    filter: TagFilter
     tag_activated = Signal(str)
     refused = Signal(str)
     """A sentence that says why something was not done."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
-        super().__init__("tags", parent)
+        super().__init__("tags", session, parent, run)
         self.setWindowTitle(self.tr("Tags"))
-        self._session = session
-        self._asking = Asking(run, slow=is_large(session.path))
-        self._sort, self._descending = "article", False
         self._awaited = ""
         self.table = TagTable(session, self)
         self.make()
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self.refresh)
         self.refresh()
 
     def _build(self) -> None:
-        body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        self.filter = TagFilter(self._session, body)
+        self.filter = TagFilter(self._session, self)
         self.filter.changed.connect(self.refresh)
-        self.count = PlainLabel(faint=True)
-        self.count.setWordWrap(False)
-        self.count.setSizePolicy(self.filter.words.sizePolicy())
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.delete = QPushButton(self.tr("Delete"), body)
+        self.delete = QPushButton(self.tr("Delete"), self)
         self.delete.setAccessibleName(self.tr("Delete the selected tags"))
         self.delete.clicked.connect(self.delete_selected)
-        row = QHBoxLayout()
-        row.addWidget(self.filter, 4)
-        row.addWidget(self.count, 1)
-        row.addWidget(self.delete)
-        self.view = self._table_view(body)
-        self.empty = PlainLabel(faint=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
-        column.addLayout(row)
-        column.addLayout(self._stack, 1)
-        self.setWidget(body)
-        self.begins_at = self.view
+        self.view = TagView(self)
+        self.view.setAccessibleName(self.tr("Tags"))
+        self._make_sortable(self.view, self.table)
+        self.view.activated.connect(self._activate)
+        self.view.delete_pressed.connect(self.delete_selected)
         self.view.selectionModel().selectionChanged.connect(lambda *_sides: self._mark_delete())
-
-    def _table_view(self, parent: QWidget) -> QTableView:
-        view = TagView(parent)
-        view.setModel(self.table)
-        view.setAccessibleName(self.tr("Tags"))
-        header = view.horizontalHeader()
-        # A header asks for each column whether every row of it is selected; an empty selection answers at once.
-        header.setSelectionModel(QItemSelectionModel(self.table, view))
-        header.setSortIndicator(self.table.columns.index("article"), Qt.SortOrder.AscendingOrder)
-        # Connected after the first order is shown: asking for it would query twice.
-        view.setSortingEnabled(True)
-        self.table.sort_wanted.connect(self._sort_by)
-        view.activated.connect(self._activate)
-        view.delete_pressed.connect(self.delete_selected)
-        return view
+        self._listing = Listing(self, self.view, (self.filter, 4), (self.delete, 0), rest=1)
+        self.count, self.empty = self._listing.count, self._listing.empty
+        self.setWidget(self._listing)
+        self.begins_at = self.view
 
     # What others call
 
     def show_change(self, change: Change) -> None:
         """Bring the table in line with what a step changed, a moment later."""
         if change.kinds & {"annotation", "article", "record", "tag_type"}:
-            self._later.start(_LONG_PAUSE if self._asking.slow else _PAUSE)
+            self._refresh_later()
             if self._asking.slow:
                 self.table.forget_pages()
 
@@ -152,12 +105,6 @@ class TagsDock(Dock):
 
         self._asking.ask(self.tr("Listing tags"), query, self._show)
 
-    def stop(self) -> None:
-        """Ask the project for nothing more; to be called before it is closed."""
-        self._later.stop()
-        self.filter.stop()
-        self._asking.forget()
-
     def delete_selected(self) -> None:
         """Retract the tags of the selected rows, as one step."""
         tags = self.table.tag_ids(self._selected_rows())
@@ -168,14 +115,6 @@ class TagsDock(Dock):
         except KnownError as error:
             self.refused.emit(str(error))
         self.refresh()
-
-    @guarded(nothing)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        words = self.filter.words
-        if event.matches(QKeySequence.StandardKey.Cancel) and words.hasFocus() and words.text():
-            words.clear()
-        else:
-            super().keyPressEvent(event)
 
     # Inside
 
@@ -188,11 +127,6 @@ class TagsDock(Dock):
                 for row in range(part.top(), part.bottom() + 1)
             }
         )
-
-    def _sort_by(self, column: str, descending: bool) -> None:
-        if (column, descending) != (self._sort, self._descending):
-            self._sort, self._descending = column, descending
-            self.refresh()
 
     def _activate(self, index: QModelIndex) -> None:
         tag = self.table.tag(index.row())
@@ -241,15 +175,14 @@ class TagsDock(Dock):
     def _say_what_is_shown(self) -> None:
         shown = self.table.rowCount()
         filtered = self.filter.wanted != type(self.filter.wanted)()
-        self.empty.setText(
+        told = (
             self.tr("No tag fits the filter.")
             if filtered
             else self.tr(
                 "No tags yet. Select some words in an article and press a tag key, such as P for person."
             )
         )
-        self._stack.setCurrentIndex(0 if shown else 1)
-        self.count.setText(counted("tag", shown))
+        self._listing.show_rows(shown > 0, told, counted("tag", shown))
         self._mark_delete()
 
     def _mark_delete(self) -> None:
