@@ -16,7 +16,7 @@ from annotator.text.matching_words import Vocabulary, matching_words
 
 GRAM = 4
 """Words of a run: three are often alike by chance, five seldom survive slips and changes of person."""
-WINDOW = 7
+WINDOW = 6
 """Runs of which one is kept: more make fewer fingerprints, and miss shorter quotations."""
 DENSE = 4
 """The same for what is looked up: all that WINDOW keeps and as much again, for quotations in which words changed."""

@@ -27,6 +27,8 @@ ARTICLES = int(os.environ.get("BENCHMARK_ARTICLES", "100000"))
 WORDS, VOCABULARY = 400, 60_000
 QUERIES, PLANTED, IMPORTED = 400, 300, 20
 BYTES_LIMIT = 2500
+MOST_BY_CHANCE = 3.0
+"""Articles that have nothing from the one asked for, in the mean; `sharing` compares them and leaves them out."""
 SYLLABLES = [
     "ba",
     "ce",
@@ -161,6 +163,11 @@ def run() -> int:
             asked = 2 * len(pairs)
             print(f"{kind}: the other one found in {found} of {asked} queries, at least {least:.0%}")
             missed |= found < least * asked
+        by_chance = _by_chance(
+            session, news, {name for pairs in copies.values() for pair in pairs for name in pair}
+        )
+        print(f"by chance: {by_chance:.2f} articles for a query, at most {MOST_BY_CHANCE:.0f}")
+        missed |= by_chance > MOST_BY_CHANCE
         figures = [*_queries(session, news), _import(session, news, Path(folder))]
         session.close()
     return report(figures) or int(missed)
@@ -203,6 +210,14 @@ def _found(session: Session, source: str, copy: str) -> int:
     return sum(
         other in [found.article for found in session.comparing.related(one)]
         for one, other in ((source, copy), (copy, source))
+    )
+
+
+def _by_chance(session: Session, news: News, planted: set[str]) -> float:
+    """How many articles are found, in the mean, for one that shares nothing with any other."""
+    alone = [article.id for article in session.library.articles() if article.id not in planted]
+    return statistics.mean(
+        len(session.comparing.related(name)) for name in news.chance.sample(alone, QUERIES)
     )
 
 
