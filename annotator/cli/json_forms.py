@@ -8,10 +8,10 @@ from annotator.model.article import Article
 from annotator.model.claim import Claim
 from annotator.model.claim_note import ClaimNote
 from annotator.model.comment import Comment
-from annotator.model.conflict import Conflict
 from annotator.model.link import IDENTITY
 from annotator.model.passage import Passage
 from annotator.model.record import FormCount, Record
+from annotator.model.standing import Standing
 from annotator.services.library import Library
 
 Form = dict[str, Any]
@@ -151,19 +151,32 @@ def of_passage(passage: Passage, texts: Mapping[str, str]) -> Form:
     }
 
 
-def of_conflict(conflict: Conflict) -> Form:
-    """What articles say that cannot both be so; `range` is in code points, `annotation` the tag that claims it."""
+def of_standing(standing: Standing) -> Form:
+    """What articles say that cannot both be so; places are in code points, `annotation` is the tag that claims it.
+
+    `said` is EDTF, a duration with the day until which it counts, or the number as it stands. What was decided
+    about it is null while nothing was; of a `reopened` one nothing holds.
+    """
+    conflict, settlement = standing.conflict, standing.settlement
     return {
+        "id": conflict.id,
         "kind": conflict.kind,
         "subject": conflict.subject,
         "sentence": conflict.sentence,
-        "values": [
+        "witnesses": [
             {
                 "article": witness.article,
-                "range": [witness.span.start, witness.span.end],
+                "start": witness.span.start,
+                "end": witness.span.end,
                 "text": witness.text,
+                "said": witness.said,
                 "annotation": witness.annotation or None,
             }
             for witness in conflict.witnesses
         ],
+        "state": standing.state,
+        "accepted": settlement.value if settlement else None,
+        "because": settlement.because if settlement else None,
+        "by": settlement.by if settlement else None,
+        "at": settlement.at if settlement else None,
     }

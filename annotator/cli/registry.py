@@ -7,6 +7,7 @@ from annotator.cli.verbs.check import CHECK
 from annotator.cli.verbs.claims import CLAIMS
 from annotator.cli.verbs.commenting import COMMENT, COMMENTS, RESOLVE
 from annotator.cli.verbs.comparing import COMPARE, RELATED
+from annotator.cli.verbs.conflicts import CONFLICTS
 from annotator.cli.verbs.dating import DATE, DATES
 from annotator.cli.verbs.describe import DESCRIBE
 from annotator.cli.verbs.entry import ENTRY
@@ -44,6 +45,7 @@ VERBS: tuple[Verb, ...] = (
     ANNOTATIONS,
     CLAIMS,
     COMPARE,
+    CONFLICTS,
     RELATED,
     QUESTIONS,
     COMMENT,

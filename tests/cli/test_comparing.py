@@ -66,7 +66,7 @@ def test_years_that_do_not_go_together_are_conflicts_with_both_sources(
 ) -> None:
     names = [article["id"] for article in annotator("articles", sample, "--json").json]
     [conflict] = annotator("compare", sample, *names, "--json").json["conflicts"]
-    assert [(value["article"], value["text"]) for value in conflict["values"]] == [
+    assert [(value["article"], value["text"]) for value in conflict["witnesses"]] == [
         (names[0], "12 years"),
         (names[1], "since 2011"),
         (names[1], "past 13 years"),

@@ -7,9 +7,9 @@ from pathlib import Path
 from annotator.cli import arguments, json_forms
 from annotator.cli.output import plain, print_json, print_table
 from annotator.cli.verb import Context, Verb
-from annotator.model.conflict import Conflict
 from annotator.model.passage import Passage
 from annotator.model.saying import Saying
+from annotator.model.standing import Standing
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def _run(context: Context, options: argparse.Namespace) -> int:
             print(f"Wrote {plain(str(written))}.")
             return 0
         passages = session.comparing.compare(names, context.progress)
-        conflicts = session.comparing.conflicts(names, context.progress)
+        conflicts = session.settling.conflicts(names, context.progress)
         only = session.comparing.only_here(names, context.progress)
         sayings = session.comparing.who_says_what(names, context.progress) if options.who else []
         texts = {name: session.library.text(name) for name in names}
@@ -47,7 +47,7 @@ def _run(context: Context, options: argparse.Namespace) -> int:
                 "only": [
                     {"article": name, "start": stretch.start, "end": stretch.end} for name, stretch in only
                 ],
-                "conflicts": [json_forms.of_conflict(conflict) for conflict in conflicts],
+                "conflicts": [json_forms.of_standing(conflict) for conflict in conflicts],
             }
         )
     elif options.who:
@@ -98,9 +98,13 @@ def _words(places: Sequence[tuple[int, int] | None], texts: Mapping[str, str]) -
     ]
 
 
-def _print_conflicts(conflicts: Sequence[Conflict]) -> None:
-    for number, conflict in enumerate(conflicts):
-        print(("" if number else "\n") + f"conflict: {plain(conflict.sentence)}")
+def _print_conflicts(standings: Sequence[Standing]) -> None:
+    for number, standing in enumerate(standings):
+        settled = standing.settlement if standing.state == "settled" else None
+        accepted = (
+            f" Accepted: {settled.value or 'none of it'}, because {settled.because}." if settled else ""
+        )
+        print(("" if number else "\n") + f"conflict: {plain(standing.conflict.sentence + accepted)}")
 
 
 COMPARE = Verb("compare", "list what articles share, and where they differ", _arguments, _run)
