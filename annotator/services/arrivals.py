@@ -9,6 +9,7 @@ from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import UnreadableFile
 from annotator.model.event import Body, fold
+from annotator.model.record import Record
 from annotator.model.tag_type import TagType
 from annotator.services.history import Edit
 from annotator.services.library import Library
@@ -32,7 +33,7 @@ class Received:
     different: int = 0
     """What is here under the same id, and the file describes differently."""
     deleted: int = 0
-    """What was deleted here from an article that is here: deleting is a statement, and it holds."""
+    """What was deleted here, and not as part of an article: deleting is a statement, and it holds."""
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -63,6 +64,8 @@ class Arrivals:
         self._file = file
         self._empty = not library.articles()
         self._subjects: set[bytes] = set()
+        self._deleted: dict[str, Record] = {}
+        """Entries of the file that were deleted here."""
         self.received = Received()
 
     def of_everybody(self) -> Iterator[list[Edit]]:
@@ -74,11 +77,7 @@ class Arrivals:
                 for term in self._corpus.terms
                 for edit in self._edits("term", term.id, term.to_body(), "")
             ),
-            *(
-                edit
-                for record in self._corpus.records
-                for edit in self._edits("record", record.id, cleaned(record).to_body(), "")
-            ),
+            *(edit for record in self._corpus.records for edit in self._record(record)),
         ]
         if edits:
             yield edits
@@ -96,10 +95,25 @@ class Arrivals:
             yield edits, source.text
 
     def at_last(self) -> list[Edit]:
-        """The name of the project, for one that was empty; last, because a step that begins so is no step."""
-        if not self._empty or not self._corpus.name:
-            return []
-        return [Edit("project", projection.PROJECT_SUBJECT, {"name": self._corpus.name})]
+        """What is said of several articles; then the name, for an empty project: a step that begins so is no step."""
+        edits = [*self._compared()]
+        if self._empty and self._corpus.name:
+            edits.append(Edit("project", projection.PROJECT_SUBJECT, {"name": self._corpus.name}))
+        return edits
+
+    def _compared(self) -> Iterator[Edit]:
+        """Answers about counterparts, each of which belongs to an article, and settled conflicts."""
+        comparison = self._corpus.comparison
+        known = frozenset(self.received.known)
+        ties = (tie for family in comparison.families for tie in family.ties)
+        for answer in (*ties, *comparison.dismissals):
+            edits = self._edits("counterpart", answer.id, answer.to_body(), answer.article)
+            self.received.added += len(edits) if answer.article in known else 0
+            yield from edits
+        for settlement in comparison.settlements:
+            edits = self._edits("settlement", settlement.id, settlement.to_body(), "")
+            self.received.added += len(edits) if known.issuperset(one.article for one in settlement.witnesses) else 0
+            yield from edits
 
     def _tag_types(self) -> Iterator[list[Edit]]:
         """Rounds of definitions: the older ones, then those that hold."""
@@ -156,9 +170,29 @@ class Arrivals:
         for zone in source.zones:
             yield from self._edits("zone", zone.id, zone.to_body(), scope)
         for tag in source.annotations:
-            yield from self._edits("annotation", tag.id, _stated(tag).to_body(source.text), scope)
+            stated = _stated(tag)
+            edits = self._edits("annotation", tag.id, stated.to_body(source.text), scope)
+            yield from (edit for _tag in edits for edit in self._needed(stated))
+            yield from edits
         for comment in source.comments:
             yield from self._edits("comment", comment.id, comment.to_body(), scope)
+
+    def _record(self, record: Record) -> list[Edit]:
+        record = cleaned(record)
+        deleted = self.received.deleted
+        edits = self._edits("record", record.id, record.to_body(), "")
+        if self.received.deleted > deleted:
+            self._deleted[record.id] = record
+        return edits
+
+    def _needed(self, tag: Annotation) -> Iterator[Edit]:
+        """Entries that were deleted here and to which a new tag leads: they come back."""
+        for link in tag.links.values():
+            identifier = link.record
+            while (record := self._deleted.pop(identifier, None)) is not None:
+                self.received.deleted -= 1
+                yield Edit("record", record.id, record.to_body())
+                identifier = record.merged_into
 
     def _edits(self, kind: str, subject: str, body: Body, scope: str) -> list[Edit]:
         """The edit that states something that is not here. Raises UnreadableFile for an id that is taken."""
@@ -172,7 +206,7 @@ class Arrivals:
             )
         self._subjects.add(raw)
         here = fold((identifier, statement) for identifier, _event, statement in said).body
-        if here is None and said and scope and self._library.has(scope):
+        if here is None and said and (not scope or self._library.has(scope)):
             self.received.deleted += 1
             return []
         if here is None:

@@ -10,23 +10,17 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from annotator.model.change import Change
-from annotator.model.errors import InvalidValue, KnownError
-from annotator.model.event import PROJECT_SCOPE, Body, Event, Statement, fold
+from annotator.model.errors import InvalidValue
+from annotator.model.event import PROJECT_SCOPE, Body, Event, Statement
+from annotator.services.edit import Edit
+from annotator.services.inverse import inverse
 from annotator.services.stamping import new_id, now
 from annotator.services.steps import LOOKED_BEHIND, REMEMBERED, Step, Steps
-from annotator.store import log
+from annotator.store import log, unfinished
 from annotator.store.project import Project
 from annotator.text.normalising import printable
 
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """The wanted new state of one subject; `body` None takes it back. `scope` is the article it belongs to."""
-
-    kind: str
-    subject: str
-    body: Body | None
-    scope: str = PROJECT_SCOPE
+__all__ = ["Edit", "Entry", "History"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +45,7 @@ class History:
         self._steps = Steps()
         self.by = by
         if not project.read_only:
+            self._turn_back_unfinished()
             self._steps.recall(log.newest(project.database, REMEMBERED + LOOKED_BEHIND))
 
     # Doing
@@ -123,27 +118,53 @@ class History:
 
     @contextmanager
     def whole(self) -> Iterator[None]:
-        """Within a lasting step: turn back what is done inside when any of it fails or is cancelled."""
+        """Within a lasting step: turn back what is done inside when any of it fails or is cancelled.
+
+        When the program ends meanwhile, it is turned back as soon as the project is opened to be written.
+        """
         step: Step = self._opened.step
         if step.untold is not None:
             with self._at_once(step):
                 yield
             return
         begun, size = len(step.events), step.size
+        # As part of the same step, so that undo after a restart finds nothing of it; a step of which nothing is left
+        # says that it turns itself back.
+        reverts = "" if begun else step.identifier
+        with self._project.together():
+            unfinished.begin(self._project.database, step.identifier, reverts)
         try:
             yield
+            with self._project.together():
+                unfinished.end(self._project.database, step.identifier)
         except BaseException:
-            done = Step(step.identifier, step.label, step.events[begun:])
             with self._guard:
-                # As part of the same step, so that undo after a restart finds nothing of it; a step of which
-                # nothing is left says that it turns itself back.
-                reverts = "" if begun else step.identifier
-                events = self._events(step, self._inverse(done), reverts)
-                self._project.append(events)
+                done = Step(step.identifier, step.label, step.events[begun:])
+                events = self._turn_back_whole(done, reverts)
                 del step.events[begun:]
                 step.size = size
             self._tell(step.label, events)
             raise
+
+    def _turn_back_whole(self, step: Step, reverts: str) -> list[Event]:
+        """Turn back what must be whole and is not."""
+        database = self._project.database
+        events = self._events(step, inverse(database, step.label, step.events), reverts)
+        with self._project.together():
+            self._project.append(events)
+            unfinished.end(database, step.identifier)
+        return events
+
+    def _turn_back_unfinished(self) -> None:
+        """Turn back what the program did not come to the end of when it ran last."""
+        database = self._project.database
+        for begun in unfinished.every(database):
+            label = log.get(database, begun.events[0]).label if begun.events else ""
+            try:
+                self._turn_back_whole(Step(begun.step, label, list(begun.events)), begun.reverts)
+            except InvalidValue:  # somebody built on it before the end, and has the last word
+                with self._project.together():
+                    unfinished.end(database, begun.step)
 
     def _events(self, step: Step, edits: Sequence[Edit], reverts: str = "") -> list[Event]:
         """One event per article touched, so that the work on one article can travel alone.
@@ -212,38 +233,13 @@ class History:
             if not source:
                 raise InvalidValue(nothing)
             step = source[-1]
-            edits = self._inverse(step)
-            inverse = Step(new_id(), step.label, size=len(edits))
-            events = self._events(inverse, edits, reverts=step.identifier)
-            inverse.events = self._project.append(events)
+            edits = inverse(self._project.database, step.label, step.events)
+            turned = Step(new_id(), step.label, size=len(edits))
+            events = self._events(turned, edits, reverts=step.identifier)
+            turned.events = self._project.append(events)
             source.pop()
-            target.append(inverse)
+            target.append(turned)
         return self._tell(step.label, events)
-
-    def _inverse(self, step: Step) -> list[Edit]:
-        """What was there before a step, for every subject that it touched: all sides of a disagreement."""
-        database = self._project.database
-        own = set(step.events)
-        edits: dict[str, list[Edit]] = {}
-        for event in (log.get(database, identifier) for identifier in reversed(step.events)):
-            for statement in event.statements:
-                if statement.subject in edits:
-                    continue
-                said = [
-                    (identifier, s) for identifier, _event, s in log.statements(database, statement.subject)
-                ]
-                made = fold((i, s) for i, s in said if i in own)
-                if fold(said).bodies != made.bodies:
-                    raise KnownError(
-                        f"“{step.label}” cannot be undone, because what it made was changed afterwards; "
-                        "change it by hand instead."
-                    )
-                before = fold((i, s) for i, s in said if i in _before(said, own))
-                edits[statement.subject] = [
-                    Edit(statement.kind, statement.subject, body, event.scope)
-                    for body in before.bodies or (None,)
-                ]
-        return [edit for sides in edits.values() for edit in sides]
 
     def forget_steps(self) -> None:
         """Let what was done so far be the beginning: it cannot be undone, now or after a restart."""
@@ -286,9 +282,3 @@ class History:
             )
             for _identifier, event, statement in log.statements(self._project.database, subject)
         ]
-
-
-def _before(said: Sequence[tuple[str, Statement]], own: set[str]) -> set[str]:
-    """Ids of the events that a step's first statement about a subject superseded."""
-    first = next(statement for identifier, statement in said if identifier in own)
-    return set(first.supersedes)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from annotator.bootstrap import create_project, open_session
 from annotator.model.errors import Cancelled
+from annotator.model.link import Link
 from annotator.model.progress import Progress
 from annotator.services.accessioning import Outcome
 from annotator.services.sample import make_sample
@@ -344,3 +345,24 @@ def test_an_article_that_was_removed_here_comes_back_whole(
     session.accessioning.import_files([tmp_path / "arrived.xml"])
     assert session.library.tags(article) == before
     session.close()
+
+
+def test_a_deleted_entry_stays_deleted_until_a_tag_that_comes_in_leads_to_it(
+    sample: Session, tmp_path: Path
+) -> None:
+    khan = sample.registering.find("Mohammed Aslam Khan")
+    arrived, _outcomes = taken_in(exported(sample, "tei-standoff"), tmp_path)
+    arrived.registering.delete(khan.id, "unlink")
+    arrived.accessioning.import_files([tmp_path / "arrived.xml"])
+    assert arrived.registering.resolve(khan.id) == ""
+    article = sample.library.articles()[0].id
+    tag = sample.tagging.add(article, "person", [(0, 5)])
+    sample.tagging.set_link(tag.id, "name", Link(record=khan.id))
+    (tmp_path / "later.xml").write_bytes(exported(sample, "tei-inline"))
+    outcomes = arrived.accessioning.import_files([tmp_path / "later.xml"])
+    assert [outcome.error for outcome in outcomes] == ["", ""]
+    assert arrived.registering.record_of(arrived.library.tag(tag.id)) == khan
+    arrived.history.undo()
+    assert arrived.registering.resolve(khan.id) == ""
+    assert arrived.upkeep.check() == []
+    arrived.close()
