@@ -1,11 +1,11 @@
-"""What one or more of the compared articles say, and who of them contradicts it."""
+"""What one or more of the compared articles say, and what in it is contradicted."""
 
 from dataclasses import dataclass
 
 from annotator.model.span import Span
 
-SAYING_STATES = ("all", "some", "only", "contradicting")
-"""Who says it: all articles, two or more but not all, one alone; or articles contradict each other in it."""
+SAYING_STATES = ("all", "some", "only")
+"""Who says it: all articles, two or more but not all, one alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Saying:
     """None for an article that does not say it."""
     passage: int | None
     """Index among the passages compared; None for what only one article has."""
-    contradicting: bool = False
-    """Whether a claim or a number in it does not go together with what another article says."""
+    contradictions: tuple[str, ...] = ()
+    """Sentences on claims and numbers in it that do not go together with what another article says."""
 
     @property
     def said_by(self) -> int:
@@ -26,9 +26,7 @@ class Saying:
 
     @property
     def state(self) -> str:
-        """One of SAYING_STATES; a contradiction is told before anything else."""
-        if self.contradicting:
-            return "contradicting"
+        """One of SAYING_STATES."""
         if self.said_by == 1:
             return "only"
         return "all" if self.said_by == len(self.spans) else "some"

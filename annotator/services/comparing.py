@@ -56,9 +56,9 @@ class Comparing:
         if found is None:
             texts = []
             for number, article in enumerate(articles):
-                progress(number, len(articles), "Comparing")
+                progress(number, len(articles), "Reading")
                 texts.append(self._library.text(article.id))
-            found = families(texts, zones)
+            found = families(texts, zones, progress)
             self._remembered[key] = found
             if len(self._remembered) > COMPARISONS_REMEMBERED:
                 self._remembered.popitem(last=False)
@@ -100,7 +100,12 @@ class Comparing:
             [self._furniture(name) for name in article_ids],
             self.compare(article_ids, progress),
             [
-                [one.span for conflict in conflicts for one in conflict.witnesses if one.article == name]
+                [
+                    (one.span, conflict)
+                    for conflict in conflicts
+                    for one in conflict.witnesses
+                    if one.article == name
+                ]
                 for name in article_ids
             ],
         )
@@ -181,8 +186,13 @@ class Comparing:
         text = self._library.text(article)
         found = []
         for number, other in enumerate(candidates):
-            progress(number, len(candidates), "Comparing")
-            shared = passages(text, self._library.text(other.article), zones, self._furniture(other.article))
+            shared = passages(
+                text,
+                self._library.text(other.article),
+                zones,
+                self._furniture(other.article),
+                lambda _words, at=number: progress(at, len(candidates), "Comparing"),
+            )
             if shared:
                 found.append((other, shared))
         return found

@@ -1,7 +1,8 @@
-"""Puts passages and what only one text has into one list: who says what, and who contradicts it."""
+"""Puts passages and what only one text has into one list: who says what, and what contradicts it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from annotator.model.conflict import Conflict
 from annotator.model.passage import Passage
 from annotator.model.saying import Saying
 from annotator.model.span import Span
@@ -17,12 +18,12 @@ def who_says_what(
     texts: Sequence[str],
     zones: Sequence[Sequence[Span]],
     passages: Sequence[Passage],
-    contradicting: Sequence[Collection[Span]],
+    conflicts: Sequence[Sequence[tuple[Span, Conflict]]] = (),
 ) -> list[Saying]:
     """Return the passages and the stretches only one text has, by the first text that has each, in its order.
 
-    `zones` holds the furniture of each text and `contradicting` the words in it (code points) that do not go
-    together with what another says. What a passage leaves of a sentence is left out if it is a word or three.
+    `zones` holds the furniture of each text and `conflicts` the words in it (code points) that do not go
+    together with what another says, with why. What a passage leaves of a sentence is left out if it is a word or three.
     """
     said: list[tuple[tuple[Span | None, ...], int | None]] = [
         (passage.spans, number) for number, passage in enumerate(passages)
@@ -33,7 +34,7 @@ def who_says_what(
             if _tells(text, stretch):
                 spans = tuple(stretch if at == index else None for at in range(len(texts)))
                 said.append((spans, None))
-    sayings = [Saying(spans, number, _contradicts(spans, contradicting)) for spans, number in said]
+    sayings = [Saying(spans, number, _contradictions(spans, conflicts)) for spans, number in said]
     return sorted(sayings, key=lambda saying: _place(saying.spans))
 
 
@@ -41,11 +42,16 @@ def _place(spans: Sequence[Span | None]) -> tuple[int, int]:
     return next((index, span.start) for index, span in enumerate(spans) if span is not None)
 
 
-def _contradicts(spans: Sequence[Span | None], contradicting: Sequence[Collection[Span]]) -> bool:
-    return any(
-        span is not None and any(span.overlaps(place) for place in places)
-        for span, places in zip(spans, contradicting, strict=True)
+def _contradictions(
+    spans: Sequence[Span | None], conflicts: Sequence[Sequence[tuple[Span, Conflict]]]
+) -> tuple[str, ...]:
+    found = (
+        conflict.sentence
+        for span, places in zip(spans, conflicts, strict=False)
+        for place, conflict in places
+        if span is not None and span.overlaps(place)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _tells(text: str, stretch: Span) -> bool:

@@ -58,7 +58,7 @@ def test_who_says_what_is_a_table_with_a_state_for_each_row(annotator: Annotator
     assert head.startswith("SAID")
     states = {state: [row for row in rows if row.startswith(state)] for state in ("in all", "only here")}
     assert all(states.values())
-    assert any("12 years" in row for row in rows if row.startswith("contradicting"))
+    assert any("12 years" in row for row in rows if row.startswith("only here, contradicting"))
 
 
 def test_years_that_do_not_go_together_are_conflicts_with_both_sources(

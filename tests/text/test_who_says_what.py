@@ -1,5 +1,6 @@
 """Each passage and each stretch that only one text has is told once, with who says it."""
 
+from annotator.model.conflict import Conflict, Witness
 from annotator.model.passage import Passage
 from annotator.model.saying import Saying
 from annotator.model.span import Span
@@ -15,10 +16,10 @@ TEXTS = (
 )
 
 
-def told(contradicting: tuple[list[Span], ...] = ([], [], [])) -> list[tuple[str, str]]:
-    """State and words, as the first text that has each of them."""
-    found = who_says_what(TEXTS, ((), (), ()), families(TEXTS), contradicting)
-    return [(saying.state, words(saying)) for saying in found]
+def told(*conflicts: list[tuple[Span, Conflict]]) -> list[tuple[str, str, bool]]:
+    """State, words as the first text that has each of them, and whether something contradicts."""
+    found = who_says_what(TEXTS, ((), (), ()), families(TEXTS), conflicts)
+    return [(saying.state, words(saying), bool(saying.contradictions)) for saying in found]
 
 
 def words(saying: Saying) -> str:
@@ -31,21 +32,27 @@ def words(saying: Saying) -> str:
 
 def test_rows_stand_in_the_order_of_the_first_text_that_has_them() -> None:
     assert told() == [
-        ("all", SHARED),
-        ("only", "He served for twelve years."),
-        ("some", BOTH),
-        ("only", "He served since 2011."),
-        ("only", "It rained."),
+        ("all", SHARED, False),
+        ("only", "He served for twelve years.", False),
+        ("some", BOTH, False),
+        ("only", "He served since 2011.", False),
+        ("only", "It rained.", False),
     ]
 
 
-def test_what_contradicts_is_told_as_such_in_every_text() -> None:
-    years = TEXTS[0].index("twelve"), TEXTS[1].index("2011")
-    found = told(([Span(years[0], years[0] + 12)], [Span(years[1], years[1] + 4)], []))
-    assert [state for state, _words in found] == ["all", "contradicting", "some", "contradicting", "only"]
-
-
-def test_a_passage_that_contradicts_is_still_a_passage() -> None:
-    passage = Passage((Span(0, 5), Span(3, 9)), (), 2, 1.0)
-    [saying, *_rest] = who_says_what(("aaa bbb", "cc aaa bbb"), ((), ()), (passage,), ([Span(4, 5)], []))
-    assert (saying.state, saying.passage, saying.said_by) == ("contradicting", 0, 2)
+def test_what_does_not_go_together_is_told_wherever_it_stands() -> None:
+    places = [
+        Span(text.index(word), text.index(word) + 4)
+        for text, word in zip(TEXTS, ("twel", "2011"), strict=False)
+    ]
+    witnesses = tuple(Witness(str(index), place, "") for index, place in enumerate(places))
+    conflict = Conflict("claim", "He", "since when", witnesses)
+    found = told(*([(place, conflict)] for place in places), [])
+    assert [row[2] for row in found] == [False, True, False, True, False]
+    saying = Saying((Span(0, 5), Span(3, 9)), 0)
+    passage = Passage(saying.spans, (), 2, 1.0)
+    [first, *_rest] = who_says_what(
+        ("aaa bbb", "cc aaa bbb"), ((), ()), (passage,), ([(Span(4, 5), conflict)], [])
+    )
+    assert first == Saying(saying.spans, 0, (conflict.sentence,))
+    assert (first.state, first.said_by) == ("all", 2)

@@ -82,13 +82,8 @@ def _print_sayings(sayings: Sequence[Saying], texts: Mapping[str, str], labels: 
 
 
 def _said(saying: Saying) -> str:
-    words = {
-        "all": "in all",
-        "some": f"in {saying.said_by} of {len(saying.spans)}",
-        "only": "only here",
-        "contradicting": "contradicting",
-    }
-    return words[saying.state]
+    words = {"all": "in all", "some": f"in {saying.said_by} of {len(saying.spans)}", "only": "only here"}
+    return words[saying.state] + (", contradicting" if saying.contradictions else "")
 
 
 def _words(places: Sequence[tuple[int, int] | None], texts: Mapping[str, str]) -> list[str]:
