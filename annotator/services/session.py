@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.services.registering import Registering
     from annotator.services.settling import Settling
     from annotator.services.tagging import Tagging
+    from annotator.services.tying import Tying
     from annotator.services.upkeep import Upkeep
     from annotator.services.vocabulary import Vocabulary
     from annotator.services.zoning import Zoning
@@ -121,6 +122,20 @@ class Session:
         from annotator.services.settling import Settling
 
         return Settling(self._project, self.history, self.comparing, self.contradicting)
+
+    @cached_property
+    def tying(self) -> Tying:
+        """Tags of several articles that stand for one thing."""
+        from annotator.services.tying import Tying
+
+        return Tying(
+            self._project,
+            self.history,
+            self.library,
+            self.tag_set,
+            registering=self.registering,
+            comparing=self.comparing,
+        )
 
     @cached_property
     def commenting(self) -> Commenting:

@@ -1,0 +1,86 @@
+"""Which signs at the ends of a tag go along to the same words of another text: quotation marks, above all."""
+
+from typing import NamedTuple
+
+from annotator.model.span import Span
+from annotator.text.quotations import is_quotation_mark
+
+
+class _Edge(NamedTuple):
+    """The signs that touch a word on one side, as `[start, end)` of a text, nearest to the word or farthest from it."""
+
+    text: str
+    start: int
+    end: int
+    way: int
+    """-1 before a word, +1 behind it."""
+
+    @property
+    def signs(self) -> str:
+        """The signs, from the word outward."""
+        return self.text[self.start : self.end][:: self.way]
+
+    def marks(self, start: int, end: int) -> list[int]:
+        """Which of the signs `[start, end)`, counted from the word outward, are quotation marks."""
+        return [at for at in range(start, end) if is_quotation_mark(self.text, self._position(at))]
+
+    def _position(self, at: int) -> int:
+        return self.start + at if self.way > 0 else self.end - 1 - at
+
+
+def with_signs(text: str, span: Span, other: str, words: Span) -> Span:
+    """Return `words` of the other text with the signs at its ends that `span` of `text` has; code points.
+
+    Quotation marks go along where the other text has any, at both ends or at none; other signs when they are
+    the same.
+    """
+    first, last = _first_ink(text, span), _last_ink(text, span)
+    before = (
+        _Edge(text, _sign_start(text, first), first, -1),
+        _Edge(other, _sign_start(other, words.start), words.start, -1),
+    )
+    behind = (
+        _Edge(text, last, _sign_end(text, last), +1),
+        _Edge(other, words.end, _sign_end(other, words.end), +1),
+    )
+    held = first - span.start, span.end - last
+    marked = [bool(edge.marks(0, count)) for (edge, _), count in zip((before, behind), held, strict=True)]
+    taken = [_taken(*edges, count, any(marked)) for edges, count in zip((before, behind), held, strict=True)]
+    found = [bool(edges[1].marks(0, count)) for edges, count in zip((before, behind), taken, strict=True)]
+    if all(marked) and found[0] != found[1]:
+        taken = [0 if alone else count for alone, count in zip(found, taken, strict=True)]
+    return Span(words.start - taken[0], words.end + taken[1])
+
+
+def _taken(edge: _Edge, other: _Edge, held: int, quoted: bool) -> int:
+    """How many signs of the other text go along, when the tag holds so many; `quoted` if it has marks at an end."""
+    if edge.signs == other.signs:
+        return min(held, len(other.signs))
+    left_outside = edge.marks(held, len(edge.signs))
+    marks = other.marks(0, len(other.signs))
+    if quoted and marks and not left_outside:
+        return marks[-1] + 1
+    same = 0
+    while same < min(held, len(other.signs)) and edge.signs[same] == other.signs[same] and same not in marks:
+        same += 1
+    return same
+
+
+def _first_ink(text: str, span: Span) -> int:
+    return next((at for at in range(span.start, span.end) if text[at].isalnum()), span.start)
+
+
+def _last_ink(text: str, span: Span) -> int:
+    return next((at for at in range(span.end, span.start, -1) if text[at - 1].isalnum()), span.end)
+
+
+def _sign_start(text: str, at: int) -> int:
+    while at > 0 and not text[at - 1].isalnum() and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _sign_end(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isalnum() and not text[at].isspace():
+        at += 1
+    return at
