@@ -14,6 +14,7 @@ from annotator.model.progress import Progress, silent
 from annotator.model.zone import ProposedZone, Zone
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.only_changed import only_changed
 from annotator.services.receiving import SUFFIXES, Receiving, is_tei_name
 from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.services.source_file import readable
@@ -211,10 +212,10 @@ class Accessioning:
         ]
 
     @undisturbed
-    def set_metadata(self, article: str, metadata: Metadata) -> Article:
-        """Correct what is known about an article, as one undo step."""
+    def set_metadata(self, article: str, metadata: Metadata, read: Metadata | None = None) -> Article:
+        """Correct what is known about an article, as one undo step: where it differs from what was `read`, if given."""
         old = self._library.article(article)
-        new = replace(old, metadata=checked(metadata))
+        new = replace(old, metadata=checked(only_changed(read, metadata, old.metadata)))
         if new != old:
             self._history.apply("Change metadata", [Edit("article", article, new.to_body(), article)])
         return new

@@ -1,7 +1,7 @@
 """Register files: take entries in from a file of names, hand the register over as one."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from annotator.services.history import Edit, History
 from annotator.services.register_matching import BAD, CHANGED, CONFLICTING, NEW, Judged, Matching
 from annotator.services.source_file import content_of, date_of, name_and_version
 from annotator.services.stamping import now
+from annotator.services.undisturbed import undisturbed
 from annotator.store import records
 from annotator.store.durable_file import replacing
 from annotator.store.project import Project, is_project
@@ -87,28 +88,37 @@ class RegisterFiles:
         """Take in what a plan says, as one undo step, and return what was done. May run in any thread.
 
         The rows are judged again, because the register may have changed since. Raises InvalidValue, and takes
-        nothing in, when rows cannot be taken in and `leave_out` is not given; after Cancelled nothing is taken in.
+        nothing in, when rows cannot be taken in and `leave_out` is not given, and when an entry is changed meanwhile;
+        after Cancelled nothing is taken in.
         """
         plan = self._judged(plan.path, plan.incoming, plan.origin, progress)
         if plan.faults and not leave_out:
             raise InvalidValue(_about_faults(plan))
         at = now()
-        taken = [row.record for row in plan.rows if row.state in (NEW, CHANGED)]
-        edits = [
-            Edit("record", record.id, stamped.to_body())
-            for record in taken
-            for stamped in (record if record.by else replace(record, by=self._history.by, at=at),)
-        ]
-        entries = "1 entry" if len(edits) == 1 else f"{len(edits)} entries"
+        taken = [row for row in plan.rows if row.state in (NEW, CHANGED)]
+        entries = "1 entry" if len(taken) == 1 else f"{len(taken)} entries"
         with (
             self._history.step(f"Import {entries} from {plan.path.name}", lasting=True),
             self._history.whole(),
         ):
             # The window waits for a transaction that runs, and so it is given small ones.
-            for first in range(0, len(edits), _BATCH):
-                progress(first, len(edits), plan.path.name)
-                self._history.apply("Import entries", edits[first : first + _BATCH])
+            for first in range(0, len(taken), _BATCH):
+                progress(first, len(taken), plan.path.name)
+                self._take_in(taken[first : first + _BATCH], at)
         return plan
+
+    @undisturbed
+    def _take_in(self, rows: Sequence[Judged], at: str) -> None:
+        """State some of the entries. Raises InvalidValue when one is not any more what it was when it was judged."""
+        edits = []
+        for row in rows:
+            if records.stated(self._project.database, row.record.id) != row.before:
+                raise InvalidValue(
+                    f"{row.record.name} was changed meanwhile, and nothing was taken in; take the file in again."
+                )
+            record = row.record if row.record.by else replace(row.record, by=self._history.by, at=at)
+            edits.append(Edit("record", record.id, record.to_body()))
+        self._history.apply("Import entries", edits)
 
     def export(self, out: Path, format_name: str = "", progress: Progress = silent) -> int:
         """Write the register to a file and return the number of entries; may run in any thread.

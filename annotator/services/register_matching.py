@@ -28,6 +28,8 @@ class Judged:
     changes: tuple[str, ...] = ()
     """Parts that change, of a changed entry."""
     remark: str = ""
+    before: Record | None = None
+    """What was known of a changed entry."""
 
 
 class Matching:
@@ -97,7 +99,7 @@ class Matching:
             after = replace(after, status="candidate", origin=self._origin)
         after = cleaned(after)
         changes = tuple(part for part in PARTS if _part(after, part) != _part(before, part))
-        return Judged(row.place, CHANGED if changes else UNCHANGED, after, changes)
+        return Judged(row.place, CHANGED if changes else UNCHANGED, after, changes, before=before)
 
     def _new(self, row: IncomingRecord, record: Record, holders: list[str]) -> Judged:
         if holders:

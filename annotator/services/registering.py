@@ -16,6 +16,7 @@ from annotator.model.link import Link
 from annotator.model.record import IDENTIFIER_SCHEMES, RECORD_KINDS, Identifier, Record
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.only_changed import only_changed
 from annotator.services.register import Register
 from annotator.services.stamping import new_id, now
 from annotator.services.tag_set import TagSet
@@ -70,12 +71,15 @@ class Registering(Register):
         return record
 
     @undisturbed
-    def change(self, record: Record) -> Record:
-        """Restate an entry: its name, forms, dates, identifiers, note or sources."""
+    def change(self, record: Record, read: Record | None = None) -> Record:
+        """Restate an entry: its name, forms, dates, identifiers, note or sources.
+
+        With `read`, what its writer had before them, only what differs from that.
+        """
         before = self.record(record.id)
         if before.id != record.id:
             raise InvalidValue(f"{record.name} was merged into {before.name}; change that entry.")
-        record = cleaned(record)
+        record = cleaned(only_changed(read, record, before))
         if before.name != record.name:
             label = f"Rename {before.name}"
             # what it was called stays findable

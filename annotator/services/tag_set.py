@@ -9,6 +9,7 @@ from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.tag_type import LINK_KINDS, Example, Field, TagType
 from annotator.resource_files import resources
 from annotator.services.history import Edit, History
+from annotator.services.only_changed import only_changed
 from annotator.services.tag_type_files import checked, read_tag_type
 from annotator.services.undisturbed import undisturbed
 from annotator.store import tag_types
@@ -95,8 +96,14 @@ class TagSet:
             raise InvalidValue(f"{field.label} is not linked to the register; give its value with retag.")
         return kinds
 
-    def define(self, tag_type: TagType) -> TagType:
-        """Let the project carry a tag type of its own, or change one. Raises InvalidValue."""
+    @undisturbed
+    def define(self, tag_type: TagType, read: TagType | None = None) -> TagType:
+        """Let the project carry a tag type of its own, or change one. Raises InvalidValue.
+
+        With `read`, the definition that its writer changed, only what differs from that.
+        """
+        if read is not None:
+            tag_type = only_changed(read, tag_type, self.type(tag_type.name))
         checked(tag_type)
         clash = next(
             (t for t in self.types() if t.key == tag_type.key and t.name != tag_type.name and t.key), None

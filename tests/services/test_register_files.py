@@ -1,6 +1,8 @@
 """Files of names come in as one step, as entries or as candidates, and the register goes out and comes back."""
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -260,3 +262,24 @@ def test_a_table_of_ids_speaks_only_of_the_columns_that_it_has(session: Session,
     plan.write_text(f"id,note\r\n{'0' * 32},nobody\r\n")
     (judged,) = session.register_files.plan(plan).rows
     assert (judged.state, "needs a name" in judged.remark) == (BAD, True)
+
+
+def test_an_entry_that_is_changed_while_a_file_is_taken_in_is_not_overwritten(
+    session: Session, khan: Record, tmp_path: Path
+) -> None:
+    path = tmp_path / "names.csv"
+    rows = "".join(f"person,Name {number},\n" for number in range(600))
+    path.write_text(f"kind,name,Wikidata\n{rows}person,Aslam Khan,Q42\n", encoding="utf-8")
+    plan = session.register_files.plan(path)
+
+    def change(done: int, _total: int, _what: str) -> None:
+        if done == 500:
+            changing = replace(khan, note="Meanwhile.")
+            thread = threading.Thread(target=lambda: session.registering.change(changing))
+            thread.start()
+            thread.join()
+
+    with pytest.raises(InvalidValue, match="was changed meanwhile, and nothing was taken in"):
+        session.register_files.apply(plan, progress=change)
+    assert session.registering.records() == [replace(khan, note="Meanwhile.")]
+    assert session.upkeep.check() == []

@@ -40,7 +40,7 @@ class MetadataDialog(QDialog):
         if not self.form.settle():
             return
         try:
-            self._session.accessioning.set_metadata(self._article_id, self.form.metadata)
+            self._session.accessioning.set_metadata(self._article_id, self.form.metadata, self.form.read)
         except KnownError as error:
             self.problem.setText(str(error))
             self.problem.show()

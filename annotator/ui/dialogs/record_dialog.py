@@ -115,7 +115,7 @@ class RecordDialog(QDialog):
             sources=tuple(self.sources.toPlainText().splitlines()),
         )
         if stated.id:
-            return registering.change(stated)
+            return registering.change(stated, self.record)
         return registering.create(
             stated.kind,
             stated.name,

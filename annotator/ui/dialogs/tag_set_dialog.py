@@ -150,7 +150,7 @@ class TagSetDialog(QDialog):
             edited = replace(edited, name=word_name(edited.label, names))
         edited = replace(edited, fields=_named(edited.fields))
         try:
-            self._session.tag_set.define(edited)
+            self._session.tag_set.define(edited, None if self._current is self._draft else self._current)
         except KnownError as error:
             self.problem.setText(str(error))
             return

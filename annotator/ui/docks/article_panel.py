@@ -79,7 +79,7 @@ class ArticlePanel(FormColumn):
             self._facts.addRow(row_label(name, line), line)
 
     def _save(self, metadata: Metadata) -> None:
-        self._do(lambda: self._session.accessioning.set_metadata(self.article_id, metadata))
+        self._do(lambda: self._session.accessioning.set_metadata(self.article_id, metadata, self.form.read))
 
     def _unmark(self, rule: str) -> None:
         def unmark() -> None:

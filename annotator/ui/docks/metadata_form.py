@@ -12,13 +12,13 @@ from annotator.ui.docks.form_column import form_layout, row_label
 
 
 class MetadataForm(QWidget):
-    """Eight fields; `settled` carries the whole after one of them was changed."""
+    """Eight fields; `settled` carries the whole after one of them was changed, `read` is what was shown first."""
 
     settled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._metadata = Metadata()
+        self._metadata = self.read = Metadata()
         form = form_layout(self)
         self.fields: dict[str, FieldEditor] = {}
         date_hint = self.tr("2023, 2023-09 or 2023-09-20")
@@ -45,7 +45,7 @@ class MetadataForm(QWidget):
 
     def set_metadata(self, metadata: Metadata) -> None:
         """Show this."""
-        self._metadata = metadata
+        self._metadata = self.read = metadata
         for name, editor in self.fields.items():
             editor.set_value(getattr(metadata, name))
 
