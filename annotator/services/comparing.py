@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotator.model.conflict import Conflict
 from annotator.model.errors import InvalidValue
 from annotator.model.passage import Passage
-from annotator.model.progress import Progress, silent
+from annotator.model.progress import Progress, silent, towards
 from annotator.model.related import Related
 from annotator.model.saying import Saying
 from annotator.model.span import Span
@@ -185,14 +185,11 @@ class Comparing:
         """Those of the candidates that share passages with what of an article lies in no zone."""
         text = self._library.text(article)
         found = []
-        for number, other in enumerate(candidates):
-            shared = passages(
-                text,
-                self._library.text(other.article),
-                zones,
-                self._furniture(other.article),
-                lambda _words, at=number: progress(at, len(candidates), "Comparing"),
-            )
+        step = towards(progress, len(candidates), "Comparing")
+        for other in candidates:
+            there, furniture = self._library.text(other.article), self._furniture(other.article)
+            shared = passages(text, there, zones, furniture, lambda _words: step(0))
+            step(1)
             if shared:
                 found.append((other, shared))
         return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import log2
 
+from annotator.model.progress import Step, paced, unheard
 from annotator.text.matching_words import MatchingWords
 from annotator.text.shared_runs import Run
 from annotator.text.taken_words import TakenWords
@@ -43,14 +44,14 @@ def bridges(left: MatchingWords, right: MatchingWords, before: Run, after: Run) 
 
 
 def chains(
-    left: MatchingWords, right: MatchingWords, runs: Sequence[Run]
+    left: MatchingWords, right: MatchingWords, runs: Sequence[Run], step: Step = unheard
 ) -> Iterator[tuple[list[Run], TakenWords]]:
     """Yield chains of runs, the best first, none of which shares a word with another.
 
     `runs` are ordered by place. The caller takes the words of those that are passages
-    before it asks for the next chain.
+    before it asks for the next chain. Steps count runs, twice.
     """
-    scores, befores = _scored(left, right, runs)
+    scores, befores = _scored(left, right, runs, step)
     taken = TakenWords(len(left), len(right), runs)
     used = bytearray(len(runs))
     for end in sorted(range(len(runs)), key=lambda at: (-scores[at], at)):
@@ -58,6 +59,7 @@ def chains(
         chain: list[Run] = []
         links: list[int] = []
         while at >= 0 and not used[at]:
+            step(1)
             run = taken.free_part(runs[at])
             if run and chain:
                 run = _ending_before(chain[-1], run)
@@ -86,13 +88,15 @@ def _follows(left: MatchingWords, right: MatchingWords, run: Run, after: Run, ta
     return bridges(left, right, run, after) and not taken.between(run, after)
 
 
-def _scored(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> tuple[list[float], list[int]]:
+def _scored(
+    left: MatchingWords, right: MatchingWords, runs: Sequence[Run], step: Step
+) -> tuple[list[float], list[int]]:
     """Return for each run the score of the best chain that ends with it, and the run before it there (or -1)."""
     sums = list(accumulate(map(left.vocabulary.evidence.__getitem__, left.ids), initial=0.0))
     reach = list(accumulate((run.left_end for run in runs), max))
     scores: list[float] = []
     befores: list[int] = []
-    for at, run in enumerate(runs):
+    for at, run in enumerate(paced(runs, step)):
         best, chosen = 0.0, -1
         for other in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
             if reach[other] < run.left - LONGEST_INSERTION:

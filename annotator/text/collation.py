@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model.passage import READING_KINDS, Passage, Reading
+from annotator.model.progress import Step, paced
 from annotator.text.family import Family, length
 from annotator.text.matching_words import MatchingWords
 from annotator.text.readings import differing, kind_between, place_of
@@ -50,16 +51,17 @@ def _inside(part: Words, other: Words) -> bool:
     )
 
 
-def collated(words: Sequence[MatchingWords], family: Family) -> Passage:
-    """Return a family as a passage, its readings taken against its longest text."""
+def collated(words: Sequence[MatchingWords], family: Family, step: Step) -> Passage:
+    """Return a family as a passage, its readings taken against its longest text. Steps count runs and readings."""
     base = max(sorted(family.words), key=lambda text: length(family.words[text]))
     witnesses = {
-        text: _Witness(runs, differing(words[base], words[text], runs))
+        text: _Witness(runs, differing(words[base], words[text], runs, step))
         for text in family.words
-        if text != base and (runs := _runs_between(words, family, base, text))
+        if text != base and (runs := _runs_between(words, family, base, text, step))
     }
     readings = []
-    for part in _merged(sorted(one.of_left for it in witnesses.values() for one in it.differences)):
+    parts_of_base = sorted(one.of_left for it in witnesses.values() for one in it.differences)
+    for part in paced(_merged(parts_of_base), step):
         parts = {text: place for text, it in witnesses.items() if (place := it.counterpart(part))}
         readings.append(_reading(words, family, {**parts, base: part}))
     scores = [it.score(family.words[base], family.words[text]) for text, it in witnesses.items()]
@@ -74,21 +76,26 @@ def collated(words: Sequence[MatchingWords], family: Family) -> Passage:
     )
 
 
-def _runs_between(words: Sequence[MatchingWords], family: Family, base: int, text: int) -> list[Run]:
+def _runs_between(
+    words: Sequence[MatchingWords], family: Family, base: int, text: int, step: Step
+) -> list[Run]:
     """Return the runs of words that two texts of a family share, in the order of both."""
     ties = (tie for tie in family.ties if {tie.left, tie.right} == {base, text})
     runs = [run for tie in ties for run in tie.seen_from(base)]
     if not runs:  # both go with a third text only
         (start, end), (other, other_end) = family.words[base], family.words[text]
         found = shared_runs(
-            words[base].ids[start:end], words[text].ids[other:other_end], words[base].vocabulary.evidence
+            words[base].ids[start:end],
+            words[text].ids[other:other_end],
+            words[base].vocabulary.evidence,
+            step,
         )
         runs = [Run(start + run.left, other + run.right, run.size) for run in found]
     ordered: list[Run] = []
     for run in sorted(runs):
         if not ordered or (ordered[-1].left_end <= run.left and ordered[-1].right_end <= run.right):
             ordered.append(run)
-    return filled(words[base], words[text], ordered) if ordered else []
+    return filled(words[base], words[text], ordered, step) if ordered else []
 
 
 def _merged(parts: Sequence[Words]) -> list[Words]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
 from annotator.model.passage import Passage
+from annotator.model.progress import Progress, silent, towards
 from annotator.model.span import Span
 from annotator.text.chains import LONGEST_INSERTION
 from annotator.text.collation import collated
@@ -20,23 +21,31 @@ from annotator.text.passages import shared_passages
 from annotator.text.shared_runs import Run
 from annotator.text.word_alignment import Words
 
+_CHARACTERS_OF_A_STEP = 8
+"""About so many code points of a text make a step of its comparison with another."""
 
-def families(texts: Sequence[str], zones: Sequence[Sequence[Span]] = ()) -> tuple[Passage, ...]:
+
+def families(
+    texts: Sequence[str], zones: Sequence[Sequence[Span]] = (), progress: Progress = silent
+) -> tuple[Passage, ...]:
     """Return the passages that two or more of the texts share, in the order of the first text that has each.
 
     `zones` holds the furniture of each text, in the same order, or nothing. All places are code points.
+    Progress counts words, by estimate, and is told often enough to stop the work within a quarter of a second.
     """
+    step = towards(progress, len(texts) * sum(map(len, texts)) // _CHARACTERS_OF_A_STEP, "Shared passages")
     vocabulary = Vocabulary()
     furniture = zones or [()] * len(texts)
     words = [
-        matching_words(text, skipped, vocabulary) for text, skipped in zip(texts, furniture, strict=True)
+        matching_words(text, skipped, vocabulary, step)
+        for text, skipped in zip(texts, furniture, strict=True)
     ]
     ties = [
         Tie(left, right, tuple(runs))
         for left, right in combinations(range(len(texts)), 2)
-        for runs in shared_passages(words[left], words[right])
+        for runs in shared_passages(words[left], words[right], step)
     ]
-    found = [collated(words, family) for family in _joined(_cut(ties), [len(text) for text in words])]
+    found = [collated(words, family, step) for family in _joined(_cut(ties), [len(text) for text in words])]
     return tuple(sorted(found, key=lambda passage: (passage.members[0], passage.spans[passage.members[0]])))
 
 

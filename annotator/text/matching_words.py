@@ -6,10 +6,11 @@ text (code points) is never in doubt, whatever Unicode normal forms do to its le
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from annotator.model.progress import Step, unheard
 from annotator.model.span import Span
 from annotator.text.name_words import word_set
 
@@ -59,6 +60,8 @@ _WRITTEN_OUT = {
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
 
+_PIECE = 100_000
+"""Code points of a text that are gone through at once."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)|[。！？]|\n[^\S\n]*\n")
 
 
@@ -153,23 +156,36 @@ class MatchingWords:
         return self.enclitic(end) and self.keys(end, end + 1) != ["'s"]
 
 
-def matching_words(text: str, zones: Iterable[Span], vocabulary: Vocabulary) -> MatchingWords:
-    """Find the words of `text` outside of the zones, and number them by `vocabulary`."""
+def matching_words(
+    text: str, zones: Iterable[Span], vocabulary: Vocabulary, step: Step = unheard
+) -> MatchingWords:
+    """Find the words of `text` outside of the zones, and number them by `vocabulary`. Steps count words."""
     marked = _NEGATION.sub(_NOT, text) if _HAS_APOSTROPHE.search(text) else text
     pattern = _WORD_WITH_MARKS if not text.isascii() and _NEEDS_MARKS.search(text) else _WORD
+    ids: list[int] = []
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     separators: list[str] = []
-    for piece in Span(0, len(text)).without(zones) if text else ():
+    for piece in _pieces(text, zones):
         parts = pattern.split(marked[piece.start : piece.end])
         if separators:
             separators[-1] += parts[0]
         edges = list(accumulate(map(len, parts), initial=piece.start))
+        ids += map(vocabulary.__getitem__, parts[1::2])
         words += parts[1::2]
         separators += parts[2::2]
         starts += edges[1:-1:2]
         ends += edges[2::2]
-    return MatchingWords(
-        list(map(vocabulary.__getitem__, words)), words, starts, ends, separators, vocabulary
-    )
+        step(len(parts) // 2)
+    return MatchingWords(ids, words, starts, ends, separators, vocabulary)
+
+
+def _pieces(text: str, zones: Iterable[Span]) -> Iterator[Span]:
+    """What lies in no zone, in pieces that end at a blank: a long one would hold up everything else."""
+    for whole in Span(0, len(text)).without(zones) if text else ():
+        start = whole.start
+        while (blank := text.find(" ", start + _PIECE, whole.end)) >= 0:
+            yield Span(start, blank)
+            start = blank
+        yield Span(start, whole.end)

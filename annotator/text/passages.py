@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from math import log2
 
 from annotator.model.passage import Passage
+from annotator.model.progress import Step, unheard
 from annotator.model.span import Span
 from annotator.text.chains import bridges, chains, gap_cost
 from annotator.text.matching_words import MatchingWords, Vocabulary, matching_words
@@ -34,46 +35,55 @@ _USUAL = 1_000_000
 
 
 def passages(
-    left: str, right: str, left_zones: Iterable[Span] = (), right_zones: Iterable[Span] = ()
+    left: str,
+    right: str,
+    left_zones: Iterable[Span] = (),
+    right_zones: Iterable[Span] = (),
+    step: Step = unheard,
 ) -> tuple[Passage, ...]:
     """Return the passages that two texts share, in the order of the left text.
 
     Zones (furniture) are skipped; a passage may run across one. All places are code points.
     """
     vocabulary = Vocabulary()
-    one = matching_words(left, left_zones, vocabulary)
-    other = matching_words(right, right_zones, vocabulary)
-    return tuple(_passage(one, other, runs) for runs in shared_passages(one, other))
+    one = matching_words(left, left_zones, vocabulary, step)
+    other = matching_words(right, right_zones, vocabulary, step)
+    return tuple(_passage(one, other, runs, step) for runs in shared_passages(one, other, step))
 
 
-def shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run]]:
-    """Return each passage as the runs of words that are the same, in the order of the left text."""
+def shared_passages(left: MatchingWords, right: MatchingWords, step: Step = unheard) -> list[list[Run]]:
+    """Return each passage as the runs of words that are the same, in the order of the left text.
+
+    Steps count the words of the shorter text, and runs.
+    """
     # One order inside, so that the result cannot depend on which text is called the left one.
     if (len(left), left.written, left.starts) > (len(right), right.written, right.starts):
         return sorted(
-            [Run(run.right, run.left, run.size) for run in runs] for runs in _shared_passages(right, left)
+            [Run(run.right, run.left, run.size) for run in runs]
+            for runs in _shared_passages(right, left, step)
         )
-    return _shared_passages(left, right)
+    return _shared_passages(left, right, step)
 
 
-def _shared_passages(left: MatchingWords, right: MatchingWords) -> list[list[Run]]:
+def _shared_passages(left: MatchingWords, right: MatchingWords, step: Step) -> list[list[Run]]:
     pairs = max(1, len(left) * len(right))
     least = LEAST_EVIDENCE + EVIDENCE_PER_DOUBLING * max(0.0, log2(pairs / _USUAL))
     found = []
-    for chain, taken in chains(left, right, shared_runs(left.ids, right.ids, left.vocabulary.evidence)):
-        runs = filled(left, right, settled(left, right, chain, taken))
+    seeds = shared_runs(left.ids, right.ids, left.vocabulary.evidence, step)
+    for chain, taken in chains(left, right, seeds, step):
+        runs = filled(left, right, settled(left, right, chain, taken), step)
         if _says(left, right, runs, least):
             taken.take(runs)
             found.append(runs)
     return _rejoined(left, right, sorted(found))
 
 
-def _passage(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> Passage:
+def _passage(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], step: Step) -> Passage:
     start, end = _start(runs), _end(runs)
     matched = sum(run.size for run in runs)
     return Passage(
         (left.span(start[0], end[0]), right.span(start[1], end[1])),
-        readings_of(left, right, runs),
+        readings_of(left, right, runs, step),
         matched,
         round(2 * matched / (end[0] - start[0] + end[1] - start[1]), 3),
     )

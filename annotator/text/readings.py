@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotator.model.passage import Place, Reading
+from annotator.model.progress import Step, paced, unheard
 from annotator.text.matching_words import MatchingWords
 from annotator.text.reading_kinds import kind_of
 from annotator.text.shared_runs import Run
@@ -20,11 +21,13 @@ _MOST_PLACES = 36
 _BLANKS = re.compile(r"\s+")
 
 
-def readings_of(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> tuple[Reading, ...]:
+def readings_of(
+    left: MatchingWords, right: MatchingWords, runs: Sequence[Run], step: Step = unheard
+) -> tuple[Reading, ...]:
     """Return the readings of a passage that is given by its runs of equal words, in text order."""
     whole = Difference(runs[0].left, runs[-1].left_end, runs[0].right, runs[-1].right_end)
     found = []
-    for part in differing(left, right, runs):
+    for part in paced(differing(left, right, runs, step), step):
         kind = kind_between(left, part.of_left, right, part.of_right)
         places = (
             place_of(left, part.of_left, whole.of_left, kind),
@@ -34,12 +37,15 @@ def readings_of(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) 
     return tuple(found)
 
 
-def differing(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Difference]:
-    """Return the words that differ, or are written differently, between the first run and the last."""
+def differing(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], step: Step) -> list[Difference]:
+    """Return the words that differ, or are written differently, between the first run and the last.
+
+    Steps count runs and differences.
+    """
     whole = Difference(runs[0].left, runs[-1].left_end, runs[0].right, runs[-1].right_end)
-    worded = _worded_differently(left, right, runs, whole)
-    written = [part for run in runs for part in _written_differently(left, right, run, whole)]
-    return _joined(left, right, sorted([*worded, *written]), whole)
+    worded = _worded_differently(left, right, runs, whole, step)
+    written = [part for run in paced(runs, step) for part in _written_differently(left, right, run, whole)]
+    return _joined(left, right, sorted([*worded, *written]), whole, step)
 
 
 def kind_between(left: MatchingWords, part: Words, right: MatchingWords, other: Words) -> str:
@@ -73,12 +79,12 @@ def place_of(words: MatchingWords, part: Words, whole: Words, kind: str) -> Plac
 
 
 def _worded_differently(
-    left: MatchingWords, right: MatchingWords, runs: Sequence[Run], whole: Difference
+    left: MatchingWords, right: MatchingWords, runs: Sequence[Run], whole: Difference, step: Step
 ) -> list[Difference]:
     """Find what stands between the runs; a word that only moved a little makes one difference of two."""
     found: list[Difference] = []
     plain = differences(runs, (whole.left, whole.right), (whole.left_end, whole.right_end))
-    for part in (piece for whole_part in plain for piece in _around_slips(left, right, whole_part)):
+    for part in (piece for gap in paced(plain, step) for piece in _around_slips(left, right, gap)):
         if found and part.left - found[-1].left_end <= _MOVED and _moved(left, right, found[-1], part):
             found[-1] = _both(found[-1], part)
         else:
@@ -160,11 +166,11 @@ def _pair(run: Run, at: int, size: int) -> Difference:
 
 
 def _joined(
-    left: MatchingWords, right: MatchingWords, parts: Sequence[Difference], whole: Difference
+    left: MatchingWords, right: MatchingWords, parts: Sequence[Difference], whole: Difference, step: Step
 ) -> list[Difference]:
     """Join differences that overlap, that stand in words written as one, or that are both of writing only."""
     found: list[Difference] = []
-    for part in parts:
+    for part in paced(parts, step):
         wide = _widened(left, right, part, whole)
         while found and _belong_together(left, right, found[-1], wide):
             wide = _both(found.pop(), wide)

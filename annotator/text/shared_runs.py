@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from annotator.model.progress import Step, paced, unheard
+
 LONG, SHORT = 4, 2
 """Words of a seed: of four, any four; of two, only words that say something, where no longer seed was found."""
 _LEAST_EVIDENCE = 0.9
@@ -16,6 +18,9 @@ _LEAST_EVIDENCE = 0.9
 
 _MOST_OFTEN = 4
 """A pair of words that stands more often in the rest of a text is no seed."""
+
+_AT_ONCE = 50_000
+"""Seeds that are noted at once."""
 
 Seeds = tuple[Sequence[int], Sequence[int]]
 """Seeds, the words of each as one number, and the words with which they begin."""
@@ -39,15 +44,22 @@ class Run(NamedTuple):
         return self.right + self.size
 
 
-def shared_runs(left: Sequence[int], right: Sequence[int], evidence: Sequence[float]) -> list[Run]:
-    """Return the longest runs around all seeds, ordered by their places; `evidence` is looked up by number."""
+def shared_runs(
+    left: Sequence[int], right: Sequence[int], evidence: Sequence[float], step: Step = unheard
+) -> list[Run]:
+    """Return the longest runs around all seeds, ordered by their places; `evidence` is looked up by number.
+
+    Steps count the words of the left text.
+    """
     numbers = len(evidence)
     texts = (left, right, numbers)
-    runs = _runs(texts, range(len(left) - LONG + 1), _seeds_everywhere(right, numbers), LONG)
+    runs = _runs(texts, range(len(left) - LONG + 1), _seeds_everywhere(right, numbers, step), LONG, step)
     places = _telling_pairs(left, sorted((run.left, run.left_end) for run in runs), evidence)
+    step(0)
     others = _telling_pairs(right, sorted((run.right, run.right_end) for run in runs), evidence)
+    step(0)
     pairs = [_short_seed(right, at, numbers) for at in others], others
-    return sorted({*runs, *_runs(texts, places, pairs, SHORT)})
+    return sorted({*runs, *_runs(texts, places, pairs, SHORT, step)})
 
 
 def _short_seed(words: Sequence[int], at: int, numbers: int) -> int:
@@ -61,9 +73,10 @@ def _long_seed(words: Sequence[int], at: int, numbers: int) -> int:
     return ((one * numbers + two) * numbers + three) * numbers + four
 
 
-def _seeds_everywhere(words: Sequence[int], numbers: int) -> Seeds:
+def _seeds_everywhere(words: Sequence[int], numbers: int, step: Step) -> Seeds:
     """Return the long seeds from every word on."""
     pairs = [one * numbers + other for one, other in pairwise(words)]
+    step(0)
     square = numbers * numbers
     return [one * square + other for one, other in zip(pairs, pairs[2:], strict=False)], range(len(words) - 3)
 
@@ -83,18 +96,32 @@ def _telling_pairs(
     return [at for at in places if often[words[at], words[at + 1]] <= _MOST_OFTEN]
 
 
+def _place_of_each(seeds: Seeds, way: int, step: Step) -> dict[int, int]:
+    """Return the last place of each seed (way +1), or the first (-1)."""
+    found: dict[int, int] = {}
+    numbers, places = seeds[0][::way], seeds[1][::way]
+    for start in range(0, len(numbers), _AT_ONCE):
+        step(0)
+        found.update(zip(numbers[start : start + _AT_ONCE], places[start : start + _AT_ONCE], strict=True))
+    return found
+
+
 def _runs(
-    texts: tuple[Sequence[int], Sequence[int], int], places: Iterable[int], seeds: Seeds, size: int
+    texts: tuple[Sequence[int], Sequence[int], int],
+    places: Iterable[int],
+    seeds: Seeds,
+    size: int,
+    step: Step,
 ) -> list[Run]:
     """Find the seeds of the left text at `places` among those of the right one, and widen each to a run."""
     left, right, numbers = texts
     seed_at = _long_seed if size == LONG else _short_seed
-    last = dict(zip(*seeds, strict=True))
-    first = dict(zip(*map(reversed, seeds), strict=True)) if len(last) < len(seeds[0]) else last
+    last = _place_of_each(seeds, +1, step)
+    first = _place_of_each(seeds, -1, step) if len(last) < len(seeds[0]) else last
     runs = []
     done: dict[int, int] = {}
     until = 0
-    for at in places:
+    for at in paced(places, step):
         if at < until or (seed := seed_at(left, at, numbers)) not in last:
             continue
         for place in {first[seed], last[seed]}:

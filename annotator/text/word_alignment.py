@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from annotator.model.progress import Step, paced, unheard
 from annotator.text.matching_words import MatchingWords
 from annotator.text.shared_runs import Run
 
@@ -66,10 +67,10 @@ def differences(runs: Sequence[Run], start: tuple[int, int], end: tuple[int, int
     return found
 
 
-def filled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run]) -> list[Run]:
-    """Return runs that follow each other, with those between them."""
+def filled(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], step: Step = unheard) -> list[Run]:
+    """Return runs that follow each other, with those between them. Steps count runs."""
     found = [runs[0]]
-    for before, after in pairwise(runs):
+    for before, after in paced(pairwise(runs), step):
         found += aligned(left, right, Difference(before.left_end, after.left, before.right_end, after.right))
         found.append(after)
     return found

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.model.errors import Cancelled, InvalidValue
+from annotator.model.progress import Progress
 from annotator.model.span import Span
 from annotator.services.session import Session
 
@@ -40,17 +41,26 @@ def test_what_articles_share_is_found_again_without_work_until_furniture_changes
     assert session.comparing.compare(names) == (passage,)
 
 
+def stopping(where: str) -> Progress:
+    """Stop the work at its first report of a kind."""
+
+    def stop(_done: int, _total: int, what: str) -> None:
+        if what == where:
+            raise Cancelled("The work was stopped.")
+
+    return stop
+
+
 def test_a_comparison_needs_two_articles_and_can_be_cancelled(session: Session, take_in: TakeIn) -> None:
     names = [take_in("One", LETTER.format("him", 12)), take_in("Other", LETTER.format("me", 12))]
     for wrong in ([], names[:1], [names[0], names[0]]):
         with pytest.raises(InvalidValue, match="two different articles"):
             session.comparing.compare(wrong)
-
-    def stop(_done: int, _total: int, _what: str) -> None:
-        raise Cancelled("The work was stopped.")
-
-    with pytest.raises(Cancelled):
-        session.comparing.compare(names, stop)
+    for where in ("Reading", "Shared passages"):
+        with pytest.raises(Cancelled):
+            session.comparing.compare(names, stopping(where))
+    assert len(session.comparing.compare(names)) == 1
+    session.comparing.compare(names, stopping("Shared passages"))  # it is remembered
 
 
 OTHER = "The harbour was closed on Tuesday after a ferry had lost its rudder in the storm off the northern pier.\n"

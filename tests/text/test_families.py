@@ -1,11 +1,13 @@
 """A passage of several texts is one family, with a reading of each."""
 
+import sys
 from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.model.errors import Cancelled
 from annotator.model.passage import Passage
 from annotator.text.families import families
 from annotator.text.passages import passages
@@ -90,6 +92,42 @@ def test_every_reading_lies_in_the_passage_and_readings_stand_in_order(texts: li
             assert all(span.start <= start <= end <= span.end for start, end in places)
         for reading in passage.readings:
             assert sum(place is not None for place in reading.places) >= 2
+
+
+def long_texts() -> tuple[str, str]:
+    """A text of some thousand words that says nothing twice, and the same with other words here and there."""
+    words = [f"{word}{number}" for number in range(800) for word in ("harbour", "council", "letter", "of")]
+    changed = [f"no{word}" if number % 37 == 0 else word for number, word in enumerate(words)]
+    return " ".join(words), " ".join(changed[1500:] + changed[:1500])
+
+
+def test_progress_goes_on_through_all_of_the_work() -> None:
+    told: list[tuple[int, int]] = []
+    families(long_texts(), progress=lambda done, total, _what: told.append((done, total)))
+    done = [done for done, _total in told]
+    assert len({total for _done, total in told}) == 1
+    assert done == sorted(done)
+    assert done[0] < done[-1] <= told[-1][1]
+    assert len(set(done)) > 20
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.9, 1.0])
+def test_a_comparison_stops_at_whatever_step_it_is_cancelled(share: float) -> None:
+    calls = 0
+
+    def count(_done: int, _total: int, _what: str) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > last:
+            raise Cancelled("The work was stopped.")
+
+    last = sys.maxsize
+    texts = long_texts()
+    families(texts, progress=count)
+    last, calls = int(share * (calls - 1)), 0
+    with pytest.raises(Cancelled):
+        families(texts, progress=count)
+    assert calls == last + 1
 
 
 def test_no_text_and_one_text_share_nothing() -> None:

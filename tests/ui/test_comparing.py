@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.bootstrap import open_session
 from annotator.model.errors import Cancelled
+from annotator.model.progress import Progress
 from annotator.services.settings import Settings
 from annotator.ui.main_window import MainWindow
 from tests.ui.conftest import Desk
@@ -126,6 +127,33 @@ def test_long_articles_are_compared_off_the_windows_thread(
         window.comparing.set_on(True)
     qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
     assert all(numbers(window))
+
+
+def test_a_comparison_under_way_is_cancelled_and_leaves_nothing_behind(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.comparing._LARGE", 0)
+    compare = window.session.comparing.compare
+    reached: list[str] = []
+
+    def slow(articles: list[str], progress: Progress) -> object:
+        def until_cancelled(done: int, total: int, what: str) -> None:
+            reached.append(what)
+            if what == "Shared passages":
+                window.workers.cancel()
+            progress(done, total, what)
+
+        return compare(articles, until_cancelled)
+
+    monkeypatch.setattr(window.session.comparing, "compare", slow)
+    window.comparing.set_on(True)
+    qtbot.waitUntil(lambda: not window.comparing.is_on)
+    assert reached[-1] == "Shared passages"
+    assert reached.count("Shared passages") == 1
+    assert not window.comparing.shown.families
+    monkeypatch.undo()
+    window.comparing.set_on(True)
+    qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
 
 
 def test_turning_it_off_while_articles_are_compared_shows_nothing(

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from annotator.model.errors import Cancelled
 from annotator.model.progress import Progress
 from annotator.ui.docks.running import Run, run_here
 
@@ -11,7 +12,7 @@ Result = TypeVar("Result")
 
 
 class Asking:
-    """An answer that a newer question overtook is not shown, and its question not asked if it still waits.
+    """An answer that a newer question overtook is not shown, and its question is given up.
 
     Questions are asked at once until an answer took longer than `patience` (seconds); then by `run`.
     """
@@ -42,9 +43,19 @@ class Asking:
         def answer(progress: Progress) -> list[Result]:
             if asked != self._asked:
                 return []
+
+            def heard(done: int, total: int, what: str) -> None:
+                if asked != self._asked:
+                    raise Cancelled("Something else was asked.")
+                progress(done, total, what)
+
             started = time.perf_counter()
             try:
-                return [question(progress)]
+                return [question(heard)]
+            except Cancelled:
+                if asked == self._asked:
+                    raise
+                return []
             finally:
                 self.slow = self.slow or time.perf_counter() - started > self._patience
 
