@@ -1,7 +1,11 @@
 """The composition root: opens projects and gives them their services."""
 
 from pathlib import Path
+from typing import BinaryIO
 
+from annotator.model.paper import Paper
+from annotator.model.progress import Progress
+from annotator.model.sheet import Sheet
 from annotator.services import places
 from annotator.services.history import Edit
 from annotator.services.session import Openers, Session
@@ -50,4 +54,10 @@ def create_project(path: Path, *, name: str = "", by: str = "") -> Session:
 
 def openers() -> Openers:
     """What the command line and the window begin with."""
-    return Openers(open_session, create_project, Settings.load())
+    return Openers(open_session, create_project, Settings.load(), _write_pdf)
+
+
+def _write_pdf(sheet: Sheet, stream: BinaryIO, paper: Paper, progress: Progress) -> None:
+    from annotator.ui.printed.without_display import write  # the command line seldom needs Qt
+
+    write(sheet, stream, paper, progress)

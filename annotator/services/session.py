@@ -207,7 +207,14 @@ class Session:
         """Articles as a page for the printer."""
         from annotator.services.printing import Printing
 
-        return Printing(self.library, self.comparing, self.tag_set, self.tagging.shown, lambda: self.name)
+        return Printing(
+            self.library,
+            self.comparing,
+            self.settling,
+            self.tag_set,
+            shown=self.tagging.shown,
+            name_of_project=lambda: self.name,
+        )
 
     @cached_property
     def upkeep(self) -> Upkeep:

@@ -59,17 +59,6 @@ class FileDialogs:
         known = {ending for endings in kinds.values() for ending in endings}
         return path if path.suffix.lower() in known else path.with_name(path.name + kinds[kind][0])
 
-    def page(self) -> Path | None:
-        """Where a page for the printer shall be written."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent,
-            _tr("Print side by side"),
-            str(self._folder / "side-by-side.html"),
-            _tr("Pages (*.html)"),
-        )
-        path = Path(name)
-        return (path if path.suffix else path.with_name(path.name + ".html")) if name else None
-
     def vocabulary(self, suffixes: Sequence[str]) -> Path | None:
         """A vocabulary in SKOS."""
         endings = " ".join(f"*{suffix}" for suffix in suffixes)

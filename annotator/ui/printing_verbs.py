@@ -1,8 +1,7 @@
-"""File ▸ Print Side by Side: the articles in the panes as a page that any browser prints."""
+"""File ▸ Print Side by Side: the articles in the panes on paper, as PDF or as a page for the browser."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PrintingVerbs(QObject):
-    """Connects the action of one window; what was written is said in the message bar."""
+    """Connects the action of one window."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -22,23 +21,11 @@ class PrintingVerbs(QObject):
         window.actions_.on("file.print", self.print_side_by_side)
 
     def print_side_by_side(self) -> None:
-        """Ask where to write the articles that the panes show, and write them."""
-        from annotator.ui.file_dialogs import FileDialogs
+        """Show how the articles in the panes will be printed, and the ways to do it."""
+        from annotator.ui.dialogs.print_dialog import PrintDialog  # what draws pages is seldom needed
 
-        shown = list(dict.fromkeys(pane.article_id for pane in self._window.panes.panes if pane.article_id))
+        window = self._window
+        shown = list(dict.fromkeys(pane.article_id for pane in window.panes.panes if pane.article_id))
         if len(shown) < 2:
             raise InvalidValue(self.tr("Open two articles beside each other to print them side by side."))
-        path = FileDialogs(self._window, self._window.path.parent).page()
-        if path is not None:
-            self.write(shown, path)
-
-    def write(self, articles: list[str], path: Path) -> None:
-        """Write articles side by side off the window's thread."""
-        printing, messages = self._window.session.printing, self._window.messages
-        self._window.workers.run(
-            self.tr("Writing the page"),
-            lambda progress: printing.side_by_side(articles, path, progress),
-            lambda written: messages.show_message(
-                self.tr("Saved {name}; open it in a browser to print it.").format(name=written.name)
-            ),
-        )
+        PrintDialog(window.session, shown, window.workers.run, window).open()

@@ -1,14 +1,19 @@
 """`compare` lists passages with their readings and what contradicts, `related` who shares passages."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Annotator
 
 BBC = "luton-bbc.txt"
 TODAY = "luton-today.txt"
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 RELEASED = Path(__file__).parents[1] / "store" / "released" / "0001_first_light.sql"
 
 
@@ -121,6 +126,37 @@ def test_articles_are_written_side_by_side_as_a_page(
     assert b"initially drew" in written
     assert annotator("compare", project, *names, "--html", out).status == 0
     assert out.read_bytes() == written
+
+
+def test_articles_are_written_as_pdf_without_a_display(
+    project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    out, names = tmp_path / "page.pdf", [articles[BBC], articles[TODAY]]
+    without = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    asked = ["compare", str(project), *names, "--pdf", str(out), "--paper", "Letter"]
+    command = [sys.executable, "-m", "annotator", *asked]
+    ran = subprocess.run(command, env=without, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, f"Wrote {out}.\n")
+    pages = PdfReader(out).pages
+    assert pages[0].mediabox[2:] == [612, 792]
+    assert "that initially drew" in pages[0].extract_text()
+
+
+def test_a_pdf_without_qt_is_one_sentence_and_no_file(
+    annotator: Annotator,
+    project: Path,
+    articles: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("annotator.ui.printed")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "PySide6.QtGui", None)
+    out = tmp_path / "page.pdf"
+    ran = annotator("compare", project, articles[BBC], articles[TODAY], "--pdf", out)
+    assert ran.status == 1
+    assert ran.err.splitlines()[-1].endswith("install PySide6-Essentials, or write a page with --html.")
+    assert not out.exists()
 
 
 def test_no_page_takes_the_place_of_a_project(

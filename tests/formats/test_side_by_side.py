@@ -13,10 +13,13 @@ from annotator.formats.side_by_side import write
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article, Metadata, Original
 from annotator.model.corpus import AnnotatedArticle
+from annotator.model.paper import USUAL, Paper
 from annotator.model.passage import Passage, Reading
+from annotator.model.sheet import EVERYTHING, Sheet
 from annotator.model.span import Span
 from annotator.model.tag_type import TagType
 from annotator.model.zone import Zone
+from annotator.text import columns_of_articles, keys_of_tags
 
 HOSTILE = "</title></style><script>alert(1)</script><img src=http://x onerror=y>&amp; \" '"
 ROLE = TagType("role", "Role", "r", "R", "#000000", "#ffffff", "plain", "roleName")
@@ -35,9 +38,20 @@ def column(
     )
 
 
-def page(columns: Sequence[AnnotatedArticle], passages: Sequence[Passage] = (), name: str = "P") -> bytes:
+def page(
+    columns: Sequence[AnnotatedArticle],
+    passages: Sequence[Passage] = (),
+    name: str = "P",
+    paper: Paper = USUAL,
+) -> bytes:
+    types = {ROLE.name: ROLE}
+    named = keys_of_tags.keys(columns, types)
+    tables = (
+        columns_of_articles.table(columns, passages, named, EVERYTHING),
+        keys_of_tags.table(columns, types, named, lambda tag: tag.values),
+    )
     stream = io.BytesIO()
-    write(name, columns, passages, [ROLE], stream)
+    write(Sheet(name, len(columns), tables), stream, paper)
     return stream.getvalue()
 
 
@@ -47,7 +61,7 @@ def parsed(written: bytes) -> html.HtmlElement:
 
 def words(tree: html.HtmlElement, at: int) -> str:
     """The text of one column without what was set into it."""
-    cells = tree.xpath(f"//tbody/tr/td[{at + 2}]")
+    cells = tree.xpath(f"//table[1]/tbody/tr[not(@class='source')]/td[{at + 2}]")
     return "".join(
         "".join(cell.xpath(".//text()[not(ancestor::*[contains(@class, 'mark')])]")) for cell in cells
     )
@@ -73,27 +87,37 @@ def test_a_shared_passage_is_level_under_its_number_and_its_differing_words_are_
     tree: html.HtmlElement,
 ) -> None:
     [row] = tree.xpath("//tr[@class='level']")
-    assert row[0].text == "1"
+    assert row[0].text_content() == "1"
     assert [cell.xpath(".//span[@class='differs']/text()") for cell in row[1:]] == [["him"], ["me"]]
 
 
 def test_a_passage_in_another_order_says_where_it_is_else(tree: html.HtmlElement) -> None:
-    assert tree.xpath("//span[@id='p2A']/text()")[0] == "[2: see 2 in "
+    assert tree.xpath("//*[@id='p2A']/text()")[0] == "[2: see 2 in "
     assert [link.get("href") for link in tree.xpath("//a")] == ["#p2A", "#p2B"]
-    assert {tree.get_element_by_id(link.get("href")[1:]).tag for link in tree.xpath("//a")} == {"span"}
-    assert tree.xpath("//td[3]//span[@class='mark']/text()").count("[–]") == 1
+    assert {tree.get_element_by_id(link.get("href")[1:]).tag for link in tree.xpath("//a")} == {"bdi"}
+    assert tree.xpath("//td[3]//bdi/text()").count("[–]") == 1
 
 
 def test_tags_are_lettered_and_the_key_tells_the_letters(tree: html.HtmlElement) -> None:
-    assert [mark.text for mark in tree.xpath("//tr[@class='level']//span[@class='mark']")] == ["R[", "]R"]
-    assert "R[ ] Role" in tree.xpath("string(//footer)")
+    marks = [mark.text for mark in tree.xpath("//tr[@class='level']/td[2]//bdi")]
+    assert marks == ["R1[", "]", "p"]
+    [row] = tree.xpath("//table[2]/tbody/tr")
+    assert [cell.text_content() for cell in row] == ["R1", "A", "He", "Role", "", "Ada"]
 
 
 def test_the_head_names_articles_outlets_and_dates_and_furniture_is_set_apart(tree: html.HtmlElement) -> None:
-    heads = [head.text_content() for head in tree.xpath("//thead//th")][1:]
-    assert heads[0] == "A  One\nBBC <News>\n2023-09-20\nhttps://x.test/?a&b"
-    assert heads[1].startswith("B  Other\n")
+    heads = [head.text_content() for head in tree.xpath("//table[1]/thead//th")]
+    assert heads == ["No.", "A  One", "B  Other"]
+    about = tree.xpath("//tr[@class='source']/td[2]")[0].text_content()
+    assert about == "BBC <News>\n2023-09-20\nhttps://x.test/?a&b"
     assert tree.xpath("//td/span[@class='furniture']/text()") == ["Adverts here."]
+
+
+def test_three_articles_lie_on_the_long_side_and_the_browser_takes_its_own_paper() -> None:
+    three = [column(LEFT)] * 3
+    assert b"@page { size: landscape;" in page(three)
+    assert b"@page { size: portrait;" in page(three[:2])
+    assert b"@page { size: Letter portrait;" in page(three, paper=Paper("Letter", landscape=False))
 
 
 def test_titles_texts_and_names_are_never_markup_and_nothing_is_fetched() -> None:

@@ -7,9 +7,12 @@ from pathlib import Path
 from annotator.cli import arguments, json_forms
 from annotator.cli.output import plain, print_json, print_table
 from annotator.cli.verb import Context, Verb
+from annotator.model.paper import SIZES, Paper
 from annotator.model.passage import Passage
 from annotator.model.saying import Saying
+from annotator.model.sheet import Contents
 from annotator.model.standing import Standing
+from annotator.services.printing import Printing, write_html
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +22,16 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "others", metavar="ARTICLE", nargs="+", type=arguments.words, help="the articles to compare it with"
     )
     parser.add_argument(
-        "--html", metavar="OUT", type=Path, help="write the articles side by side, as a page for the printer"
+        "--html", metavar="OUT", type=Path, help="write the articles side by side, as a page for the browser"
+    )
+    parser.add_argument(
+        "--pdf", metavar="OUT", type=Path, help="write the articles side by side, to be printed"
+    )
+    parser.add_argument(
+        "--paper", choices=SIZES, default="", help="the paper of a print, else that of the country"
+    )
+    parser.add_argument(
+        "--only-shared", action="store_true", help="print the passages that articles share and nothing else"
     )
     parser.add_argument(
         "--who", action="store_true", help="list who says what: in all, in some, only here, contradicting"
@@ -30,10 +42,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(context: Context, options: argparse.Namespace) -> int:
     with context.session(options.project) as session:
         names = [session.library.article(name).id for name in (options.article, *options.others)]
-        if options.html:
-            written = session.printing.side_by_side(names, options.html, context.progress)
-            print(f"Wrote {plain(str(written))}.")
-            return 0
+        if options.html or options.pdf:
+            return _write(context, session.printing, names, options)
         passages = session.comparing.compare(names, context.progress)
         conflicts = session.settling.conflicts(names, context.progress)
         only = session.comparing.only_here(names, context.progress)
@@ -55,6 +65,15 @@ def _run(context: Context, options: argparse.Namespace) -> int:
     else:
         _print(passages, texts, labels)
         _print_conflicts(conflicts)
+    return 0
+
+
+def _write(context: Context, printing: Printing, names: Sequence[str], options: argparse.Namespace) -> int:
+    sheet = printing.sheet(names, Contents(only_shared=options.only_shared), context.progress)
+    for out, write in ((options.html, write_html), (options.pdf, context.openers.write_pdf)):
+        if out:
+            written = printing.save(sheet, out, write, Paper(options.paper), context.progress)
+            print(f"Wrote {plain(str(written))}.")
     return 0
 
 

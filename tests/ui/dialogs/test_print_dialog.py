@@ -1,0 +1,104 @@
+"""The print dialog shows the pages, follows the choices, and sends them to paper or into a file whole."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from annotator.model.sheet import Contents
+from annotator.services.session import Session
+from annotator.ui.dialogs.print_dialog import PrintDialog
+from tests.ui.project_of_tags import tag
+
+
+@pytest.fixture
+def dialog(session: Session, bbc: str, today: str, tmp_path: Path, qtbot: QtBot) -> PrintDialog:
+    """A dialog that saves as `side`, and prints into `printed.pdf`."""
+    tag(session, bbc, "role", "deputy leader of Luton Council")
+
+    def choose(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return True
+
+    shown = PrintDialog(
+        session, [bbc, today], ask=lambda _suffix: str(tmp_path / "side"), choose_printer=choose
+    )
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def ink(dialog: PrintDialog) -> QImage:
+    """The page that is shown."""
+    return dialog.preview.paper.grab().toImage()
+
+
+def test_the_preview_turns_pages_as_far_as_there_are_any(dialog: PrintDialog) -> None:
+    preview = dialog.preview
+    first = ink(dialog)
+    assert not preview.back.isEnabled()
+    preview.on.click()
+    assert preview.place.text().startswith("Page 2 of ")
+    assert ink(dialog) != first
+    preview.turn(100)
+    assert not preview.on.isEnabled()
+
+
+def test_choices_are_laid_out_at_once(dialog: PrintDialog) -> None:
+    before = ink(dialog)
+    dialog.variants.click()
+    assert dialog.contents == Contents(variants=False)
+    assert ink(dialog) != before
+    dialog.lies.setCurrentIndex(1)
+    size = dialog.preview.paper.pages.size if dialog.preview.paper.pages else None
+    assert size is not None
+    assert size.width() > size.height()
+
+
+def test_pages_are_saved_as_pdf_and_as_html(dialog: PrintDialog, tmp_path: Path) -> None:
+    dialog.save_pdf.click()
+    assert dialog.outcome.text() == "Saved side.pdf."
+    shown = dialog.preview.place.text()
+    assert shown == f"Page 1 of {len(PdfReader(tmp_path / 'side.pdf').pages)}"
+    dialog.save_html.click()
+    assert dialog.outcome.text() == "Saved side.html."
+    assert 'class="level"' in (tmp_path / "side.html").read_text(encoding="utf-8")
+
+
+def test_a_printer_is_sent_the_same_pages(dialog: PrintDialog, tmp_path: Path) -> None:
+    dialog.save_pdf.click()
+    dialog.print_.click()
+    assert dialog.outcome.text() == "Sent to the printer."
+    printed, saved = PdfReader(tmp_path / "printed.pdf"), PdfReader(tmp_path / "side.pdf")
+    assert [page.extract_text().split() for page in printed.pages] == [
+        page.extract_text().split() for page in saved.pages
+    ]
+    assert printed.pages[0].mediabox == saved.pages[0].mediabox
+
+
+def test_a_file_of_a_project_is_not_written_over(dialog: PrintDialog, session: Session) -> None:
+    before = session.path.read_bytes()
+    dialog._ask = lambda _suffix: str(session.path)
+    dialog.save_pdf.click()
+    assert "choose another name" in dialog.outcome.text()
+    assert session.path.read_bytes() == before
+
+
+def test_the_page_is_white_when_the_window_is_dark(dialog: PrintDialog) -> None:
+    pages = dialog.preview.paper.pages
+    assert pages is not None
+    page = QImage(200, 300, QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.scale(200 / pages.size.width(), 300 / pages.size.height())
+    pages.pages[0].draw(painter)
+    painter.end()
+    colours = {page.pixelColor(x, y).hsvSaturation() for x in range(0, 200, 3) for y in range(0, 300, 3)}
+    assert colours == {0}
