@@ -7,6 +7,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.claim import Claim
 from annotator.model.comment import Comment
+from annotator.model.comparison import Comparison
 from annotator.model.record import Record
 from annotator.model.tag_type import TagType
 from annotator.model.term import Term
@@ -38,7 +39,7 @@ class Corpus:
     name: str
     tag_types: tuple[TagType, ...]
     annotators: tuple[str, ...]
-    """Names of all who made a tag, a zone, a comment or an entry of the register in it, sorted."""
+    """Names of all who made a tag, a zone, a comment, an entry of the register or an answer in it, sorted."""
     records: tuple[Record, ...]
     """Register entries that tags of it point to, sorted by id."""
     article_count: int
@@ -49,6 +50,8 @@ class Corpus:
     """Tag type and version under which its tags were made; the version is empty where nobody noted it."""
     terms: tuple[Term, ...] = ()
     """Terms that vocabulary files brought and its tags use."""
+    comparison: Comparison = field(default_factory=Comparison)
+    """What is said of several of its articles together."""
     claims_of: Callable[[str], Sequence[Claim]] = _no_claims
     """Claims about the holder of this record id, in the articles of this export, in text order.
 

@@ -112,7 +112,9 @@ class Arrivals:
             yield from edits
         for settlement in comparison.settlements:
             edits = self._edits("settlement", settlement.id, settlement.to_body(), "")
-            self.received.added += len(edits) if known.issuperset(one.article for one in settlement.witnesses) else 0
+            self.received.added += (
+                len(edits) if known.issuperset(one.article for one in settlement.witnesses) else 0
+            )
             yield from edits
 
     def _tag_types(self) -> Iterator[list[Edit]]:

@@ -18,6 +18,7 @@ from annotator.model.link import Link
 from annotator.model.loss import Loss
 from annotator.model.progress import Progress, silent
 from annotator.model.tag_type import TagType
+from annotator.services.collating import collated
 from annotator.services.library import Library
 from annotator.services.tag_set import TagSet
 from annotator.store import annotations, articles, blobs, claims, comments, links, records, terms, zones
@@ -139,7 +140,12 @@ class Exporting:
         ids = None if whole else [article.id for article in chosen]
         counted = [0]
         entries = tuple(records.pointed_to(database, ids))
-        stating = {*annotations.annotators(database, ids), *comments.authors(database, ids)}
+        comparison = collated(database, chosen)
+        stating = {
+            *annotations.annotators(database, ids),
+            *comments.authors(database, ids),
+            *comparison.annotators,
+        }
         versions = annotations.versions(database, ids)
         corpus = Corpus(
             name=self._name_of_project(),
@@ -151,6 +157,7 @@ class Exporting:
             older_types=self._older_types(types, versions),
             versions=frozenset(versions),
             terms=tuple(terms.in_use(database, ids)),
+            comparison=comparison,
             claims_of=lambda record: claims.about(database, types, [record], ids and frozenset(ids)),
         )
         return corpus, counted

@@ -126,6 +126,11 @@ def get(database: Database, identifier: str) -> Annotation:
     return _annotation(row)
 
 
+def is_there(database: Database, identifier: str) -> bool:
+    """Whether there is a tag of this id."""
+    return database.row("SELECT 1 FROM annotation WHERE id = ?", (bytes.fromhex(identifier),)) is not None
+
+
 def of_article(database: Database, article: str) -> list[Annotation]:
     """Tags of one article by start, longest first, then id."""
     return [

@@ -69,6 +69,16 @@ def ties(database: Database) -> list[Counterpart]:
     return [_counterpart(row) for row in rows]
 
 
+def standing(database: Database) -> list[tuple[Counterpart, str]]:
+    """Every answer of the project whose tags are there, with the article of the tag that was looked at."""
+    rows = database.rows(
+        'SELECT annotation, counterpart.article, tag, counterpart."by", counterpart.at, annotation.article '
+        "FROM counterpart JOIN annotation ON annotation.id = counterpart.annotation "
+        "WHERE tag IS NULL OR tag IN (SELECT id FROM annotation) ORDER BY counterpart.id"
+    )
+    return [(_counterpart(row[:5]), row[5].hex()) for row in rows]
+
+
 def _read(database: Database, condition: str, identifier: str) -> list[Counterpart]:
     rows = database.rows(
         f"SELECT {_COLUMNS} FROM counterpart WHERE {condition} ORDER BY id", (bytes.fromhex(identifier),)

@@ -32,6 +32,12 @@ def get(database: Database, identifier: str) -> Settlement | None:
     return Settlement.from_body(json.loads(row[0])) if row else None
 
 
+def every(database: Database) -> list[Settlement]:
+    """Every settlement of the project, by id."""
+    rows = database.rows("SELECT body FROM settlement ORDER BY id")
+    return [Settlement.from_body(json.loads(body)) for (body,) in rows]
+
+
 def of_articles(database: Database, article_ids: Iterable[str]) -> list[Settlement]:
     """Settlements in which one of these articles has a say, by id."""
     found: dict[bytes, Settlement] = {}

@@ -8,6 +8,7 @@ from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.inline import tag_changes, tag_notes, tagged_paragraphs
 from annotator.formats.tei.validation import check_document
 from annotator.model.corpus import Corpus
+from annotator.model.loss import Loss
 from annotator.model.progress import Progress
 
 FLAVOUR = Flavour(
@@ -23,10 +24,10 @@ FLAVOUR = Flavour(
 )
 
 
-def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
+def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[Loss, ...]:
     """Write the corpus with its tags in the text."""
     write_document(corpus, stream, progress, FLAVOUR)
-    return ()
+    return corpus.comparison.lost
 
 
 EXPORTER = Exporter(

@@ -14,6 +14,7 @@ from annotator.formats.tei.node import XML_ID, Node, element, node
 from annotator.formats.tei.tag_types import definitions_of, looks, tag_categories, value_declarations
 from annotator.formats.tei.vocabulary import vocabularies
 from annotator.model.annotation import STATES
+from annotator.model.comparison import Comparison
 from annotator.model.corpus import Corpus
 from annotator.model.tag_type import FIELD_KINDS
 from annotator.model.zone import ZONE_KINDS
@@ -30,6 +31,18 @@ _NOTES = (
     "other annotations. A note of type annotator is by whoever made the annotation, one of type comment is a "
     "remark on it; a reply points to the remark it answers, and a note of type resolution says who settled the "
     "thread. An annotation points (ana) to the definition of its type under which it was made."
+)
+
+
+_COMPARED = (
+    "What is said of several articles together has the type comparison. A listApp is a family of annotations that "
+    "stand for one thing (corresp), in the order of the articles. Its entry of type whole has their words; every "
+    "other entry is a difference between them, named by its kind: typographic, contraction, spelling, person, "
+    "omission, addition, number or wording. No article is a base text: from leads to the first that has the "
+    "words, corresp to the place in each, as string-range() in the body of the article, counted in Unicode code "
+    "points. A note of type counterpart says who tied two annotations, one of type no-counterpart that an annotation "
+    "has none in an article. A note of type conflict quotes what articles say that cannot both be so, with what is "
+    "accepted and because of what; their texts stay as they are."
 )
 
 
@@ -53,14 +66,18 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
         (element("label", "Annotator"),),
     )
     definitions = definitions_of(corpus)
+    compared = (_COMPARED,) if corpus.comparison else ()
     return (
         element("appInfo", application),
         element(
             "editorialDecl",
             node("normalization", {"method": "silent"}, (element("p", _TEXT_RULE),)),
             node("quotation", {"marks": "all"}, (element("p", "Quotation marks are kept in the text."),)),
-            element("interpretation", element("p", interpretation), element("p", _NOTES)),
+            element(
+                "interpretation", *(element("p", words) for words in (interpretation, _NOTES, *compared))
+            ),
         ),
+        *_apparatus(corpus.comparison),
         *looks(definitions),
         element("classDecl", *_taxonomies(tag_categories(definitions)), *vocabularies(corpus.terms)),
         *value_declarations(definitions),
@@ -71,6 +88,11 @@ def calendar() -> Node:
     """Return the declaration of EDTF, to which `@datingMethod` points."""
     rule = element("p", "Values of the -custom attributes follow EDTF (ISO 8601-2:2019).")
     return element("calendarDesc", node("calendar", {XML_ID: EDTF_CALENDAR}, (rule,)))
+
+
+def _apparatus(comparison: Comparison) -> tuple[Node, ...]:
+    method = {"method": "location-referenced", "location": "external"}
+    return (node("variantEncoding", method),) if comparison.families else ()
 
 
 def _taxonomies(tags: Sequence[Node]) -> tuple[Node, ...]:

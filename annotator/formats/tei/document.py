@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from annotator.formats.tei.comparison import comparison_nodes
 from annotator.formats.tei.declarations import TEI_VERSION, calendar, encoding_declarations, responsible
 from annotator.formats.tei.edition import Edition, edition_of
 from annotator.formats.tei.flavour import Flavour
@@ -28,33 +29,29 @@ def write_document(corpus: Corpus, stream: BinaryIO, progress: Progress, flavour
     # lxml takes a tenth of a second to load, and the window that lists exporters must not wait for it
     from annotator.formats.tei.xml_stream import write_xml
 
+    once = _file_parts(corpus, flavour)
     if corpus.article_count == 1:
-        once = _file_parts(corpus, flavour)
-        (document,) = _articles(corpus, progress, flavour, once, _register(corpus, flavour))
+        (document,) = _articles(corpus, progress, flavour, once)
         write_xml(stream, document, iter(()))
     else:
-        write_xml(stream, _corpus(corpus, flavour), _articles(corpus, progress, flavour, FileParts(), ()))
+        write_xml(stream, _corpus(corpus, flavour, once), _articles(corpus, progress, flavour, FileParts()))
 
 
-def _articles(
-    corpus: Corpus, progress: Progress, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
-) -> Iterator[Node]:
+def _articles(corpus: Corpus, progress: Progress, flavour: Flavour, once: FileParts) -> Iterator[Node]:
     terms: dict[str, dict[str, str]] = {}
     for term in corpus.terms:
         terms.setdefault(term.vocabulary, {})[term.label] = term_xml_id(term)
     encodings = {tag_type.name: encoding_of(tag_type, terms) for tag_type in corpus.tag_types}
     records = {record.id: record_xml_id(record.kind, record.id) for record in corpus.records}
     for done, source in enumerate(corpus.articles, start=1):
-        yield _article(edition_of(source, encodings, records), corpus.name, flavour, once, register)
+        yield _article(edition_of(source, encodings, records), corpus.name, flavour, once)
         progress(done, corpus.article_count, source.article.label)
 
 
-def _article(
-    edition: Edition, authority: str, flavour: Flavour, once: FileParts, register: tuple[Node, ...]
-) -> Node:
+def _article(edition: Edition, authority: str, flavour: Flavour, once: FileParts) -> Node:
     language = language_of(edition)
     body = node("body", {XML_ID: f"{edition.id}.body", XML_SPACE: "preserve"}, flavour.paragraphs(edition))
-    beside = (*register, *flavour.annotations(edition))
+    beside = (*once.register, *flavour.annotations(edition))
     header = article_header(edition, authority, once, flavour.notes(edition), flavour.revision(edition))
     return node(
         "TEI",
@@ -67,9 +64,9 @@ def _article(
     )
 
 
-def _corpus(corpus: Corpus, flavour: Flavour) -> Node:
-    once = _file_parts(corpus, flavour)
-    register = _register(corpus, flavour)
+def _corpus(corpus: Corpus, flavour: Flavour, once: FileParts) -> Node:
+    compared = _compared(corpus, flavour)
+    in_header, beside = ((), compared) if flavour.stands_off else (compared, ())
     count = str(corpus.article_count)
     header = element(
         "teiHeader",
@@ -82,27 +79,32 @@ def _corpus(corpus: Corpus, flavour: Flavour) -> Node:
                 element("authority", corpus.name),
                 availability("See the header of each article."),
             ),
+            *([node("notesStmt", {}, in_header)] if in_header else ()),
             element("sourceDesc", element("p", "News articles; see the header of each article.")),
         ),
         node("encodingDesc", {}, once.encoding),
         node("profileDesc", {}, once.profile),
     )
-    beside = (node("standOff", {"type": "register"}, register),) if register else ()
+    register = (node("standOff", {"type": "register"}, once.register),) if once.register else ()
     return node(
         "teiCorpus",
         {XML_ID: "corpus", XML_LANG: "en", "version": TEI_VERSION},
-        (header, *beside),
+        (header, *register, *beside),
     )
+
+
+def _compared(corpus: Corpus, flavour: Flavour) -> tuple[Node, ...]:
+    """What is said of several articles together: beside them, or in a note of the header."""
+    comparison = comparison_nodes(corpus.comparison)
+    name = "standOff" if flavour.stands_off else "note"
+    return (node(name, {"type": "comparison"}, comparison),) if comparison else ()
 
 
 def _file_parts(corpus: Corpus, flavour: Flavour) -> FileParts:
-    people = () if flavour.stands_off else participants(register_lists(corpus.records, corpus.claims_of))
+    lists = register_lists(corpus.records, corpus.claims_of)
     return FileParts(
         responsible(corpus),
         encoding_declarations(corpus, flavour.name, flavour.interpretation),
-        (calendar(), *people),
+        (calendar(), *(() if flavour.stands_off else participants(lists))),
+        tuple(lists.values()) if flavour.stands_off else (),
     )
-
-
-def _register(corpus: Corpus, flavour: Flavour) -> tuple[Node, ...]:
-    return tuple(register_lists(corpus.records, corpus.claims_of).values()) if flavour.stands_off else ()

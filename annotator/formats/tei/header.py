@@ -21,6 +21,8 @@ class FileParts:
     responsible: tuple[Node, ...] = ()
     encoding: tuple[Node, ...] = ()
     profile: tuple[Node, ...] = ()
+    register: tuple[Node, ...] = ()
+    """Lists of entries, where these stand beside the text."""
 
 
 def language_of(edition: Edition) -> str:

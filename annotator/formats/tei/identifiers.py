@@ -64,6 +64,26 @@ def field_kind_id(kind: str) -> str:
     return f"value.{kind}"
 
 
+def witness_id(article: str) -> str:
+    """Id of an article, by its own id, among those whose readings are compared."""
+    return f"a{article}.witness"
+
+
+def family_id(identifier: str) -> str:
+    """Id of a family of tags."""
+    return f"family-{identifier}"
+
+
+def counterpart_id(identifier: str) -> str:
+    """Id of the answer whether a tag has its like in another article."""
+    return f"counterpart-{identifier}"
+
+
+def conflict_id(identifier: str) -> str:
+    """Id of a settled conflict."""
+    return f"conflict-{identifier}"
+
+
 def record_xml_id(kind: str, identifier: str) -> str:
     """Id of an entry of the register."""
     return f"{kind}.{identifier}"

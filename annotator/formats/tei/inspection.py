@@ -7,6 +7,7 @@ from typing import BinaryIO
 from annotator.formats.tei.finding import Finding
 from annotator.formats.tei.grammar import grammar_findings
 from annotator.formats.tei.node import XML_ID
+from annotator.formats.tei.places import ClaimedPlace, claimed_places, place_findings
 from annotator.formats.tei.rules import date_findings, duplicate_findings, identifiers, pointer_findings
 from annotator.formats.tei.targets import chain_findings, paragraph_texts, target_findings
 from annotator.formats.tei.xml_reader import TEI, UnreadableXml, articles
@@ -47,6 +48,7 @@ class _Inspection:
         self._ids: set[str] = set()
         self._shared: set[str] | None = None
         self._pending: list[tuple[str, Finding]] = []
+        self._places: dict[str, list[ClaimedPlace]] = {}
 
     def article(self, document: XmlElement) -> Iterator[Finding]:
         """Check one `TEI` element."""
@@ -64,7 +66,10 @@ class _Inspection:
         paragraphs = paragraph_texts(document)
         yield from target_findings(document, paragraphs)
         yield from chain_findings(document)
-        yield from self._text(document, "".join(paragraphs.values()))
+        text = "".join(paragraphs.values())
+        yield from self._text(document, text)
+        for claimed in self._places.pop(document.get(XML_ID, ""), ()):
+            yield from place_findings(claimed, text)
 
     def corpus(self, root: XmlElement) -> Iterator[Finding]:
         """Check what stands around the articles; the last of them is still there."""
@@ -81,6 +86,9 @@ class _Inspection:
         self._shared = set()
         if root is None:
             return
+        # the places are looked at when their articles come
+        for claimed in claimed_places(root):
+            self._places.setdefault(f"a{claimed.article}", []).append(claimed)
         around = [child for child in root if child.tag != TEI]
         own = [identifier for identifier in [root.get(XML_ID)] if identifier]
         ids = own + [identifier for child in around for identifier in identifiers(child)]

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from annotator.formats.tei.inspection import inspect
 from annotator.formats.tei.node import XML_ID, XmlElement
 from annotator.formats.tei.reading_article import Surroundings, read_article
+from annotator.formats.tei.reading_comparison import read_comparison
 from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.reading_tag_types import definitions_in
 from annotator.formats.tei.record_element import record_of
@@ -69,6 +70,7 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
         people = {f"#{one.get(XML_ID)}": one[0].text or "" for one in _PEOPLE(root)}
         records = {one.get(XML_ID): _record(one, people) for one in _RECORDS(root)}
         terms = tuple(term_of(one) for one in _TERMS(root))
+        comparison = read_comparison(root, people)
         count = 1 if around is None else int(_TEXTS(root))
     types = tuple(one.tag_type for one in definitions if one.newest and one.tag_type is not None)
     surroundings = Surroundings(
@@ -96,6 +98,7 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
         older_types={one.version: one.tag_type for one in definitions if one.tag_type and not one.newest},
         terms=terms,
         versions=frozenset((one.name, one.version) for one in definitions if not one.newest),
+        comparison=comparison,
     )
 
 

@@ -13,6 +13,8 @@ _DIGITS = {
     "organisation.": 32,
     "place.": 32,
     "term.": 32,
+    "counterpart-": 32,
+    "conflict-": 32,
 }
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -1,0 +1,146 @@
+"""Collating: what was said of several articles together, made ready to be handed over with them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.comparison import Comparison, Family, TiedTag, Variant, Wording
+from annotator.model.counterpart import Counterpart
+from annotator.model.loss import losses
+from annotator.model.passage import Place, Reading
+from annotator.model.settlement import Settlement
+from annotator.model.span import Span
+from annotator.store import annotations, blobs, counterparts, settlements, zones
+from annotator.store.connection import Database
+from annotator.text.families import families
+
+_REMEMBERED = 16
+"""Texts in memory at a time; the tags of a family lie in articles that were received about the same time."""
+
+
+def collated(database: Database, chosen: Sequence[Article]) -> Comparison:
+    """Return what is said of the chosen articles together; what leads to any other is only counted.
+
+    Of one article alone nothing is said.
+    """
+    held = frozenset(article.id for article in chosen)
+    several = len(held) > 1
+    answers = [
+        (answer, several and answer.article in held and where in held)
+        for answer, where in counterparts.standing(database)
+        if answer.article in held or where in held
+    ]
+    decided = settlements.every(database)
+    inside = [one for one in decided if several and all(witness.article in held for witness in one.witnesses)]
+    touched = [one for one in decided if any(witness.article in held for witness in one.witnesses)]
+    found = _families(database, [one for one, within in answers if within and one.tag], chosen)
+    compared = {tag.article for family in found for tag in family.tags}
+    outside = sum(not within for _answer, within in answers)
+    return Comparison(
+        cited={article.id: _cited(article) for article in chosen if article.id in compared},
+        families=found,
+        dismissals=tuple(one for one, within in answers if within and not one.tag),
+        settlements=tuple(inside),
+        lost=losses(
+            {
+                "answers about counterparts in articles that are not exported": outside,
+                "settled conflicts with articles that are not exported": len(touched) - len(inside),
+            }
+        ),
+        gone=_gone(database, inside),
+    )
+
+
+def _cited(article: Article) -> str:
+    """What an article is called among the witnesses."""
+    metadata = article.metadata
+    return ", ".join(filter(None, (metadata.publisher, article.label, metadata.published)))
+
+
+def _gone(database: Database, decided: Iterable[Settlement]) -> frozenset[str]:
+    named = {witness.annotation for one in decided for witness in one.witnesses} - {""}
+    return frozenset(name for name in named if not annotations.is_there(database, name))
+
+
+def _families(
+    database: Database, ties: Sequence[Counterpart], chosen: Sequence[Article]
+) -> tuple[Family, ...]:
+    """Tags that are tied over any number of ties, the families in the order of their first tags."""
+    articles = {article.id: (place, article) for place, article in enumerate(chosen)}
+    texts = lru_cache(_REMEMBERED)(lambda name: blobs.text(database, articles[name][1].sha256))
+    furniture = lru_cache(_REMEMBERED)(lambda name: [zone.span for zone in zones.of_article(database, name)])
+
+    def order(tag: Annotation) -> tuple[int, Span, str]:
+        return articles[tag.article][0], tag.extent, tag.id
+
+    found = []
+    for group in _connected(ties):
+        names = {name for tie in group for name in (tie.annotation, tie.tag)}
+        tags = sorted((annotations.get(database, name) for name in names), key=order)
+        found.append((order(tags[0]), tags, group))
+    found.sort(key=lambda family: family[0])
+    return tuple(_family(tags, group, texts, furniture) for _order, tags, group in found)
+
+
+def _connected(ties: Iterable[Counterpart]) -> list[list[Counterpart]]:
+    """Ties in groups that have no tag in common."""
+    group_of: dict[str, list[Counterpart]] = {}
+    for tie in ties:
+        one, other = group_of.get(tie.annotation, []), group_of.get(tie.tag, [])
+        merged = [*one, *(other if other is not one else ()), tie]
+        for member in merged:
+            group_of[member.annotation] = group_of[member.tag] = merged
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _family(
+    tags: Sequence[Annotation],
+    ties: Sequence[Counterpart],
+    texts: Callable[[str], str],
+    furniture: Callable[[str], Sequence[Span]],
+) -> Family:
+    whole = [texts(tag.article)[tag.extent.start : tag.extent.end] for tag in tags]
+    skipped = [_beside(tag, furniture(tag.article)) for tag in tags]
+    return Family(
+        tuple(
+            TiedTag(tag.id, tag.article, tuple(texts(tag.article)[one.start : one.end] for one in tag.target))
+            for tag in tags
+        ),
+        tuple(sorted(ties, key=lambda tie: tie.id)),
+        tuple(
+            _variant(reading, tags, whole)
+            for passage in families(whole, skipped)
+            for reading in passage.readings
+        ),
+    )
+
+
+def _beside(tag: Annotation, furniture: Sequence[Span]) -> list[Span]:
+    """What of a tag's extent is not its words: what lies between its stretches, and furniture; from its start."""
+    start = tag.extent.start
+    clipped = [
+        Span(max(zone.start, start), min(zone.end, tag.extent.end))
+        for zone in furniture
+        if zone.overlaps(tag.extent)
+    ]
+    return [
+        Span(span.start - start, span.end - start)
+        for span in sorted([*clipped, *tag.extent.without(tag.target)])
+    ]
+
+
+def _variant(reading: Reading, tags: Sequence[Annotation], whole: Sequence[str]) -> Variant:
+    return Variant(
+        reading.kind,
+        tuple(
+            None if place is None else _wording(words, tag.extent.start, place)
+            for tag, words, place in zip(tags, whole, reading.places, strict=True)
+        ),
+    )
+
+
+def _wording(words: str, begins: int, place: Place) -> Wording:
+    """How the words of a tag that begins there read at a place in them."""
+    start, end = place
+    return Wording((begins + start, begins + end), words[start:end])
