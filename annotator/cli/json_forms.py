@@ -8,6 +8,7 @@ from annotator.model.article import Article
 from annotator.model.claim import Claim
 from annotator.model.claim_note import ClaimNote
 from annotator.model.comment import Comment
+from annotator.model.ghost import Ghost
 from annotator.model.link import IDENTITY
 from annotator.model.passage import Passage
 from annotator.model.record import FormCount, Record
@@ -49,10 +50,13 @@ def of_article(library: Library, article: Article, duplicate_of: str = "") -> Fo
     }
 
 
-def of_annotation(annotation: Annotation, text: str, shown: Mapping[str, str]) -> Form:
+def of_annotation(
+    annotation: Annotation, text: str, shown: Mapping[str, str], tied: Sequence[str] = ()
+) -> Form:
     """An annotation; `ranges` are code points, `text` is the tagged words, fragments joined by an ellipsis.
 
     `values` are in words (`shown`, see `Tagging.shown`); `links` say which entry or tag the words stand for.
+    `tied` are the ids of the tags of other articles that stand for the same thing.
     """
     return {
         "id": annotation.id,
@@ -67,6 +71,24 @@ def of_annotation(annotation: Annotation, text: str, shown: Mapping[str, str]) -
         "note": annotation.note,
         "links": {field: link.to_body() for field, link in sorted(annotation.links.items())},
         "type_version": annotation.type_version,
+        "tied": list(tied),
+    }
+
+
+def of_ghost(ghost: Ghost, text: str, shown: Mapping[str, str]) -> Form:
+    """A tag that could be made; `ranges` are code points of `article`, `annotation` is the tag it comes from."""
+    return {
+        "id": ghost.id,
+        "annotation": ghost.annotation,
+        "article": ghost.article,
+        "type": ghost.type,
+        "ranges": [[span.start, span.end] for span in ghost.target],
+        "text": text,
+        "same_words": ghost.exact,
+        "certainty": ghost.certainty,
+        "values": dict(sorted(shown.items())),
+        "links": {field: link.to_body() for field, link in sorted(ghost.links.items())},
+        "existing": ghost.existing or None,
     }
 
 

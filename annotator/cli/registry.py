@@ -8,6 +8,7 @@ from annotator.cli.verbs.claims import CLAIMS
 from annotator.cli.verbs.commenting import COMMENT, COMMENTS, RESOLVE
 from annotator.cli.verbs.comparing import COMPARE, RELATED
 from annotator.cli.verbs.conflicts import CONFLICTS
+from annotator.cli.verbs.counterparts import COUNTERPARTS
 from annotator.cli.verbs.dating import DATE, DATES
 from annotator.cli.verbs.describe import DESCRIBE
 from annotator.cli.verbs.entry import ENTRY
@@ -45,6 +46,7 @@ VERBS: tuple[Verb, ...] = (
     ANNOTATIONS,
     CLAIMS,
     COMPARE,
+    COUNTERPARTS,
     CONFLICTS,
     RELATED,
     QUESTIONS,

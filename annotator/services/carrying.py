@@ -15,6 +15,9 @@ from annotator.services.tag_values import Said
 _TOLD = ("date", "duration")
 """Kinds of value that rest on the words. Those of a role stand around it, in its own article."""
 
+_OWN = ("cue", "mode")
+"""Values that say how an article brings words in; they are proposed anew where its counterpart stands."""
+
 Standing = Callable[[str], str]
 """Id of the tag → id of the one that is tied to it in the other article, or empty."""
 
@@ -22,8 +25,8 @@ Standing = Callable[[str], str]
 class Carrying:
     """Reads a project and says what a tag would say in another article.
 
-    Who and what is meant goes along. What an article puts in its own words does not where the other lacks
-    them: the cue of a quotation, and above all dates, lengths of time and numbers.
+    Who and what is meant goes along. What an article says in its own words does not: how it brings a quotation
+    in, and dates, lengths of time and numbers where its words are others.
     """
 
     def __init__(self, library: Library, tag_set: TagSet, registering: Registering) -> None:
@@ -39,10 +42,8 @@ class Carrying:
             field = tag_type.find(key) or Field(key, key)
             if field.kind in _TOLD:
                 goes = tag_type.element == "date" and self._still_meant(tag, value, article, target, exact)
-            elif field.kind == "text":
-                goes = value in self._library.text(article) or value not in self._library.text(tag.article)
             else:
-                goes = exact or field.kind != "number"
+                goes = key not in _OWN and (exact or field.kind != "number")
             if goes:
                 said.put(key, value)
         for key, link in tag.links.items():

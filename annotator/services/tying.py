@@ -83,9 +83,8 @@ class Tying:
                 made.append(self._accept(ghost, ids, label))
         return made
 
-    @undisturbed
     def dismiss(self, ghost: Ghost) -> None:
-        """Say that there is nothing to tag, for good; `recall` takes it back."""
+        """Say that there is nothing to tag, for good; `recall` takes it back. Raises InvalidValue as `accept`."""
         self.dismiss_all([ghost])
 
     @undisturbed
@@ -98,13 +97,20 @@ class Tying:
             ]
             self._history.apply(self._label("Dismiss", chosen), [_edit(answer) for answer in answers])
 
-    @undisturbed
     def recall(self, annotation: str, article: str) -> None:
         """Take the dismissal of a tag in an article back. Raises InvalidValue when there is none."""
-        answer = self._answer(self._library.tag(annotation).id, self._library.article(article).id)
-        if answer is None or answer.tag:
-            raise InvalidValue("Nothing was dismissed for this tag in that article.")
-        self._history.apply("Ask for the counterpart again", [_edit(answer, stated=False)])
+        self.recall_all([Counterpart(annotation, article, "")])
+
+    @undisturbed
+    def recall_all(self, answers: Iterable[Counterpart]) -> None:
+        """Take dismissals back as one undo step."""
+        chosen = [self._answer(it.annotation, it.article) for it in answers]
+        dismissals = [it for it in chosen if it is not None and not it.tag]
+        if len(dismissals) < len(chosen):
+            raise InvalidValue("Nothing was dismissed for this tag in that article; list what was dismissed.")
+        if dismissals:
+            edits = [_edit(it, stated=False) for it in dismissals]
+            self._history.apply("Ask for counterparts again", edits)
 
     def dismissed(self, article_ids: Sequence[str]) -> list[Counterpart]:
         """What was dismissed among articles, in the order of the tags; `tag` is empty in each."""
@@ -153,18 +159,14 @@ class Tying:
 
     def tied(self, annotation: str) -> list[str]:
         """Ids of the tags that are tied to one, over any number of ties, without itself, in article order."""
-        return [tag.id for tag in self.family(annotation) if tag.id != annotation]
+        family = counterparts.tied(self._database, [annotation])
+        return counterparts.in_order(self._database, family - {annotation}) if len(family) > 1 else []
 
     def family(self, annotation: str) -> list[Annotation]:
         """The tags that stand for one thing with this one, itself included, in the order of the articles."""
-        tags = [
-            self._library.tag(it)
-            for it in counterparts.tied(self._database, [self._library.tag(annotation).id])
-        ]
-        if len(tags) == 1:
-            return tags
-        order = {article.id: number for number, article in enumerate(self._library.articles())}
-        return sorted(tags, key=lambda tag: (order[tag.article], tag.target, tag.id))
+        tag = self._library.tag(annotation)
+        family = counterparts.tied(self._database, [tag.id])
+        return [self._library.tag(it) for it in counterparts.in_order(self._database, family)]
 
     def readings(self, annotation: str) -> Passage | None:
         """Where the tags of a family differ, its places in the order of `family`; code points of each article.

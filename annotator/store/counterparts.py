@@ -63,6 +63,18 @@ def tied(database: Database, identifiers: Iterable[str]) -> set[str]:
     return family
 
 
+def in_order(database: Database, identifiers: Iterable[str]) -> list[str]:
+    """Ids of the tags that are there, in the order of their articles, then of the text."""
+    family = {bytes.fromhex(identifier) for identifier in identifiers}
+    rows = database.rows(
+        "SELECT annotation.id FROM annotation JOIN article ON article.id = annotation.article "
+        f"WHERE annotation.id IN ({', '.join('?' * len(family))}) "
+        'ORDER BY article.first_event, annotation.start, annotation."end" DESC, annotation.id',
+        sorted(family),
+    )
+    return [raw.hex() for (raw,) in rows]
+
+
 def ties(database: Database) -> list[Counterpart]:
     """Every tie of the project whose two tags are there."""
     rows = database.rows(f"SELECT {_COLUMNS} FROM counterpart WHERE {_BOTH_THERE} ORDER BY annotation, id")

@@ -59,7 +59,12 @@ def _forms(session: Session, wanted: Wanted) -> Iterator[json_forms.Form]:
     numbers = library.tag_numbers(wanted)
     for first in range(0, len(numbers), PAGE):
         for annotation, quoted, _article in library.tag_page(numbers[first : first + PAGE]):
-            yield json_forms.of_annotation(annotation, quoted, session.tagging.shown(annotation))
+            yield json_forms.of_annotation(
+                annotation,
+                quoted,
+                session.tagging.shown(annotation),
+                session.tying.tied(annotation.id),
+            )
 
 
 ANNOTATIONS = Verb("annotations", "list the tags", _arguments, _run)

@@ -106,7 +106,9 @@ def _retag(context: Context, options: argparse.Namespace) -> int:
 def _print(session: Session, identifier: str, as_json: bool) -> None:
     tag = session.library.tag(identifier)
     text = session.library.text(tag.article)
-    form = json_forms.of_annotation(tag, tag.quoted(text), session.tagging.shown(tag))
+    form = json_forms.of_annotation(
+        tag, tag.quoted(text), session.tagging.shown(tag), session.tying.tied(tag.id)
+    )
     if as_json:
         print_json(form)
     else:
