@@ -144,6 +144,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("view.claims", _N("Actions", "Go to the Clai&ms"), "Alt+5"),
     _spec("view.questions", _N("Actions", "Go to the Open &Questions"), "Alt+4"),
     _spec("view.readings", _N("Actions", "Go to the Re&adings"), "Alt+6"),
+    _spec("view.sayings", _N("Actions", "Go to &Who Says What"), "Alt+9"),
     _spec("view.related", _N("Actions", "Go to Related Art&icles"), "Alt+7"),
     _spec("view.message", _N("Actions", "Go to the &Message"), "Alt+0"),
     _spec("help.keys", _N("Actions", "&Keys…"), "?"),

@@ -15,6 +15,7 @@ from annotator.ui.docks.readings_dock import ReadingsDock
 from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.related_dock import RelatedDock
 from annotator.ui.docks.running import Run
+from annotator.ui.docks.sayings_dock import SayingsDock
 from annotator.ui.docks.tags_dock import TagsDock
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
@@ -35,6 +36,7 @@ class DockArea:
         self.questions = QuestionsDock(session, window, run)
         self.occurrences = OccurrencesDock(session, window)
         self.readings = ReadingsDock(session, window)
+        self.sayings = SayingsDock(session, window, run)
         self.related = RelatedDock(session, window, run)
         self.by_name: dict[str, Dock] = {
             "library": self.library,
@@ -45,6 +47,7 @@ class DockArea:
             "questions": self.questions,
             "occurrences": self.occurrences,
             "readings": self.readings,
+            "sayings": self.sayings,
             "related": self.related,
         }
         self._arrange()
@@ -59,7 +62,7 @@ class DockArea:
         window.tabifyDockWidget(self.library, self.register)
         window.addDockWidget(_RIGHT, self.inspector)
         window.addDockWidget(_BOTTOM, self.tags)
-        for dock in (self.claims, self.questions, self.readings, self.related, self.occurrences):
+        for dock in (self.claims, self.questions, self.readings, self.sayings, self.related, self.occurrences):
             window.tabifyDockWidget(self.tags, dock)
         for dock in self.by_name.values():
             dock.setVisible(dock is not self.occurrences)

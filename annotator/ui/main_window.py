@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.library, self.register, self.inspector = area.library, area.register, area.inspector
         self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
         self.occurrences, self.readings, self.related = area.occurrences, area.readings, area.related
+        self.sayings = area.sayings
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)

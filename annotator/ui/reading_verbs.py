@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.model.errors import NotFound
+from annotator.model.span import Span
 from annotator.ui.article_pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class ReadingVerbs(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self._window = window
         self._panes = window.panes
         self._comparing = comparing = window.comparing
         self._dock = dock = window.readings
@@ -26,8 +28,12 @@ class ReadingVerbs(QObject):
         comparing.fruitless.connect(lambda words: window.messages.show_message(words, passing=True))
         comparing.changed.connect(lambda: guard(lambda: dock.show_compared(comparing.shown)))
         comparing.levelled.connect(lambda number, _distance: dock.select(number))
-        dock.passage_chosen.connect(comparing.light)
-        dock.passage_activated.connect(lambda number: guard(lambda: self.level(number)))
+        sayings = window.sayings
+        comparing.changed.connect(lambda: guard(lambda: sayings.show_compared(comparing.shown)))
+        sayings.place_activated.connect(lambda article, span: guard(lambda: self.show(article, span)))
+        for table in (dock, sayings):
+            table.passage_chosen.connect(comparing.light)
+            table.passage_activated.connect(lambda number: guard(lambda: self.level(number)))
 
     def level(self, number: int) -> None:
         """Bring a passage level in all panes and light it; the active pane is held if it has the passage."""
@@ -36,9 +42,24 @@ class ReadingVerbs(QObject):
             self._comparing.level(number, held)
             self._comparing.light(number)
 
+    def show(self, article: str, span: Span) -> None:
+        """Select what one of the compared articles says; the keyboard stays where it is."""
+        pane = next((pane for pane in self._from_active() if pane.article_id == article), None)
+        if pane is not None:
+            pane.select(span.start, span.end)
+
     def go_to_counterpart(self) -> None:
-        """Put the caret where the next pane has the same words. Raises NotFound where nothing is shared."""
+        """Go to the tag that is tied to the selected one, else to where the next pane has the same words.
+
+        Raises NotFound where nothing is shared.
+        """
         here, *others = self._from_active()
+        selected = self._window.grammar.selected
+        tied = self._window.session.tying.tied(selected) if here.has_tag(selected) else []
+        if tied:
+            open_ones = [tag for pane in others for tag in tied if pane.has_tag(tag)]
+            self._window.tie_verbs.go_to((open_ones or tied)[0])
+            return
         tint = here.view.tint_at(here.caret) or here.view.tint_at(max(0, here.caret - 1))
         if tint is None:
             raise NotFound(

@@ -122,7 +122,7 @@ class ClaimsDock(QueriedDock):
         self._later.stop()
         self.outdate()
 
-    def _fill(self) -> None:
+    def _renew(self) -> None:
         wanted, sort, descending = self.filter.wanted, self._sort, self._descending
         claiming = self._session.claiming
 

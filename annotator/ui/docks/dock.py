@@ -55,9 +55,9 @@ class Dock(QDockWidget):
 
     def _catch_up(self) -> None:
         self._outdated = False
-        self._fill()
+        self._renew()
 
-    def _fill(self) -> None:
+    def _renew(self) -> None:
         """Fill in what is shown; called once it was made."""
 
     def _build(self) -> None:
@@ -65,6 +65,9 @@ class Dock(QDockWidget):
 
     def _make_when_seen(self, seen: bool) -> None:
         self.is_seen = seen
+        if (content := self.widget()) is not None:
+            # a dock behind the tab of another one is visible to Qt, and Tab would lead into it
+            content.setEnabled(seen or not self.isVisible())
         if seen:
             self.make()
             if self._outdated:

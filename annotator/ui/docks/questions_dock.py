@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.model.change import Change
 from annotator.model.progress import Progress
 from annotator.services.session import Session
+from annotator.ui.docks.choices import offer
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.listing import Listing
 from annotator.ui.docks.running import Run, run_here
@@ -187,11 +188,7 @@ class QuestionsDock(Dock):
             for kind in QUESTION_KINDS
             if counts[kind] or kind == current
         ]
-        with QSignalBlocker(self.kind):
-            self.kind.clear()
-            for text, kind in choices:
-                self.kind.addItem(text, kind)
-            self.kind.setCurrentIndex(max(0, self.kind.findData(current)))
+        offer(self.kind, choices)
 
     def _activate(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self.table.questions):

@@ -1,6 +1,7 @@
 """The table of readings as it is drawn: two lines a row, differing words on the colour of their passage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -23,9 +24,10 @@ from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.scheme import colour_of, scheme_of
 
 _LINES = 2
+_LEAST = 40
 _EDGE = 4
-_NUMBER, _KINDS = 40, 130
-"""Pixels of the first and the last column; the articles share the rest."""
+_READINGS = {0: 40, -1: 130}
+"""Pixels of the first and the last column of readings."""
 
 
 class ReadingDelegate(QStyledItemDelegate):
@@ -76,32 +78,36 @@ def _paint_pieces(
 
 
 class ReadingView(RowView):
-    """Rows of two lines, or as many as is said; columns that fill the width: by these shares, or as the readings of articles."""
+    """Rows of two lines, or as many as is said; columns that fill the width.
 
-    def __init__(self, parent: QWidget, shares: Sequence[int] = (), lines: int = _LINES) -> None:
+    By these shares, or equally but for those of a fixed width (pixels): negative numbers count from the last one.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        shares: Sequence[int] = (),
+        lines: int = _LINES,
+        fixed: Mapping[int, int] = _READINGS,
+    ) -> None:
         super().__init__(parent)
-        self._shares = shares
+        self._shares, self._fixed = shares, fixed
         self.setItemDelegate(ReadingDelegate(self))
         self.setWordWrap(lines > 1)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 8)
-        self.horizontalHeader().setMinimumSectionSize(_NUMBER)
+        self.horizontalHeader().setMinimumSectionSize(_LEAST)
 
     def share_out(self) -> None:
-        """Give each column its share, or let those of the articles share what the others leave."""
+        """Give each column its share of what those of a fixed width leave."""
         header = self.horizontalHeader()
-        for column, share in enumerate(self._shares):
-            header.resizeSection(column, self.viewport().width() * share // sum(self._shares))
-        if self._shares:
-            return
-        articles = header.count() - 2
-        if articles < 1:
-            return
-        header.resizeSection(0, _NUMBER)
-        header.resizeSection(articles + 1, _KINDS)
-        each, more = divmod(max(0, self.viewport().width() - _NUMBER - _KINDS), articles)
-        for number in range(articles):
-            header.resizeSection(number + 1, each + (number < more))
+        count = header.count()
+        fixed = {} if self._shares or not count else {at % count: size for at, size in self._fixed.items()}
+        shares = self._shares or [0 if column in fixed else 1 for column in range(count)]
+        room = max(0, self.viewport().width() - sum(fixed.values()))
+        edges = [room * share // max(1, sum(shares)) for share in accumulate(shares, initial=0)]
+        for column, (left, right) in enumerate(pairwise(edges)):
+            header.resizeSection(column, fixed.get(column, right - left))
 
     @guarded(nothing)
     def resizeEvent(self, event: QResizeEvent) -> None:

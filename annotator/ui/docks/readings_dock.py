@@ -41,7 +41,7 @@ class ReadingsDock(Dock):
         self.kind.addItem(self.tr("All passages"), "")
         for kind in READING_KINDS:
             self.kind.addItem(reading_name(kind).capitalize(), kind)
-        self.kind.currentIndexChanged.connect(lambda _index: self._fill())
+        self.kind.currentIndexChanged.connect(lambda _index: self._renew())
         self.view = ReadingView(self)
         self.view.setModel(self.table)
         self.view.setAccessibleName(self.tr("Readings"))
@@ -76,7 +76,7 @@ class ReadingsDock(Dock):
         if row >= 0 and row != self.view.currentIndex().row():
             self.view.selectRow(row)
 
-    def _fill(self) -> None:
+    def _renew(self) -> None:
         library = self._session.library
         articles = self._compared.articles
         texts = [library.text(article) for article in articles]

@@ -86,7 +86,7 @@ class RelatedDock(Dock):
         self._asking.forget()
         self.outdate()
 
-    def _fill(self) -> None:
+    def _renew(self) -> None:
         article, selection = self._article, self._selection
         self.whole.setVisible(selection is not None)
         self.asked.set_line(self._question())

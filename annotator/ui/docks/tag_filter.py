@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.model.wanted import Wanted
 from annotator.services.session import Session
+from annotator.ui.docks.choices import offer
 from annotator.ui.docks.row_filter import RowFilter
 
 
@@ -32,11 +33,11 @@ class TagFilter(RowFilter):
     def offer_types(self) -> None:
         """Offer the tag types that the project has now."""
         types = [(tag_type.label, tag_type.name) for tag_type in self._session.tag_set.types()]
-        _offer(self.type, [(self.tr("All types"), ""), *types])
+        offer(self.type, [(self.tr("All types"), ""), *types])
 
     def offer_people(self, names: Sequence[str]) -> None:
         """Offer these annotators."""
-        _offer(self.by, [(self.tr("Everybody"), ""), *((name, name) for name in names)])
+        offer(self.by, [(self.tr("Everybody"), ""), *((name, name) for name in names)])
 
     def clear(self) -> None:
         """Want all tags."""
@@ -56,14 +57,3 @@ class TagFilter(RowFilter):
             by=self.by.currentData() or "",
             words=self.words.text().strip(),
         )
-
-
-def _offer(combo: QComboBox, choices: list[tuple[str, str]]) -> None:
-    if choices == [(combo.itemText(place), combo.itemData(place)) for place in range(combo.count())]:
-        return
-    current = combo.currentData()
-    with QSignalBlocker(combo):
-        combo.clear()
-        for label, data in choices:
-            combo.addItem(label, data)
-        combo.setCurrentIndex(max(0, combo.findData(current)))
