@@ -1,10 +1,13 @@
 """Comparison on or off: finds what the articles in the panes share and lets every pane show it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.change import Change
 from annotator.model.errors import Cancelled
 from annotator.model.progress import Progress
+from annotator.model.span import Span
 from annotator.services.session import Session
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
@@ -85,18 +88,26 @@ class Comparing(QObject):
         here = self.shown.span(family, held.article_id) if family else None
         if family is None or here is None:
             return
+        spans = {pane: self.shown.span(family, pane.article_id) for pane in self._panes.panes}
+        others = {pane: span.start for pane, span in spans.items() if span is not None and pane is not held}
+        distance = self.bring_level(held, here, others)
+        self.levelled.emit(number, distance)
+
+    def bring_level(self, held: ArticlePane, here: Span, others: Mapping[ArticlePane, int]) -> int:
+        """Scroll panes until these positions are on a level with a stretch of the pane that is held.
+
+        Returns how many pixels it is from the top; the held pane is scrolled only if the stretch is not seen.
+        """
         self.levelling = True
         try:
             if not 0 <= held.view.box_of(here.start).top() < held.view.viewport().height():
                 held.view.reveal(here)
             distance = round(held.view.box_of(here.start).top())
-            for pane in self._panes.panes:
-                there = self.shown.span(family, pane.article_id)
-                if pane is not held and there is not None:
-                    pane.view.return_to_line(there.start, distance)
+            for pane, position in others.items():
+                pane.view.return_to_line(position, distance)
         finally:
             self.levelling = False
-        self.levelled.emit(number, distance)
+        return distance
 
     # Inside
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.docks.claims_dock import ClaimsDock
+from annotator.ui.docks.conflicts_dock import ConflictsDock
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
@@ -38,6 +39,7 @@ class DockArea:
         self.readings = ReadingsDock(session, window)
         self.sayings = SayingsDock(session, window, run)
         self.related = RelatedDock(session, window, run)
+        self.conflicts = ConflictsDock(session, window, run)
         self.by_name: dict[str, Dock] = {
             "library": self.library,
             "register": self.register,
@@ -49,6 +51,7 @@ class DockArea:
             "readings": self.readings,
             "sayings": self.sayings,
             "related": self.related,
+            "conflicts": self.conflicts,
         }
         self._arrange()
 
@@ -62,7 +65,8 @@ class DockArea:
         window.tabifyDockWidget(self.library, self.register)
         window.addDockWidget(_RIGHT, self.inspector)
         window.addDockWidget(_BOTTOM, self.tags)
-        for dock in (self.claims, self.questions, self.readings, self.sayings, self.related, self.occurrences):
+        later = (self.sayings, self.conflicts, self.related, self.occurrences)
+        for dock in (self.claims, self.questions, self.readings, *later):
             window.tabifyDockWidget(self.tags, dock)
         for dock in self.by_name.values():
             dock.setVisible(dock is not self.occurrences)

@@ -25,6 +25,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.claim_verbs import ClaimVerbs
 from annotator.ui.comparing import Comparing
+from annotator.ui.conflict_verbs import ConflictVerbs
 from annotator.ui.dock_area import DockArea
 from annotator.ui.docks.running import run_here
 from annotator.ui.failures import Failures
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.ribbons = AllRibbons(self.panes, self.comparing)
         ReadingVerbs(self)
         RelatedVerbs(self, self.related)
+        ConflictVerbs(self, self.conflicts)
         self.linked = LinkedScrolling(self.actions_, self.panes, self.comparing)
         self.linked.set_on(switched_on(session, settings, "linked", default=True))
         self.comparing.set_on(switched_on(session, settings, "compare"))
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.library, self.register, self.inspector = area.library, area.register, area.inspector
         self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
         self.occurrences, self.readings, self.related = area.occurrences, area.readings, area.related
+        self.conflicts = area.conflicts
         self.sayings = area.sayings
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
