@@ -7,6 +7,7 @@ from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.docks.claims_dock import ClaimsDock
 from annotator.ui.docks.conflicts_dock import ConflictsDock
+from annotator.ui.docks.counterparts_dock import CounterpartsDock
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.inspector_dock import InspectorDock
 from annotator.ui.docks.library_dock import LibraryDock
@@ -39,6 +40,7 @@ class DockArea:
         self.readings = ReadingsDock(session, window)
         self.sayings = SayingsDock(session, window, run)
         self.related = RelatedDock(session, window, run)
+        self.counterparts = CounterpartsDock(session, window)
         self.conflicts = ConflictsDock(session, window, run)
         self.by_name: dict[str, Dock] = {
             "library": self.library,
@@ -52,6 +54,7 @@ class DockArea:
             "sayings": self.sayings,
             "related": self.related,
             "conflicts": self.conflicts,
+            "counterparts": self.counterparts,
         }
         self._arrange()
 
@@ -65,11 +68,11 @@ class DockArea:
         window.tabifyDockWidget(self.library, self.register)
         window.addDockWidget(_RIGHT, self.inspector)
         window.addDockWidget(_BOTTOM, self.tags)
-        later = (self.sayings, self.conflicts, self.related, self.occurrences)
+        later = (self.sayings, self.conflicts, self.related, self.counterparts, self.occurrences)
         for dock in (self.claims, self.questions, self.readings, *later):
             window.tabifyDockWidget(self.tags, dock)
         for dock in self.by_name.values():
-            dock.setVisible(dock is not self.occurrences)
+            dock.setVisible(dock not in (self.occurrences, self.counterparts))
         self.library.raise_()
         self.tags.raise_()
 

@@ -32,6 +32,8 @@ from annotator.ui.failures import Failures
 from annotator.ui.field_undo import FieldUndo
 from annotator.ui.following import Follower
 from annotator.ui.furniture import Furniture
+from annotator.ui.ghost_verbs import GhostVerbs
+from annotator.ui.ghosting import Ghosting
 from annotator.ui.importing import Importing, dropped_paths
 from annotator.ui.leaving import Leaving
 from annotator.ui.linked_scrolling import LinkedScrolling
@@ -63,6 +65,7 @@ from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
 from annotator.ui.tag_set_verbs import TagSetVerbs
 from annotator.ui.tagging_grammar import TaggingGrammar
+from annotator.ui.tie_verbs import TieVerbs
 from annotator.ui.value_verbs import ValueVerbs
 from annotator.ui.view_verbs import ViewVerbs
 from annotator.ui.workers import Workers
@@ -119,6 +122,10 @@ class MainWindow(QMainWindow):
         ReadingVerbs(self)
         RelatedVerbs(self, self.related)
         ConflictVerbs(self, self.conflicts)
+        self.ghosting = Ghosting(session, self.actions_, self.panes, self.comparing, self.workers.run)
+        self.follower.changed.connect(self.ghosting.show_change)
+        self.ghost_verbs = GhostVerbs(self, self.ghosting, self._dock_area.counterparts)
+        self.tie_verbs = TieVerbs(self, self.ghosting)
         self.linked = LinkedScrolling(self.actions_, self.panes, self.comparing)
         self.linked.set_on(switched_on(session, settings, "linked", default=True))
         self.comparing.set_on(switched_on(session, settings, "compare"))

@@ -1,9 +1,11 @@
 """A tag as the text view draws it, with what it points at and the comments on it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from annotator.model.annotation import Annotation
 from annotator.model.comment import Comment
+from annotator.model.ghost import Ghost
 from annotator.model.tag_type import TagType
 from annotator.ui.text_view import STYLES, LinkLine, MarginMark, Mark
 
@@ -26,6 +28,12 @@ def mark_of(tag: Annotation, tag_type: TagType | None, own: bool) -> Mark:
         style=tag.certainty if tag.certainty in STYLES else "unknown",
         layer="own" if own else "colleague",
     )
+
+
+def ghost_mark(ghost: Ghost, tag_type: TagType | None) -> Mark:
+    """Return how a tag is drawn that could be made: hollow and grey, with the letter of its type."""
+    like = replace(ghost.origin, id=ghost.id, article=ghost.article, target=ghost.target)
+    return replace(mark_of(like, tag_type, own=True), style="suggestion")
 
 
 def mentions_of(tag: Annotation) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.model.annotation import Annotation
 from annotator.model.errors import NotFound
 from annotator.ui.article_pane import ArticlePane
-from annotator.ui.caret_order import stepped
+from annotator.ui.caret_order import Standing, stepped
 from annotator.ui.docks.questions_dock import QuestionsDock
 
 if TYPE_CHECKING:
@@ -61,12 +60,14 @@ class QuestionVerbs(QObject):
         panes.activate(here)
         grammar.go_to(here, found)
         here.focus_text()
-        first = next(q for q in self._dock.of_article(here.article_id) if q.annotation == found.id)
-        self._window.status_line.show_question(first.sentence)
+        of_tag = (q.sentence for q in self._dock.of_article(here.article_id) if q.annotation == found.id)
+        if sentence := next(of_tag, ""):  # a ghost tells of itself
+            self._window.status_line.show_question(sentence)
 
-    def _open_tags(self, pane: ArticlePane) -> list[Annotation]:
+    def _open_tags(self, pane: ArticlePane) -> list[Standing]:
+        """Tags that are asked about, and ghosts, which ask whether they shall be tags."""
         asked = {question.annotation for question in self._dock.of_article(pane.article_id)}
-        return [tag for tag in pane.tags if tag.id in asked]
+        return [*(tag for tag in pane.tags if tag.id in asked), *pane.ghosts]
 
     def go_to(self, question: Question) -> None:
         """Go to the tag of a question, and to the value that answers it."""

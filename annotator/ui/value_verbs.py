@@ -55,8 +55,11 @@ class ValueVerbs(QObject):
         self._inspector.focus_comment()
 
     def answer(self) -> None:
-        """Take the value that is offered for the current tag, or else go to its values."""
+        """Take the value that is offered for the current tag, or else go to its values; make a ghost a tag."""
         grammar = self._window.grammar
+        if grammar.ghost:
+            self._window.ghost_verbs.accept(grammar.ghost)
+            return
         grammar.select(grammar.current().id)
         if not (self._inspector.isVisible() and self._inspector.accept_offer()):
             grammar.inspect()

@@ -9,6 +9,7 @@ _WORDS = {
     "passage": ("1 passage", "{} passages"),
     "place": ("1 place", "{} places"),
     "more place": ("1 more place", "{} more places"),
+    "counterpart": ("1 counterpart", "{} counterparts"),
     "file": ("1 file", "{} files"),
     "entry": ("1 entry", "{} entries"),
     "mention": ("1 mention", "{} mentions"),

@@ -18,7 +18,9 @@ from annotator.ui.docks.tag_panel import TagPanel
 from annotator.ui.docks.type_card import TypeCard
 
 if TYPE_CHECKING:
+    from annotator.model.ghost import Ghost
     from annotator.ui.docks.article_panel import ArticlePanel
+    from annotator.ui.docks.ghost_card import GhostCard
 
 
 class InspectorDock(Dock):
@@ -28,6 +30,11 @@ class InspectorDock(Dock):
     """(tag, field) for which another tag is to be pointed at in the text."""
     entry_wanted = Signal(str)
     """Id of an entry to show in the register."""
+    ghost_accepted = Signal()
+    """The ghost shown shall be a tag."""
+    ghost_dismissed = Signal()
+    ghosts_wanted = Signal()
+    """All counterparts are to be looked through."""
 
     def __init__(
         self, session: Session, parent: QWidget | None = None, known_types: MutableSequence[str] | None = None
@@ -76,6 +83,30 @@ class InspectorDock(Dock):
         self._column.insertWidget(self._column.indexOf(self.empty), panel)
         return panel
 
+    @cached_property
+    def ghost_card(self) -> GhostCard:
+        """What a tag would be; made when it is first shown."""
+        from annotator.ui.docks.ghost_card import GhostCard
+
+        card = GhostCard(self._session)
+        for said, told in (
+            (card.left, self.left),
+            (card.accept_wanted, self.ghost_accepted),
+            (card.dismiss_wanted, self.ghost_dismissed),
+            (card.all_wanted, self.ghosts_wanted),
+        ):
+            said.connect(told)
+        self._column.insertWidget(self._column.indexOf(self.empty), card)
+        return card
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Show a ghost, of which `show_tag` was told, or none."""
+        if ghost is not None:
+            self.ghost_card.show_ghost(ghost)
+            self._show_one(self.ghost_card)
+        elif self._shown is self.__dict__.get("ghost_card"):
+            self._refresh()
+
     def show_tag(self, identifier: str) -> None:
         """Show a tag; an empty id shows the article again."""
         if identifier == self._tag_id:
@@ -106,6 +137,8 @@ class InspectorDock(Dock):
         self.raise_()
         if self.tag_panel.isVisibleTo(self):
             self.tag_panel.first_field().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._shown is self.__dict__.get("ghost_card"):
+            self.ghost_card.accept.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._shown is not self.empty:
             self.article_panel.form.fields["title"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -140,8 +173,11 @@ class InspectorDock(Dock):
         of_any = change.kinds & {"tag_type", "record"}
         if of_any or of_article or self._tag_id in change.annotations or self._is_pointed_at(change):
             self._refresh()
-        elif "comment" in change.kinds:
+            return
+        if "comment" in change.kinds:
             self.tag_panel.show_comments()
+        if "counterpart" in change.kinds or change.annotations & self.tag_panel.tied.rows.keys():
+            self.tag_panel.show_tied()
 
     def _is_pointed_at(self, change: Change) -> bool:
         """Whether the tag shown points at one that was changed."""
@@ -164,7 +200,7 @@ class InspectorDock(Dock):
         """Something else will be shown."""
         if self.tag_panel.isVisibleTo(self):
             self.tag_panel.settle_all()
-        elif self._shown is not self.empty:
+        elif self._shown is self.__dict__.get("article_panel"):
             self.article_panel.settle_all()
 
     def _refresh(self) -> None:
@@ -194,7 +230,8 @@ class InspectorDock(Dock):
 
     def _show_one(self, wanted: QWidget) -> None:
         self._shown = wanted
-        for widget in (self.tag_panel, self.__dict__.get("article_panel"), self.empty):
+        made = (self.__dict__.get(name) for name in ("article_panel", "ghost_card"))
+        for widget in (self.tag_panel, *made, self.empty):
             if widget is not None:
                 widget.setVisible(widget is wanted)
         self._show_definition()

@@ -6,13 +6,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from annotator.ui.compared import SLIGHT
-from annotator.ui.docks.reading_excerpts import Piece
+from annotator.ui.docks.reading_excerpts import CONTEXT, Piece
 from annotator.ui.text_view.contrast import Rgb
 from annotator.ui.text_view.family_colours import ground_of, line_of
 from annotator.ui.text_view.scheme import Scheme, colour_of
 
-CONTEXT = "context"
-"""Kind of the words around those that are meant."""
 _DIFFERING = 0.42
 
 

@@ -9,6 +9,8 @@ from annotator.model.span import Span
 
 MISSING = "▴"
 """Stands where an article lacks words."""
+CONTEXT = "context"
+"""Kind of a piece that stands around the passage."""
 _AROUND = 4
 """Words shown before and after words that differ."""
 _BLANKS = re.compile(r"\s+")

@@ -18,6 +18,7 @@ from annotator.ui.docks.field_editors import ChoiceEditor, NoteEditor
 from annotator.ui.docks.form_column import FormColumn, form_layout, row_label
 from annotator.ui.docks.labels import PlainLabel, plain_tooltip
 from annotator.ui.docks.section import Section
+from annotator.ui.docks.tied_section import TiedSection
 from annotator.ui.docks.type_chip import TypeChip
 from annotator.ui.docks.value_form import ValueForm, Verb
 
@@ -34,6 +35,8 @@ class TagPanel(FormColumn):
 
     point_wanted = Signal(str, str)
     """(tag, field) for which another tag is to be pointed at."""
+    tied_wanted = Signal(str)
+    """Id of a tag of another article to go to."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +84,12 @@ class TagPanel(FormColumn):
         self.history.setAccessibleName(self.tr("History of the tag"))
         self.history_section = Section(self.tr("History of the tag"), self.history, self, is_open=False)
         self.history_section.folded.connect(lambda _away: self._show_history())
+        self.tied = TiedSection(self._session, self)
+        self.tied.chosen.connect(self.tied_wanted)
+        self.tied.untie_wanted.connect(
+            lambda other: self._do(lambda tag: self._session.tying.untie(tag.id, other))
+        )
+        column.addWidget(self.tied)
         column.addWidget(self.comments_section)
         column.addWidget(self.history_section)
         self.delete = QPushButton(self.tr("Delete Tag"), self)
@@ -154,6 +163,7 @@ class TagPanel(FormColumn):
         self._align_labels()
         self.certainty.set_value(tag.certainty)
         self.note.set_value(tag.note)
+        self.show_tied()
         self.show_comments()
         self._show_history()
         reason = self._session.read_only
@@ -179,6 +189,11 @@ class TagPanel(FormColumn):
             self.values.go_on(here)
         else:
             super().go_on()
+
+    def show_tied(self) -> None:
+        """Read again which tags of other articles stand for the same."""
+        if self._tag is not None:
+            self.tied.show_tag(self._tag)
 
     def show_comments(self) -> None:
         """Read the comments of the tag again; open ones are unfolded."""

@@ -1,0 +1,181 @@
+"""Ghost tags by key: accepted, dismissed, offered again, one by one or many at once; and what is said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from annotator.model.counterpart import Counterpart
+from annotator.model.errors import NotFound
+from annotator.model.ghost import Ghost
+from annotator.ui.docks.counted import counted
+from annotator.ui.docks.counterparts_dock import CounterpartsDock
+from annotator.ui.docks.running import Run, run_here
+from annotator.ui.ghost_words import GhostWords
+from annotator.ui.ghosting import Ghosting
+
+if TYPE_CHECKING:
+    from annotator.model.annotation import Annotation
+    from annotator.ui.main_window import MainWindow
+
+_MANY = 100
+"""Counterparts from which on they are accepted off the window's thread."""
+_LEAST_HEIGHT = 210
+"""Pixels in which some counterparts can be looked through at once."""
+
+
+class GhostVerbs(QObject):
+    """Connects the ghosts of one window with its text, its inspector and the dock of counterparts."""
+
+    def __init__(self, window: MainWindow, ghosting: Ghosting, dock: CounterpartsDock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._ghosting = ghosting
+        self._dock = dock
+        self._words = GhostWords(window.session)
+        guard = window.actions_.guard
+        window.actions_.on("tag.counterparts", self.accept_of_tag)
+        window.actions_.on("tag.all_counterparts", self.look_through)
+        window.grammar.ghost_refused.connect(lambda ghost: guard(lambda: self.dismiss(ghost)))
+        window.grammar.tag_selected.connect(lambda tag: guard(lambda: self.tell(tag)))
+        ghosting.changed.connect(lambda: guard(self._follow))
+        dock.visibilityChanged.connect(lambda _visible: guard(self._fill))
+        dock.accept_wanted.connect(lambda: guard(self.accept_chosen))
+        dock.dismiss_wanted.connect(lambda: guard(self.dismiss_chosen))
+        dock.recall_wanted.connect(lambda: guard(self.recall_chosen))
+        dock.ghost_chosen.connect(lambda ghost: guard(lambda: self.reveal(ghost)))
+        dock.ghost_activated.connect(lambda ghost: guard(lambda: self.go_to(ghost)))
+        inspector = window.inspector
+        inspector.ghost_accepted.connect(lambda: guard(lambda: self.accept(window.grammar.selected)))
+        inspector.ghost_dismissed.connect(lambda: guard(lambda: self.dismiss(window.grammar.selected)))
+        inspector.ghosts_wanted.connect(lambda: guard(self.look_through))
+
+    # One by one
+
+    def accept(self, identifier: str) -> None:
+        """Make the tag that a ghost stands for, and select it. Raises NotFound when it is gone."""
+        ghost = self._ghost(identifier)
+        words = self._words.beginning(ghost)
+        tag = self._session.tying.accept(ghost)
+        self._window.grammar.select(tag.id)
+        self._tell_step(self.tr("Tagged the counterpart “%s”.") % words)
+        self._window.panes.focus()
+
+    def dismiss(self, identifier: str) -> None:
+        """See to it that a ghost does not come again. Raises NotFound when it is gone."""
+        ghost = self._ghost(identifier)
+        words = self._words.beginning(ghost)
+        self._session.tying.dismiss(ghost)
+        self._tell_step(self.tr("Dismissed the counterpart “%s”.") % words)
+        self._window.panes.focus()
+
+    def accept_of_tag(self) -> None:
+        """Tag the counterparts of the current tag in the other panes, or that of which a ghost is selected."""
+        grammar = self._window.grammar
+        if grammar.ghost:
+            self.accept(grammar.ghost)
+            return
+        tag = grammar.current()
+        ghosts = self._ghosting.of_tag(tag.id)
+        if not ghosts:
+            raise NotFound(
+                self.tr("No other open article has an untagged counterpart of this tag.")
+                if self._window.comparing.is_on
+                else self.tr("Turn Compare on; then this tag may have a counterpart in the other panes.")
+            )
+        self._accept(ghosts)
+
+    def _ghost(self, identifier: str) -> Ghost:
+        ghost = self._ghosting.ghost(identifier)
+        if ghost is None:
+            raise NotFound(self.tr("There is no suggestion here any more."))
+        return ghost
+
+    # Many at once
+
+    def look_through(self) -> None:
+        """Show all counterparts, to be looked through; what they come from is compared, if it was not yet."""
+        self._window.comparing.set_on(True)
+        self._dock.begin()
+        if self._dock.height() < _LEAST_HEIGHT and not self._dock.isFloating():
+            self._window.resizeDocks([self._dock], [_LEAST_HEIGHT], Qt.Orientation.Vertical)
+
+    def accept_chosen(self) -> None:
+        """Make tags of the counterparts that are checked, as one step."""
+        self._accept(self._dock.chosen())
+
+    def dismiss_chosen(self) -> None:
+        """See to it that those that are checked do not come again, as one step."""
+        chosen = self._dock.chosen()
+        self._session.tying.dismiss_all(chosen)
+        self._tell_step(self.tr("Dismissed %s.") % counted("counterpart", len(chosen)))
+
+    def recall_chosen(self) -> None:
+        """Offer those again that are checked, as one step."""
+        chosen = self._dock.chosen_dismissals()
+        with self._session.history.step(f"Offer {len(chosen)} counterparts again"):
+            for answer in chosen:
+                self._session.tying.recall(answer.annotation, answer.article)
+        self._tell_step(self.tr("%s offered again.") % counted("counterpart", len(chosen)))
+
+    def _accept(self, ghosts: Sequence[Ghost]) -> None:
+        ties = sum(bool(ghost.existing) for ghost in ghosts)
+
+        def tell(made: list[Annotation]) -> None:
+            said = (
+                [self.tr("Tagged %s.") % counted("counterpart", len(made) - ties)] if ties < len(made) else []
+            )
+            said += [self.tr("Tied %s.") % counted("tag", ties)] if ties else []
+            self._tell_step(" ".join(said))
+
+        tying = self._session.tying
+        self._run(len(ghosts))(
+            self.tr("Tagging counterparts"), lambda progress: tying.accept_all(ghosts, progress), tell
+        )
+
+    def _run(self, count: int) -> Run:
+        return run_here if count < _MANY else self._window.workers.run
+
+    def _tell_step(self, words: str) -> None:
+        self._window.reporting.tell_step(words, self._window.undo)
+
+    # Showing
+
+    def tell(self, identifier: str) -> None:
+        """Say in the inspector and in the status line what a ghost would be, if one is selected."""
+        ghost = self._ghosting.ghost(identifier)
+        self._window.inspector.show_ghost(ghost)
+        if ghost is not None:
+            self._window.status_line.show_question(self._words.sentence(ghost))
+
+    def reveal(self, item: Ghost | Counterpart) -> None:
+        """Scroll to a ghost, or to the tag whose counterpart was dismissed; the focus stays where it is."""
+        ghost = item if isinstance(item, Ghost) else None
+        origin = ghost.origin if ghost else self._session.library.tag(item.annotation)
+        pane = self._window.panes.pane_of(ghost.article if ghost else origin.article)
+        if pane is None:
+            return
+        self._window.panes.activate(pane)
+        chosen = (ghost.existing or ghost.id) if ghost else origin.id
+        self._window.grammar.select(chosen)
+        pane.reveal((ghost or origin).target[0])
+        self._window.grammar.select(chosen)
+
+    def go_to(self, item: Ghost | Counterpart) -> None:
+        """Go there in the text."""
+        self.reveal(item)
+        self._window.panes.focus()
+
+    def _follow(self) -> None:
+        self._window.grammar.follow_caret()
+        self.tell(self._window.grammar.selected)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._dock.isVisible():
+            articles = self._window.comparing.shown.articles
+            dismissed = self._session.tying.dismissed(articles) if articles else []
+            self._dock.show_ghosts(self._ghosting.ghosts, dismissed)
