@@ -160,15 +160,13 @@ def matching_words(
     text: str, zones: Iterable[Span], vocabulary: Vocabulary, step: Step = unheard
 ) -> MatchingWords:
     """Find the words of `text` outside of the zones, and number them by `vocabulary`. Steps count words."""
-    marked = _NEGATION.sub(_NOT, text) if _HAS_APOSTROPHE.search(text) else text
-    pattern = _WORD_WITH_MARKS if not text.isascii() and _NEEDS_MARKS.search(text) else _WORD
     ids: list[int] = []
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     separators: list[str] = []
     for piece in _pieces(text, zones):
-        parts = pattern.split(marked[piece.start : piece.end])
+        parts = _split(text[piece.start : piece.end])
         if separators:
             separators[-1] += parts[0]
         edges = list(accumulate(map(len, parts), initial=piece.start))
@@ -179,6 +177,13 @@ def matching_words(
         ends += edges[2::2]
         step(len(parts) // 2)
     return MatchingWords(ids, words, starts, ends, separators, vocabulary)
+
+
+def _split(text: str) -> list[str]:
+    """Words of a text, at the odd places, and what stands before, between and after them."""
+    marked = _NEGATION.sub(_NOT, text) if _HAS_APOSTROPHE.search(text) else text
+    has_marks = not text.isascii() and _NEEDS_MARKS.search(text)
+    return (_WORD_WITH_MARKS if has_marks else _WORD).split(marked)
 
 
 def _pieces(text: str, zones: Iterable[Span]) -> Iterator[Span]:
