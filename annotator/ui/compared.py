@@ -1,6 +1,6 @@
 """What the articles on the screen share: passages with a number, as each of the articles has them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -73,6 +73,29 @@ class Compared:
             if (here := family.passage.spans[one]) and (there := family.passage.spans[other])
         ]
         return sorted(found)
+
+    def told_at(self, number: int, article: str, labels: Mapping[str, str]) -> str:
+        """Return which passage an article has there, who has it as well and in how many places they differ."""
+        family = self.family(number)
+        if family is None:
+            return ""
+        tr = QCoreApplication.translate
+        others = [labels[self.articles[index]] for index in family.passage.members]
+        others.remove(labels[article])
+        count = len(family.passage.readings)
+        differences = (
+            tr("Compared", "the same words")
+            if not count
+            else tr("Compared", "1 difference")
+            if count == 1
+            else tr("Compared", "{count} differences").format(count=count)
+        )
+        return tr("Compared", "Passage {number} of {all}, also in {others}, {differences}").format(
+            number=number,
+            all=len(self.families),
+            others=tr("Compared", " and ").join(others),
+            differences=differences,
+        )
 
     def tints(self, article: str, furniture: Sequence[Span]) -> list[Tint]:
         """Return the passages as they are drawn in one of the articles, whose furniture stays as it is."""

@@ -113,6 +113,7 @@ class Comparing(QObject):
 
     def _listen(self, pane: ArticlePane) -> None:
         pane.article_changed.connect(self._drop)
+        pane.view.tint_hovered.connect(self.light)
 
     def _drop(self) -> None:
         """Show nothing about a text that is no longer there, until the one that came has been compared."""

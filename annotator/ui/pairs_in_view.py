@@ -59,3 +59,17 @@ class PairsInView:
             below = side.below(seen) - sum(end.start >= seen.end for end in ends)
             counts.append((above, below))
         return counts[0], counts[1]
+
+    def nearest_hidden(self, place: int, away: int, left: Span, right: Span) -> int:
+        """Return the number of the nearest pair without an end on the screen that lies above (-1) or below (1).
+
+        `place` is 0 for the left article and 1 for the right one; 0 stands for none.
+        """
+        seen = (left, right)[place]
+        shown = {number for _here, _there, number in self.shown(left, right)}
+        ends = [(pair[1] if place else pair[0], pair[2]) for pair in self._pairs if pair[2] not in shown]
+        if away < 0:
+            return max(((end.end, number) for end, number in ends if end.end <= seen.start), default=(0, 0))[
+                1
+            ]
+        return min(((end.start, number) for end, number in ends if end.start >= seen.end), default=(0, 0))[1]

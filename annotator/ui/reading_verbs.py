@@ -13,6 +13,9 @@ from annotator.ui.article_pane import ArticlePane
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
+_LONGEST = 20
+"""Code points of an article's name at the foot of the window."""
+
 
 class ReadingVerbs(QObject):
     """Connects the readings dock of one window with its comparison."""
@@ -34,6 +37,27 @@ class ReadingVerbs(QObject):
         for table in (dock, sayings):
             table.passage_chosen.connect(comparing.light)
             table.passage_activated.connect(lambda number: guard(lambda: self.level(number)))
+
+        comparing.changed.connect(self._tell_passage)
+        window.panes.activated.connect(lambda _pane: self._tell_passage())
+        window.panes.pane_added.connect(self._listen)
+        for pane in window.panes.panes:
+            self._listen(pane)
+
+    def _listen(self, pane: ArticlePane) -> None:
+        pane.caret_moved.connect(self._tell_passage)
+
+    def _tell_passage(self) -> None:
+        """Name the passage of the caret at the foot of the window."""
+        pane, shown = self._panes.active, self._comparing.shown
+        tint = pane.view.tint_at(pane.caret) if shown.families else None
+        library = self._window.session.library
+        labels = {
+            article: _short(library.article(article).metadata.publisher or library.article(article).label)
+            for article in (shown.articles if tint else ())
+        }
+        told = shown.told_at(tint.number, pane.article_id, labels) if tint else ""
+        self._window.status_line.show_passage(told)
 
     def level(self, number: int) -> None:
         """Bring a passage level in all panes and light it; the active pane is held if it has the passage."""
@@ -85,3 +109,7 @@ class ReadingVerbs(QObject):
     def _has(self, pane: ArticlePane, number: int) -> bool:
         family = self._comparing.shown.family(number)
         return family is not None and self._comparing.shown.span(family, pane.article_id) is not None
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1].rstrip()}…"

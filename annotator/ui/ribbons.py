@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -13,6 +13,7 @@ from annotator.ui.article_pane import ArticlePane
 from annotator.ui.comparing import Comparing
 from annotator.ui.docks.labels import plain_tooltip
 from annotator.ui.gutter import Gutter
+from annotator.ui.gutter_corners import Corner, corners, paint_corner
 from annotator.ui.pairs_in_view import PairsInView
 from annotator.ui.panes import Panes
 from annotator.ui.ribbon_shapes import ABOVE, BELOW, End, band, head, stub
@@ -24,7 +25,6 @@ _SLACK = 4
 """Pixels the mouse may move and still have clicked: more moves the gutter."""
 _FILL, _STUB_FILL, _LIT_FILL = 84, 40, 160
 """Opacity of 255."""
-_ROOM_FOR_COUNTS = 40
 
 
 class _Drawn(NamedTuple):
@@ -43,6 +43,8 @@ class Ribbons(QWidget):
         self._panes = left, right
         self._comparing = comparing
         self._drawn: list[_Drawn] = []
+        self._corners: list[Corner] = []
+        self._pointed_at: QPointF | None = None
         self._pressed = QPoint()
         self._cursor = gutter.cursor()
         self._pairs = PairsInView()
@@ -100,9 +102,14 @@ class Ribbons(QWidget):
         viewport = self._panes[place].view.viewport()
         return self.mapFromGlobal(viewport.mapToGlobal(QPoint(0, 0))).y()
 
+    def _room_of(self, place: int) -> tuple[float, float]:
+        """Top and bottom of the text of a pane, in pixels of the gutter."""
+        top = self._top_of(place)
+        return top, top + self._panes[place].view.viewport().height()
+
     @guarded(nothing)
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self._drawn = []
+        self._drawn, self._corners = [], []
         left, right = (pane.view.seen() for pane in self._panes)
         if left is None or right is None or not len(self._pairs):
             return
@@ -111,8 +118,7 @@ class Ribbons(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for here, there, number in self._pairs.shown(left, right):
                 self._paint_ribbon(painter, number, self._ends(0, here, left), self._ends(1, there, right))
-            if self.width() >= _ROOM_FOR_COUNTS:
-                self._paint_counts(painter, left, right)
+            self._paint_corners(painter, left, right)
         finally:
             painter.end()
 
@@ -131,31 +137,21 @@ class Ribbons(QWidget):
         else:
             end, away = (right, left.away) if left.away else (left, right.away)
             place = 0 if right.away else 1
-            top = self._top_of(place)
-            room = top, top + self._panes[place].view.viewport().height()
-            path, tip = stub(self.width(), end, away, room, at_left=not place)
+            path, tip = stub(self.width(), end, away, self._room_of(place), at_left=not place)
             painter.drawPath(path)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour_of(colour))
             painter.drawPolygon(head(tip, away))
         self._drawn.append(_Drawn(path, number, left, right))
 
-    def _paint_counts(self, painter: QPainter, left: Span, right: Span) -> None:
+    def _paint_corners(self, painter: QPainter, left: Span, right: Span) -> None:
         """Say at each corner how many passages lie that way with no end on the screen."""
-        metrics = painter.fontMetrics()
-        height = float(metrics.height())
-        half = self.width() / 2
-        painter.setPen(self.palette().windowText().color())
-        for place, (above, below) in enumerate(self._pairs.hidden(left, right)):
-            top = self._top_of(place)
-            bottom = top + self._panes[place].view.viewport().height() - height
-            for count, y, sign in ((above, top, "↑"), (below, bottom, "↓")):
-                if count:
-                    box = QRectF(place * half, y, half, height)
-                    ground = self.palette().window().color()
-                    ground.setAlpha(215)
-                    painter.fillRect(box, ground)
-                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{sign}{count}")
+        rooms = [self._room_of(place) for place in (0, 1)]
+        line = float(painter.fontMetrics().height())
+        self._corners = corners(self.width(), line, rooms, self._pairs.hidden(left, right))
+        pointed_at = self._corner_at(self._pointed_at)
+        for corner in self._corners:
+            paint_corner(painter, corner, self.palette(), lit=corner is pointed_at)
 
     # ---- the mouse -----------------------------------------------------------------------------------
 
@@ -178,21 +174,49 @@ class Ribbons(QWidget):
         return False
 
     def _hover(self, point: QPointF | None) -> None:
-        number = self.at(point) if point is not None else 0
+        before, self._pointed_at = self._corner_at(self._pointed_at), point
+        corner = self._corner_at(point)
+        number = self.at(point) if point is not None and corner is None else 0
         self._comparing.light(number)
-        self._gutter.setCursor(Qt.CursorShape.PointingHandCursor if number else self._cursor)
+        self._gutter.setCursor(Qt.CursorShape.PointingHandCursor if number or corner else self._cursor)
+        if corner != before:
+            self.update()
+
+    def _corner_at(self, point: QPointF | None) -> Corner | None:
+        return next((one for one in self._corners if point is not None and one.box.contains(point)), None)
 
     def _release(self, event: QMouseEvent) -> None:
         moved = (event.globalPosition().toPoint() - self._pressed).manhattanLength()
-        number = self.at(event.position()) if moved < _SLACK else 0
+        if moved >= _SLACK or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if corner := self._corner_at(event.position()):
+            self._bring(corner)
+            return
+        number = self.at(event.position())
         drawn = next((one for one in self._drawn if one.number == number), None)
-        if event.button() == Qt.MouseButton.LeftButton and drawn is not None:
+        if drawn is not None:
             nearer = 0 if event.position().x() < self.width() / 2 else 1
             # what is seen stays where it is; of two that are seen, the one that was clicked on
             held = 1 if drawn.left.away else 0 if drawn.right.away else nearer
             self._comparing.level(number, self._panes[held])
 
+    def _bring(self, corner: Corner) -> None:
+        """Bring the nearest passage that a corner counts into view, in both panes."""
+        left, right = (pane.view.seen() for pane in self._panes)
+        if left is not None and right is not None:
+            number = self._pairs.nearest_hidden(corner.place, corner.away, left, right)
+            self._comparing.level(number, self._panes[corner.place])
+            self._comparing.light(number)
+
     def _show_hint(self, event: QHelpEvent) -> bool:
+        if corner := self._corner_at(QPointF(event.pos())):
+            words = (
+                self.tr("Passages further up, out of view: {count}. Click to bring the next one.")
+                if corner.away == ABOVE
+                else self.tr("Passages further down, out of view: {count}. Click to bring the next one.")
+            )
+            QToolTip.showText(event.globalPos(), words.format(count=corner.count), self._gutter)
+            return True
         family = self._comparing.shown.family(self.at(QPointF(event.pos())))
         if family is None:
             return False

@@ -1,6 +1,6 @@
 """The line at the foot of the window: saved, armed tag, position, annotator, background work with Cancel."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
@@ -37,6 +37,9 @@ class StatusLine(QStatusBar):
         self.questions.clicked.connect(self.questions_clicked)
         self._open = 0
         self._question = ""
+        self._passage = self._label(self.tr("Shared passage at the caret"))
+        self._passage.setObjectName("passage")
+        self._passage.setTextFormat(Qt.TextFormat.PlainText)
         self._position = self._label(self.tr("Position in the article"))
         self._annotator = QToolButton(self)
         self._annotator.setAutoRaise(True)
@@ -49,12 +52,14 @@ class StatusLine(QStatusBar):
             self._progress,
             self._cancel,
             self.questions,
+            self._passage,
             self._position,
             self._annotator,
         ):
             self.addPermanentWidget(widget)
         self.show_idle()
         self.show_questions(0)
+        self.show_passage("")
 
     def show_saved(self, read_only: bool) -> None:
         """Say that everything is saved (every step is, when it is made), or that nothing can be."""
@@ -70,6 +75,11 @@ class StatusLine(QStatusBar):
         self._armed.setToolTip(words)
         if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def show_passage(self, words: str) -> None:
+        """Say which shared passage the caret is in, or nothing."""
+        self._passage.setText(words)
+        self._passage.setVisible(bool(words))
 
     def show_position(self, text: str) -> None:
         """Say where the caret is."""

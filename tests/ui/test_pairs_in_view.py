@@ -36,3 +36,23 @@ def test_counted_are_the_pairs_of_which_nothing_is_on_the_screen(
             sum(end.end <= seen.start for end in ends),
             sum(end.start >= seen.end for end in ends),
         )
+
+
+@given(PAIRS, SPANS, SPANS, st.sampled_from((0, 1)), st.sampled_from((-1, 1)))
+def test_the_nearest_is_one_of_those_counted_and_no_other_lies_between(
+    pairs: list[tuple[Span, Span]], left: Span, right: Span, place: int, away: int
+) -> None:
+    view = PairsInView(numbered(pairs))
+    number = view.nearest_hidden(place, away, left, right)
+    above, below = view.hidden(left, right)[place]
+    assert (number > 0) == ((above if away < 0 else below) > 0)
+    if number:
+        seen = (left, right)[place]
+        found = pairs[number - 1][place]
+        assert not any(end.overlaps(one) for end, one in zip(pairs[number - 1], (left, right), strict=True))
+        for pair in pairs:
+            if not pair[0].overlaps(left) and not pair[1].overlaps(right):
+                other = pair[place]
+                assert not (
+                    found.end < other.end <= seen.start if away < 0 else seen.end <= other.start < found.start
+                )

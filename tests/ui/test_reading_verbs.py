@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.main_window import MainWindow
@@ -61,3 +62,23 @@ def test_in_three_panes_it_goes_on_to_the_next_that_has_it(
     press("g")
     assert compared.panes.active is left
     assert empty.article_id == ""
+
+
+def test_the_passage_of_the_caret_is_named_at_the_foot_of_the_window(
+    compared: MainWindow, press: Press
+) -> None:
+    left = compared.panes.panes[0]
+    label = compared.status_line.findChild(QLabel, "passage")
+    assert isinstance(label, QLabel)
+    left.set_caret(left.text.index("instrumental"))
+    number = compared.panes.active.view.tint_at(left.caret)
+    assert number is not None
+    count = len(compared.comparing.shown.families)
+    assert label.text().startswith(f"Passage {number.number} of {count}, also in ")
+    assert label.text().endswith(", 1 difference")
+    left.set_caret(left.text.index("Labour said it would"))
+    assert not label.isVisible()
+    left.set_caret(left.text.index("instrumental"))
+    assert label.isVisible()
+    press(Qt.Key.Key_K, with_=CTRL)
+    assert not label.isVisible()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.gutter import GUTTER_WIDTH, NARROW_GUTTER, PaneSplitter
 from annotator.ui.main_window import MainWindow
 from annotator.ui.ribbon_shapes import ABOVE, BELOW
 from annotator.ui.ribbons import Ribbons, _Drawn
@@ -137,3 +138,44 @@ def test_ribbons_follow_the_panes_and_go_with_comparison(
     assert gutter.findChildren(Ribbons) == []
     assert not gutter.hasMouseTracking()
     assert gutter.grab().toImage() != image
+
+
+@pytest.mark.parametrize("width", [GUTTER_WIDTH, NARROW_GUTTER])
+def test_a_count_in_a_corner_brings_the_next_passage_that_is_out_of_view(
+    window: MainWindow, ribbons: Ribbons, qtbot: QtBot, width: int
+) -> None:
+    window.panes.findChildren(PaneSplitter)[0].setHandleWidth(width)
+    qtbot.waitUntil(lambda: ribbons.width() == width)
+    gutter = window.panes.joints()[0][0]
+    ribbons.grab()
+    below = {corner.place: corner for corner in ribbons._corners if corner.away == BELOW}
+    assert below.keys() == {0, 1}
+    boxes = [corner.box for corner in ribbons._corners]
+    assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[:at])
+    corner = below[1]
+    where = corner.box.center().toPoint()
+    QTest.mouseMove(gutter, where)
+    assert gutter.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QApplication.sendEvent(gutter, QHelpEvent(QHelpEvent.Type.ToolTip, where, gutter.mapToGlobal(where)))
+    assert f"out of view: {corner.count}." in QToolTip.text()
+    QToolTip.hideText()
+    QTest.mouseClick(gutter, LEFT, pos=where)
+    number = window.comparing.lit
+    assert number
+    after = drawn(ribbons, number)
+    assert after.left.away == after.right.away == 0
+    ribbons.grab()
+    counts = {(one.place, one.away): one.count for one in ribbons._corners}
+    assert counts.get((1, BELOW), 0) < corner.count
+
+
+def test_pointing_at_tinted_words_lights_the_pair(window: MainWindow, ribbons: Ribbons) -> None:
+    left = window.panes.panes[0]
+    number = number_of(window, "deputy leader of Luton")
+    left.view.verticalScrollBar().setValue(0)
+    left.set_caret(left.text.index("deputy leader of Luton") + 2)
+    QTest.mouseMove(left.view.viewport(), left.view.cursorRect().center())
+    assert window.comparing.lit == number
+    assert [pane.view._showing.lit_tint for pane in window.panes.panes] == [number, number]
+    QApplication.sendEvent(left.view.viewport(), QEvent(QEvent.Type.Leave))
+    assert window.comparing.lit == 0

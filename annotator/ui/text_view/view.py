@@ -41,6 +41,8 @@ class LaneTextView(MarkedSurface):
     """Id of the mark that was clicked or stepped to; empty for a click beside all marks."""
     mark_hovered = Signal(str)
     """Id of the mark under the mouse; empty when it has left."""
+    tint_hovered = Signal(int)
+    """Number of the passage under the mouse, or 0."""
     mark_edge_dragged = Signal(str, object)
     """(id, Target): an edge was dropped somewhere else. The view itself draws the mark as before."""
     fragment_added = Signal(object)
@@ -52,6 +54,7 @@ class LaneTextView(MarkedSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._armed: str | None = None
+        self._hovered_tint = 0
         self._pointer = Pointer(self)
         self._announcer = Announcer(self)
         self.cursorPositionChanged.connect(self._caret_has_moved)
@@ -137,8 +140,16 @@ class LaneTextView(MarkedSurface):
                 self._hovered = identifier
                 self.set_hovered_mark(identifier)
                 self.mark_hovered.emit(identifier or "")
+        if self._showing.tints.all:
+            tint = self.tint_at(self.letter_at(point))
+            self._hover_tint(tint.number if tint else 0)
         if self._armed is None:
             self._set_shape(Qt.CursorShape.SplitHCursor if edge else Qt.CursorShape.IBeamCursor)
+
+    def _hover_tint(self, number: int) -> None:
+        if number != self._hovered_tint:
+            self._hovered_tint = number
+            self.tint_hovered.emit(number)
 
     def set_choosable(self, fits: Callable[[str], bool] | None) -> None:
         """Let one of the marks that fit be chosen: the mouse shows which; a click tells of any, as ever."""
@@ -189,10 +200,12 @@ class LaneTextView(MarkedSurface):
         if event.type() == QEvent.Type.ToolTip:
             self._show_hint(cast(QHelpEvent, event))
             return True
-        if event.type() == QEvent.Type.Leave and self._hovered:
-            self._hovered = None
-            self.set_hovered_mark(None)
-            self.mark_hovered.emit("")
+        if event.type() == QEvent.Type.Leave:
+            self._hover_tint(0)
+            if self._hovered:
+                self._hovered = None
+                self.set_hovered_mark(None)
+                self.mark_hovered.emit("")
         return super().viewportEvent(event)
 
     @guarded(nothing)
