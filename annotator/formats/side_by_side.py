@@ -12,17 +12,20 @@ body { font: 10pt/1.4 serif; color: #000; background: #fff; margin: 1em }
 h1 { font-size: 15pt; margin: 0 0 8pt } h2 { font-size: 12pt; margin: 18pt 0 6pt; break-after: avoid }
 table { border-collapse: collapse; width: 100%; table-layout: fixed }
 thead { display: table-header-group }
-th, td { vertical-align: top; text-align: start; unicode-bidi: plaintext; padding: 4pt 6pt;
-  border: 0.5pt solid #999; white-space: pre-wrap; overflow-wrap: anywhere; font-weight: normal }
-thead th { border-bottom: 1.5pt solid #000 }
+th, td { vertical-align: top; text-align: start; unicode-bidi: plaintext; padding: 3pt 5pt;
+  border: solid #777; border-width: 0 0.5pt; white-space: pre-wrap; overflow-wrap: anywhere; font-weight: normal }
+:is(th, td):first-child { border-left: 0; padding: 3pt 1pt; white-space: nowrap }
+:is(th, td):last-child { border-right: 0 }
+thead th, .level td { border-bottom: 1.5pt solid #000 }
+.level td { border-top: 1.5pt solid #000 }
+.source td, .keys td { border-bottom: 0.5pt solid #777 }
+.source td, .keys, .note { font-size: 85% }
 .strong { font-weight: bold }
-.source td { font-size: 85% }
-.level td { border-top: 1.5pt solid #000; border-bottom: 1.5pt solid #000 }
 .differs { font-weight: bold; text-decoration: underline }
-.furniture { color: #666; font-size: 80% }
-.mark { font: 7pt sans-serif; vertical-align: super; line-height: 0; text-decoration: none; color: inherit }
-.note { font-size: 85% }
-@media print { body { margin: 0 } tr { break-inside: auto } tr.level, .short tr { break-inside: avoid } }
+.furniture { color: #5a5a5a; font-size: 80% }
+.mark { font: 7pt serif; vertical-align: super; line-height: 0; text-decoration: none; color: inherit;
+  unicode-bidi: isolate; direction: inherit }
+@media print { body { margin: 0 } .level, .source, .keys tr { break-inside: avoid } }
 """
 _HEAD = (
     '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -48,7 +51,7 @@ def _page(sheet: Sheet, paper: Paper) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if table.title:
         yield f"<h2>{_safe(table.title)}</h2>\n"
-    yield '<table class="short">\n' if table.title else "<table>\n"
+    yield '<table class="keys">\n' if table.title else "<table>\n"
     whole = sum(column.weight for column in table.columns)
     yield "<colgroup>"
     yield from (f'<col style="width: {100 * column.weight / whole:.2f}%">' for column in table.columns)

@@ -69,7 +69,7 @@ def table(
             _mark_tags(text, article, keys)
     return Table(
         title="",
-        columns=(Column(1), *(Column(12, article.article.metadata.language) for article in articles)),
+        columns=(Column(1), *(Column(10, article.article.metadata.language) for article in articles)),
         head=(
             words("No.", STRONG),
             *(_head(letter, one) for letter, one in zip(LETTERS, articles, strict=False)),

@@ -42,7 +42,7 @@ def table(
     ]
     return Table(
         title="Key of tags",
-        columns=(Column(2), Column(1), Column(9), Column(3), Column(9), Column(4)),
+        columns=(Column(3), Column(2), Column(13), Column(6), Column(16), Column(6)),
         head=tuple(words(name, STRONG) for name in ("Key", "In", "Words", "Type", "Values", "Stated by")),
         rows=tuple(
             Row(

@@ -75,7 +75,7 @@ def write(sheet: Sheet, stream: BinaryIO, paper: Paper, progress: Progress = sil
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(page_layout(paper, sheet.articles))
     draw(laid_out(sheet, paper, progress), writer, progress)
-    stream.write(_mended(kept.data().data()))
+    stream.write(_mended(bytes(kept.data().data())))
 
 
 def _mended(written: bytes) -> bytes:

@@ -19,7 +19,8 @@ _GREY = QColor("#5a5a5a")
 """Small type has to stay readable on a copier."""
 _GAP = 0.4
 """Lines left free where a paragraph of the article is empty."""
-_LEFT_TO_RIGHT_ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
+_ISOLATE, _END_OF_ISOLATE = "\u2067", "\u2069"
+"""Around marks in a text that runs to the left, so that their letters turn nothing around and brackets do turn."""
 _FEATURES = ("liga", "clig")
 
 
@@ -85,7 +86,7 @@ def _set(paragraph: Sequence[Run], width: float, points: float) -> list[Line]:
     for run in paragraph:
         words = run.text.replace("\t", " ")
         if right_to_left and MARK in run.looks:
-            words = f"{_LEFT_TO_RIGHT_ISOLATE}{words}{_END_OF_ISOLATE}"
+            words = f"{_ISOLATE}{words}{_END_OF_ISOLATE}"
         if run.looks and words:
             formats.append(_format(run, _units(text), _units(words), points))
         text += words
