@@ -36,6 +36,7 @@ class GhostVerbs(QObject):
         self._ghosting = ghosting
         self._dock = dock
         self._words = GhostWords(window.session)
+        self._told = ""
         guard = window.actions_.guard
         window.actions_.on("tag.counterparts", self.accept_of_tag)
         window.actions_.on("tag.all_counterparts", self.look_through)
@@ -147,9 +148,12 @@ class GhostVerbs(QObject):
     def tell(self, identifier: str) -> None:
         """Say in the inspector and in the status line what a ghost would be, if one is selected."""
         ghost = self._ghosting.ghost(identifier)
-        self._window.inspector.show_ghost(ghost)
-        if ghost is not None:
-            self._window.status_line.show_question(self._words.sentence(ghost))
+        window = self._window
+        window.inspector.show_ghost(ghost)
+        words = self._words.sentence(ghost) if ghost else ""
+        if words != self._told and not window.grammar.armed and not window.pointing.is_on:
+            self._told = words
+            window.status_line.show_pointing(words)
 
     def reveal(self, item: Ghost | Counterpart) -> None:
         """Scroll to a ghost, or to the tag whose counterpart was dismissed; the focus stays where it is."""

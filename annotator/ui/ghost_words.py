@@ -11,9 +11,9 @@ from annotator.model.passage import Place
 from annotator.model.span import Span
 from annotator.model.tag_type import TagType
 from annotator.services.session import Session
-from annotator.ui.docks.reading_excerpts import CONTEXT, Piece, excerpt
+from annotator.ui.docks.reading_excerpts import CONTEXT, WHOLE, Piece, excerpt
 
-_AROUND = 60
+_AROUND = 40
 """Code points shown before and after them."""
 _LONGEST = 60
 
@@ -62,15 +62,11 @@ class GhostWords:
         return " ".join(" … ".join(text[span.start : span.end] for span in ghost.target).split())
 
     def sentence(self, ghost: Ghost) -> str:
-        """What it is the counterpart of, what it would be, and what the keys do."""
-        values = [f"{field.lower()} {value}" for field, value in self.values(ghost)]
-        return _tr(
-            "Counterpart of the {type} in {source}: {values}. Return accepts, Delete dismisses."
-        ).format(
-            type=self.label(ghost.origin).lower(),
-            source=self.source(ghost),
-            values=" · ".join([self.label(ghost.origin), *values]),
-        )
+        """What it would be, of what it is the counterpart, and what the keys do."""
+        sentence = _tr(
+            "Suggested: {type}, as in {source} — Return accepts, Delete dismisses it for good"
+        ).format(type=self.label(ghost.origin), source=self.source(ghost))
+        return " · ".join([sentence, *(f"{field}: {value}" for field, value in self.values(ghost))])
 
     def beginning(self, ghost: Ghost) -> str:
         """Its words, or their beginning."""
@@ -81,7 +77,7 @@ class GhostWords:
         """Its words, those marked that the other article has otherwise; with `context`, its neighbours too."""
         text = self._session.library.text(ghost.article)
         extent = Span(ghost.target[0].start, ghost.target[-1].end)
-        pieces = excerpt(text, extent, self._readings(ghost, extent))
+        pieces = excerpt(text, extent, self._readings(ghost, extent), 0 if context else WHOLE)
         return _in_context(text, extent, pieces) if context else pieces
 
     def pieces_of_tag(self, tag: Annotation) -> list[Piece]:
@@ -106,7 +102,9 @@ class GhostWords:
 
 def _in_context(text: str, extent: Span, pieces: list[Piece]) -> list[Piece]:
     """Put the neighbours in the same paragraph around some words."""
-    before = text[max(0, extent.start - _AROUND) : extent.start].rpartition("\n")[2].lstrip()
+    before = text[max(0, extent.start - _AROUND) : extent.start].rpartition("\n")[2]
+    if len(before) == _AROUND:  # begun in the midst of a word, most likely
+        before = "… " + before.partition(" ")[2]
     after = text[extent.end : extent.end + _AROUND].partition("\n")[0].rstrip()
     around = Piece(before, CONTEXT), Piece(after, CONTEXT)
     return [piece for piece in (around[0], *pieces, around[1]) if piece.words]

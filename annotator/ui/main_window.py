@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
         self.tags.show_article(pane.article_id)
         self.inspector.show_article(pane.article_id)
         selected = self.grammar.selected
-        self._show_tag(selected if pane.has_tag(selected) else "")
+        self._show_tag(selected if pane.has_tag(selected) or pane.has_ghost(selected) else "")
         self._show_position()
 
     def _show_position(self) -> None:

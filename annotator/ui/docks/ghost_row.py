@@ -9,6 +9,7 @@ from annotator.model.ghost import Ghost
 from annotator.ui.docks.check_list import ITEM_ROLE
 from annotator.ui.docks.ghost_list import GhostList
 from annotator.ui.docks.piece_layout import PieceLayout
+from annotator.ui.docks.reading_excerpts import CONTEXT, Piece
 from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.scheme import colour_of, scheme_of
 
@@ -61,11 +62,15 @@ def _draw_item(
     _draw_chip(painter, room, model.letter(item), shown)
     room.setLeft(room.left() + shown.fontMetrics.height() + _GAP)
     remarks = room.adjusted(room.width() * (1 - _REMARKS) + _GAP, 0, 0, 0)
-    words = room.adjusted(0, 0, -room.width() * _REMARKS, 0)
+    place = room.adjusted(0, 0, -room.width() * _REMARKS, 0)
     look = (scheme_of(shown.palette), 1)
-    laid = PieceLayout(model.pieces(item), look, shown.font, words.width(), _LINES)
-    painter.setClipRect(words)
-    laid.paint(painter, QPointF(words.left(), words.center().y() - laid.height / 2), _ink(shown))
+    selected = bool(shown.state & QStyle.StateFlag.State_Selected)
+    pieces = [
+        Piece(words, "" if selected and kind == CONTEXT else kind) for words, kind in model.pieces(item)
+    ]
+    laid = PieceLayout(pieces, look, shown.font, place.width(), _LINES)
+    painter.setClipRect(place)
+    laid.paint(painter, QPointF(place.left(), place.center().y() - laid.height / 2), _ink(shown))
     painter.setClipping(False)
     painter.setFont(shown.font)
     painter.setPen(_ink(shown, QPalette.ColorRole.PlaceholderText))
@@ -75,8 +80,8 @@ def _draw_item(
     height = QFontMetrics(shown.font).lineSpacing()
     top = remarks.center().y() - height * len(lines) / 2
     for number, line in enumerate(lines):
-        place = QRectF(remarks.left(), top + number * height, remarks.width(), height)
-        _draw_line(painter, place, line, Qt.TextElideMode.ElideRight)
+        box = QRectF(remarks.left(), top + number * height, remarks.width(), height)
+        _draw_line(painter, box, line, Qt.TextElideMode.ElideRight)
 
 
 def _draw_chip(painter: QPainter, room: QRectF, letter: str, shown: QStyleOptionViewItem) -> None:

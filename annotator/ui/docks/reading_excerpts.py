@@ -11,6 +11,8 @@ MISSING = "▴"
 """Stands where an article lacks words."""
 CONTEXT = "context"
 """Kind of a piece that stands around the passage."""
+WHOLE = 400
+"""Code points up to which a passage that stands by itself is shown with all its words."""
 _AROUND = 4
 """Words shown before and after words that differ."""
 _BLANKS = re.compile(r"\s+")
@@ -23,8 +25,13 @@ class Piece(NamedTuple):
     kind: str = ""
 
 
-def excerpt(text: str, span: Span, readings: Sequence[tuple[str, Place]]) -> list[Piece]:
-    """Return a passage with its readings, `(kind, place)` in text order; what agrees is shortened."""
+def excerpt(text: str, span: Span, readings: Sequence[tuple[str, Place]], whole: int = 0) -> list[Piece]:
+    """Return a passage with its readings, `(kind, place)` in text order.
+
+    What agrees is shortened in a passage of more than `whole` code points.
+    """
+    if len(span) <= whole:
+        return _pieces(text, span, readings)
     pieces: list[Piece] = []
     at = span.start
     for kind, place in readings:
@@ -35,6 +42,16 @@ def excerpt(text: str, span: Span, readings: Sequence[tuple[str, Place]]) -> lis
     pieces.append(
         Piece(_between(rest, open_left=False, open_right=True) if pieces else _BLANKS.sub(" ", rest))
     )
+    return [piece for piece in pieces if piece.words]
+
+
+def _pieces(text: str, span: Span, readings: Sequence[tuple[str, Place]]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = span.start
+    for kind, (start, end) in [*readings, ("", (span.end, span.end))]:
+        pieces.append(Piece(_BLANKS.sub(" ", text[at:start])))
+        pieces.append(Piece(_BLANKS.sub(" ", text[start:end]) or (MISSING if kind else ""), kind))
+        at = end
     return [piece for piece in pieces if piece.words]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.services.session import Session
 from annotator.ui.docks.labels import plain_tooltip
 from annotator.ui.docks.piece_label import PieceLabel
-from annotator.ui.docks.reading_excerpts import excerpt
+from annotator.ui.docks.reading_excerpts import WHOLE, excerpt
 from annotator.ui.docks.section import Section
 
 
@@ -25,6 +25,7 @@ class TiedRow(QWidget):
         self.source.setText(source.replace("&", "&&"))
         self.source.setAutoRaise(True)
         self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.source.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.source.setToolTip(plain_tooltip(self.tr("Go to the tag in %s") % source))
         self.source.setAccessibleName(self.tr("Go to the tag in %s") % source)
         self.source.clicked.connect(self.chosen)
@@ -53,6 +54,7 @@ class TiedSection(Section):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         body = QWidget()
         super().__init__("", body, parent)
+        self.button.setMinimumWidth(24)  # the words of its title must not make the inspector wider
         self._session = session
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +74,7 @@ class TiedSection(Section):
         if len(family) < 2:
             return
         self.set_title(
-            self.tr("The same quotation, %s readings") % len(family)
+            self.tr("The same quotation, %s readings") % QLocale().toString(len(family))
             if tag.type == "quote"
             else self.tr("The same tag in other articles")
         )
@@ -85,7 +87,9 @@ class TiedSection(Section):
             readings = passage.readings if passage else ()
             places = ((reading.kind, reading.places[number]) for reading in readings)
             marked = [(kind, place) for kind, place in places if place is not None]
-            row.words.show_pieces(excerpt(self._session.library.text(member.article), member.extent, marked))
+            row.words.show_pieces(
+                excerpt(self._session.library.text(member.article), member.extent, marked, WHOLE)
+            )
             row.untie.setEnabled(not self._session.read_only)
             self._listen(row, member.id)
             self._column.addWidget(row)
