@@ -14,11 +14,13 @@ QUESTION_KINDS = (
     "furniture",
     "paragraph",
     "edge",
+    "conflict",
     "comment",
     "disputed",
 )
 """What is missing (holder of a role, speaker, date, entry of the register), what leads to something gone, a name
-that two entries share, what a tag crosses, a stray edge, an unresolved comment, and two versions of one tag."""
+that two entries share, what a tag crosses, a stray edge, a claim that another article contradicts, an unresolved
+comment, and two versions of one tag."""
 
 
 @dataclass(frozen=True, slots=True)

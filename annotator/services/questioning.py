@@ -10,6 +10,7 @@ from annotator.model.span import Span
 from annotator.model.tag_type import LINK_KINDS, TagType
 from annotator.services.library import Library
 from annotator.services.name_forms import telling_word
+from annotator.services.settling import Settling
 from annotator.services.tag_set import TagSet
 from annotator.store import comments, links, questions
 from annotator.store.connection import Database
@@ -37,26 +38,33 @@ Resolved = Mapping[str, tuple[str, ...]]
 class Questioning:
     """Reads a project and asks."""
 
-    def __init__(self, project: Project, library: Library, tag_set: TagSet) -> None:
+    def __init__(self, project: Project, library: Library, tag_set: TagSet, settling: Settling) -> None:
         self._database = project.database
         self._library = library
         self._tag_set = tag_set
+        self._settling = settling
 
     def questions(self, articles: Sequence[str] = (), progress: Progress = silent) -> list[Question]:
-        """Open questions of these articles, or of the whole project, in text order."""
+        """Open questions of these articles, or of the whole project, in text order.
+
+        A conflict in claims is asked about at each tag that has a part in it, where all of it is in these articles.
+        """
         chosen = list(articles) or self._tagged_articles()
         shared = _SharedNames(self._database)
+        conflicts = self._conflicts(chosen)
         found: list[Question] = []
         for number, article in enumerate(chosen):
             progress(number, len(chosen), "")
-            found += self._of_article(article, shared)
+            found += self._of_article(article, shared, conflicts)
         return found
 
     def _tagged_articles(self) -> list[str]:
         tagged = self._library.tag_counts()
         return [article.id for article in self._library.articles() if tagged.get(article.id)]
 
-    def _of_article(self, article: str, shared: "_SharedNames") -> list[Question]:
+    def _of_article(
+        self, article: str, shared: "_SharedNames", conflicts: Mapping[str, Sequence[Said]]
+    ) -> list[Question]:
         types = {tag_type.name: tag_type for tag_type in self._tag_set.types()}
         text = self._library.text(article)
         zones = [zone.span for zone in self._library.zones(article)]
@@ -74,6 +82,7 @@ class Questioning:
                 said += _gone(tag, tag_type, ends)
                 said += _misshapen(tag, tag_type, text, zones)
                 said += shared.asked(tag, tag_type, tag.quoted(text), ends)
+            said += conflicts.get(tag.id, ())
             said += open_threads.get(tag.id, ())
             if tag.id in disputed:
                 said.append(("disputed", "Two people changed this tag differently; say what holds.", ""))
@@ -81,6 +90,15 @@ class Questioning:
             found += (
                 Question(kind, article, tag.id, tag.extent, sentence, field) for kind, sentence, field in said
             )
+        return found
+
+    def _conflicts(self, articles: Sequence[str]) -> dict[str, list[Said]]:
+        found: dict[str, list[Said]] = {}
+        for standing in self._settling.of_claims(articles) if len(articles) > 1 else ():
+            if standing.is_open:
+                for witness in standing.conflict.witnesses:
+                    asked = found.setdefault(witness.annotation, [])
+                    asked.append(("conflict", standing.conflict.sentence, ""))
         return found
 
     def _open_threads(self, article: str) -> dict[str, list[Said]]:

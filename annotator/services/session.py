@@ -121,7 +121,7 @@ class Session:
         """What is accepted where articles contradict each other."""
         from annotator.services.settling import Settling
 
-        return Settling(self._project, self.history, self.comparing, self.contradicting)
+        return Settling(self._project, self.history, self.contradicting, lambda: self.comparing)
 
     @cached_property
     def tying(self) -> Tying:
@@ -170,7 +170,7 @@ class Session:
         """What is still open."""
         from annotator.services.questioning import Questioning
 
-        return Questioning(self._project, self.library, self.tag_set)
+        return Questioning(self._project, self.library, self.tag_set, self.settling)
 
     @cached_property
     def zoning(self) -> Zoning:

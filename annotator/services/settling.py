@@ -1,14 +1,16 @@
 """Settling: what is accepted where articles contradict each other, and why; the articles stay as they are."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from annotator.model.conflict import Conflict
 from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.progress import Progress, silent
 from annotator.model.settlement import Settlement
 from annotator.model.standing import Standing
-from annotator.services.comparing import Comparing
 from annotator.services.contradicting import Contradicting
 from annotator.services.history import Edit, History
 from annotator.services.stamping import now
@@ -17,13 +19,21 @@ from annotator.store import settlements
 from annotator.store.project import Project
 from annotator.text.normalising import printable
 
+if TYPE_CHECKING:
+    from annotator.services.comparing import Comparing
+
 
 class Settling:
     """Decisions about conflicts; every verb is one undo step."""
 
     def __init__(
-        self, project: Project, history: History, comparing: Comparing, contradicting: Contradicting
+        self,
+        project: Project,
+        history: History,
+        contradicting: Contradicting,
+        comparing: Callable[[], Comparing],
     ) -> None:
+        """`comparing` is loaded when numbers are first compared: what is claimed needs none of it."""
         self._database = project.database
         self._history = history
         self._comparing = comparing
@@ -34,11 +44,11 @@ class Settling:
 
         Raises InvalidValue for less than two articles or one given twice, and Cancelled.
         """
-        return self._standings(self._comparing.conflicts(article_ids, progress))
+        return self._standings(self._comparing().conflicts(article_ids, progress))
 
     def in_project(self, progress: Progress = silent) -> list[Standing]:
         """The same for all articles of the project (see `Comparing.conflicts_in_project`)."""
-        return self._standings(self._comparing.conflicts_in_project(progress))
+        return self._standings(self._comparing().conflicts_in_project(progress))
 
     def of_claims(self, article_ids: Sequence[str]) -> list[Standing]:
         """The conflicts in what the articles claim: those that tags take part in."""

@@ -76,6 +76,8 @@ class QuestionVerbs(QObject):
         inspector = self._window.inspector
         if question.kind == "comment":
             inspector.focus_comment()
+        elif question.kind == "conflict":
+            self._window.conflicts.show_tag(question.annotation)
         elif question.field:
             inspector.show()
             inspector.raise_()

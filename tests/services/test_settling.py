@@ -252,3 +252,23 @@ def test_a_conflict_is_chosen_by_the_start_of_its_id(sample: Session) -> None:
     for wrong in ("", "zz"):
         with pytest.raises(NotFound, match="no conflict of these articles"):
             sample.settling.chosen(wrong, found)
+
+
+def test_an_open_conflict_is_a_question_at_each_of_its_tags_until_it_is_settled(sample: Session) -> None:
+    names = articles(sample)
+
+    def asked() -> list[str]:
+        return [
+            sample.library.quoted(one.annotation)
+            for one in sample.questioning.questions(names)
+            if one.kind == "conflict"
+        ]
+
+    conflict = only(sample, *names)
+    assert asked() == ["12 years", "since 2011", "past 13 years"]
+    assert conflict.sentence in [one.sentence for one in sample.questioning.questions()]
+    assert not any(one.kind == "conflict" for one in sample.questioning.questions(names[:1]))
+    sample.settling.settle(conflict, "since 2011", "the council’s own list")
+    assert asked() == []
+    sample.tagging.set_value(conflict.witnesses[2].annotation, "duration", "P14Y")
+    assert len(asked()) == 3

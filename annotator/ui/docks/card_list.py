@@ -58,6 +58,13 @@ class CardList(QScrollArea):
         if self.cards:
             self._go_to(self.cards[0].rows[0])
 
+    def focus_tag(self, annotation: str) -> None:
+        """Give the keyboard to the row of a tag, if one of the cards has it."""
+        for row in self._rows():
+            if row.witness.annotation == annotation:
+                self._go_to(row)
+                return
+
     def _show_more(self) -> None:
         at = len(self.cards)
         self._most += _AT_ONCE

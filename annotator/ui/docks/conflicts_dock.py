@@ -41,6 +41,8 @@ class ConflictsDock(Dock):
         self._asking = Asking(run)
         self._articles: list[str] = []
         self._found: list[Standing] = []
+        self._wanted = ""
+        """Id of a tag whose row gets the keyboard once it is there."""
         self._told = ""
         """Why there are no cards."""
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -78,6 +80,14 @@ class ConflictsDock(Dock):
             self._articles = chosen
             self._asking.forget()
             self.outdate()
+
+    def show_tag(self, annotation: str) -> None:
+        """Come forward with the conflicts of a tag, whatever their state."""
+        self._wanted = annotation
+        self.show()
+        self.raise_()
+        self.state.setCurrentIndex(0)
+        self._show()
 
     def show_change(self, change: Change) -> None:
         """Ask again after a step, a moment later unless it decided something here."""
@@ -149,3 +159,6 @@ class ConflictsDock(Dock):
         self.begins_at = self.cards.cards[0].rows[0] if shown else self.empty
         if had_focus and shown and self.empty.hasFocus():
             self.cards.focus_first()
+        if shown and self._wanted:
+            self.cards.focus_tag(self._wanted)
+            self._wanted = ""

@@ -55,6 +55,7 @@ class QuestionsDock(Dock):
             "furniture": self.tr("Runs into furniture"),
             "paragraph": self.tr("Runs into another paragraph"),
             "edge": self.tr("Space or sign at the edge"),
+            "conflict": self.tr("Another article says otherwise"),
             "comment": self.tr("Open comment"),
             "disputed": self.tr("Changed by two people"),
         }

@@ -54,7 +54,7 @@ class SettlementForm(QWidget):
         written = self.value.lineEdit()
         assert written is not None
         written.setPlaceholderText(self.tr("choose or type a value"))
-        written.installEventFilter(self)
+        self.value.installEventFilter(self)
         self.because = QLineEdit(page)
         self.because.setAccessibleName(self.tr("Because"))
         self.because.setPlaceholderText(self.tr("the reason (Ctrl+Return accepts)"))
