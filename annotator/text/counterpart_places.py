@@ -94,9 +94,10 @@ class CounterpartPlaces:
         found: list[_Fragment] = []
         for span in target:
             own = bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)
-            other = self._whole(_counterpart(parts, own), there) if own[0] < own[1] else None
+            other = _counterpart(parts, own) if own[0] < own[1] else None
             if other is None:
                 continue
+            other = _whole(words, own, self._words[there], other)
             if found and found[-1].here[1] == own[0] and found[-1].there[1] <= other[0]:
                 before = found.pop()
                 found.append(
@@ -109,17 +110,6 @@ class CounterpartPlaces:
             else:
                 found.append(_Fragment(span, own, other))
         return found
-
-    def _whole(self, words: Words | None, text: int) -> Words | None:
-        """Return words widened where they begin or end inside of a contraction."""
-        if words is None:
-            return None
-        start, end = words
-        while self._words[text].enclitic(start):
-            start -= 1
-        while end < len(self._words[text]) and self._words[text].cut_after(end):
-            end += 1
-        return start, end
 
     def _parts_between(self, here: int, there: int) -> list[_Part]:
         """Return the passage in parts that follow each other in both texts."""
@@ -235,3 +225,13 @@ def _counterpart(parts: Sequence[_Part], words: Words) -> Words | None:
 def _holds_most(words: Words, part: _Part) -> bool:
     held = min(words[1], part.here[1]) - max(words[0], part.here[0])
     return 2 * held >= part.here[1] - part.here[0]
+
+
+def _whole(here: MatchingWords, words: Words, there: MatchingWords, others: Words) -> Words:
+    """Return the words of the other text, widened where they would cut a contraction that the tag does not cut."""
+    start, end = others
+    while there.enclitic(start) and not here.enclitic(words[0]):
+        start -= 1
+    while end < len(there) and there.cut_after(end) and not here.cut_after(words[1]):
+        end += 1
+    return start, end

@@ -1,5 +1,6 @@
 """Which signs at the ends of a tag go along to the same words of another text: quotation marks, above all."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from annotator.model.span import Span
@@ -7,7 +8,7 @@ from annotator.text.quotations import is_quotation_mark
 
 
 class _Edge(NamedTuple):
-    """The signs that touch a word on one side, as `[start, end)` of a text, nearest to the word or farthest from it."""
+    """The signs that touch a word on one side: `[start, end)` of a text, in code points."""
 
     text: str
     start: int
@@ -23,6 +24,12 @@ class _Edge(NamedTuple):
     def marks(self, start: int, end: int) -> list[int]:
         """Which of the signs `[start, end)`, counted from the word outward, are quotation marks."""
         return [at for at in range(start, end) if is_quotation_mark(self.text, self._position(at))]
+
+    def goes_on(self, count: int) -> str:
+        """So many code points of the text beyond the word."""
+        if self.way > 0:
+            return self.text[self.start : self.start + count]
+        return self.text[max(0, self.end - count) : self.end]
 
     def _position(self, at: int) -> int:
         return self.start + at if self.way > 0 else self.end - 1 - at
@@ -55,15 +62,16 @@ def with_signs(text: str, span: Span, other: str, words: Span) -> Span:
 def _taken(edge: _Edge, other: _Edge, held: int, quoted: bool) -> int:
     """How many signs of the other text go along, when the tag holds so many; `quoted` if it has marks at an end."""
     if edge.signs == other.signs:
-        return min(held, len(other.signs))
+        return held if edge.goes_on(held) == other.goes_on(held) else min(held, len(other.signs))
     left_outside = edge.marks(held, len(edge.signs))
     marks = other.marks(0, len(other.signs))
     if quoted and marks and not left_outside:
         return marks[-1] + 1
-    same = 0
-    while same < min(held, len(other.signs)) and edge.signs[same] == other.signs[same] and same not in marks:
-        same += 1
-    return same
+    alike = takewhile(
+        lambda at: edge.signs[at] == other.signs[at] and at not in marks,
+        range(min(held, len(edge.signs), len(other.signs))),
+    )
+    return sum(1 for _ in alike)
 
 
 def _first_ink(text: str, span: Span) -> int:
