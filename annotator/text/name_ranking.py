@@ -1,7 +1,8 @@
 """Ranks entries of the register for a mention, or for what is typed: which one is most likely meant, and why.
 
 Points are added up; the weights below say what counts more than what. Whatever the points, an entry that is
-called by a title of the other gender is never offered, nor one whose given names or initials contradict.
+called by a title of the other gender is never offered, nor one whose given names or initials contradict, unless
+somebody types its whole name.
 """
 
 from collections.abc import Iterable, Mapping
@@ -75,7 +76,7 @@ def rank(candidate: Candidate, mention: str = "", typed: str = "") -> Ranked | N
 
     With nothing typed and no mention, every entry fits and its use decides.
     """
-    if _of_other_gender(candidate, (mention, typed)):
+    if not _is_whole_name(candidate, typed) and _of_other_gender(candidate, (mention, typed)):
         return None
     fit = _fit(candidate, mention, typed)
     if fit is None:
@@ -84,6 +85,10 @@ def rank(candidate: Candidate, mention: str = "", typed: str = "") -> Ranked | N
     points += _standing(candidate, mention if words_of(mention) else typed)
     reasons = dict.fromkeys(reason for _points, reason in points if reason)
     return Ranked(form, sum(number for number, _reason in points), "; ".join(reasons))
+
+
+def _is_whole_name(candidate: Candidate, typed: str) -> bool:
+    return len(words_of(typed)) > 1 and _plain(typed) == _plain(candidate.name)
 
 
 def _of_other_gender(candidate: Candidate, wanted: Iterable[str]) -> bool:

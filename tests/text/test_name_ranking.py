@@ -137,6 +137,11 @@ def test_what_is_typed_outweighs_the_mention_but_not_its_gender() -> None:
     assert offered(PEOPLE, "Mr Khan", "simm") == ["Gene Simmons"]
 
 
+def test_an_entry_whose_whole_name_is_typed_is_offered_whatever_the_mention_says() -> None:
+    assert offered(PEOPLE, "Ms Khan", "Mohammed Aslam Kha") == []
+    assert offered(PEOPLE, "Ms Khan", "mohammed aslam khan") == ["Mohammed Aslam Khan"]
+
+
 def test_the_reason_is_said_in_words() -> None:
     found = rank(KHAN, "Mr Khan")
     assert found is not None

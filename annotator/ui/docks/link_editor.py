@@ -258,6 +258,9 @@ class LinkEditor(FieldEditor):
                 self.list.step(+1 if key == Qt.Key.Key_Down else -1)
             else:
                 self._offer()
+        elif key == Qt.Key.Key_Escape:
+            self.set_value(self._kept)
+            return False  # and the form is left
         elif event.text() == ">" and (
             not self._typed() or self.line.hasSelectedText() or self.line.isReadOnly()
         ):

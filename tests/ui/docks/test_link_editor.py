@@ -151,15 +151,32 @@ def test_return_in_an_empty_value_that_the_words_do_not_name_links_nothing(
 
 
 def test_a_name_left_half_typed_is_kept_as_words_and_makes_no_entry(
-    session: Session, dock: InspectorDock, mention: Annotation, qtbot: QtBot
+    session: Session, dock: InspectorDock, mention: Annotation
 ) -> None:
     dock.focus_first_field()
     QTest.keyClicks(focused(), "Kha")
-    with qtbot.waitSignal(dock.left):
-        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert session.library.tag(mention.id).values == {"name": "Kha"}
     assert len(session.registering.records()) == 1
     assert "Not in the register" in link(dock, "name").remark.text()
+
+
+def test_escape_takes_back_what_was_typed_and_leaves_the_form(
+    session: Session, dock: InspectorDock, mention: Annotation, khan: Record, qtbot: QtBot
+) -> None:
+    for linked in (False, True):
+        if linked:
+            session.tagging.set_link(mention.id, "name", Link(record=khan.id))
+        before = session.library.tag(mention.id)
+        dock.focus_first_field()
+        line = link(dock, "name").line
+        shown = line.text()
+        line.selectAll()
+        QTest.keyClicks(focused(), "Sim")
+        with qtbot.waitSignal(dock.left):
+            QTest.keyClick(focused(), Qt.Key.Key_Escape)
+        assert session.library.tag(mention.id) == before
+        assert line.text() == shown
 
 
 def test_what_is_being_typed_stays_while_something_else_changes(
