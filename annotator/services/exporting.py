@@ -99,12 +99,13 @@ class Exporting:
         return Exported(out, corpus.article_count, counted[0], size, exporter.check is not None, tuple(lost))
 
     def preview(self, format_name: str, article_ids: Sequence[str] = (), characters: int = 4000) -> str:
-        """The beginning of what an export would write, from the first article of the choice."""
-        chosen = article_ids or [article.id for article in self._library.articles()[:1]]
+        """The beginning of what an export would write, from the first articles of the choice."""
+        exporter = _exporter(format_name)
+        chosen = article_ids or [article.id for article in self._library.articles()[: exporter.least]]
         stream = io.BytesIO()
         with self._project.reader() as database:
-            corpus, _counted = self._corpus(database, self._chosen(database, chosen[:1]), whole=False)
-            _exporter(format_name).write(corpus, stream, silent)
+            corpus, _counted = self._corpus(database, self._chosen(database, chosen[: exporter.least]), whole=False)
+            exporter.write(corpus, stream, silent)
         return stream.getvalue().decode("utf-8")[:characters]
 
     def suggested_name(self, format_name: str, article_ids: Sequence[str] = ()) -> str:

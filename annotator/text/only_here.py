@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from annotator.model.span import Span
 
 _PARAGRAPH = re.compile(r"[^\n]*\w[^\n]*")
-_BEFORE = re.compile(r"(?:[^\w“‘«„(\[\"'£$€]|[\"'](?!\w))*")
+_BEFORE = re.compile(r"(?:[\s.,;:!?…”’»)\]]|[\"'](?!\w)|[-–—](?=\s))*")
 """What closes the words before, a blank, a comma or a quotation mark, is not where a stretch begins."""
 _BEHIND = re.compile(r"(?:[\s“‘«„(\[]|(?<=\s)[\"'])*$")
 

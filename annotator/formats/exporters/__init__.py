@@ -1,6 +1,6 @@
 """All ways of handing over a corpus; a new one is a file here and an entry in the tuple."""
 
-from annotator.formats.exporters import csv_annotations, csv_claims, tei_inline, tei_standoff
+from annotator.formats.exporters import csv_annotations, csv_claims, csv_readings, tei_inline, tei_standoff
 from annotator.formats.exporters.exporter import Exporter
 
 EXPORTERS: tuple[Exporter, ...] = (
@@ -8,4 +8,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     tei_inline.EXPORTER,
     csv_annotations.EXPORTER,
     csv_claims.EXPORTER,
+    csv_readings.EXPORTER,
 )

@@ -29,3 +29,5 @@ class Exporter:
     suffix: str
     write: Write
     check: Check | None = None
+    least: int = 1
+    """Articles from which on it has something to say."""
