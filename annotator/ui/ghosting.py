@@ -37,13 +37,12 @@ class Ghosting(QObject):
         self._found: dict[str, Ghost] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: actions.guard(self._ask))
-        comparing.changed.connect(self._soon.start)
+        comparing.changed.connect(self._follow)
 
     @property
     def ghosts(self) -> list[Ghost]:
         """What the articles in the panes have to offer each other, article by article, in text order."""
-        order = list(self._comparing.shown.articles)
-        return sorted(self._found.values(), key=lambda g: (order.index(g.article), g.target, g.id))
+        return list(self._found.values())
 
     def ghost(self, identifier: str) -> Ghost | None:
         """Return the ghost of that id."""
@@ -58,12 +57,16 @@ class Ghosting(QObject):
         if self._comparing.shown.families and change.kinds & _CHANGES:
             self._soon.start()
 
-    def _ask(self) -> None:
-        shown = self._comparing.shown
-        if not shown.families:
+    def _follow(self) -> None:
+        if self._comparing.shown.families:
+            self._soon.start()
+        else:
+            self._soon.stop()
             self._asking.forget()
             self._show(())
-            return
+
+    def _ask(self) -> None:
+        shown = self._comparing.shown
 
         def work(progress: Progress) -> list[Ghost]:
             try:
@@ -76,7 +79,7 @@ class Ghosting(QObject):
     def _show(self, found: Sequence[Ghost]) -> None:
         if not found and not self._found:
             return
-        self._found = {ghost.id: ghost for ghost in found if ghost.article in self._comparing.shown.articles}
+        self._found = {ghost.id: ghost for ghost in found}
         types = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
         for pane in self._panes.panes:
             pane.show_ghosts(

@@ -30,6 +30,11 @@ class PieceLabel(QWidget):
         """What is shown, without marks."""
         return "".join(piece.words for piece in self._pieces)
 
+    @property
+    def differing(self) -> list[str]:
+        """The words that are marked."""
+        return [piece.words for piece in self._pieces if piece.kind]
+
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show these pieces."""
         self._pieces = pieces
