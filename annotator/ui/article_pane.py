@@ -1,6 +1,6 @@
 """One pane: the header of an article and its text with tags; speaks code points and ids only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
+from annotator.model.conflict import Conflict
 from annotator.model.errors import NotFound
 from annotator.model.progress import Progress
 from annotator.model.span import Span
@@ -174,6 +175,10 @@ class ArticlePane(QWidget):
     def ghosts(self) -> list[Mark]:
         """The marks among the tags that are none."""
         return list(self._ghosts.values())
+
+    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+        """Mark where others contradict this article."""
+        self._around.show_conflicts(conflicts, self.article_id)
 
     def _refresh_tags(self, annotations: frozenset[str]) -> None:
         added: list[Annotation] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -28,6 +29,8 @@ class ConflictVerbs(QObject):
             lambda conflict, value, why: guard(lambda: session.settling.settle(conflict, value, why))
         )
         dock.reopen_wanted.connect(lambda conflict: guard(lambda: session.settling.reopen(conflict)))
+        dock.found.connect(self._mark)
+        window.comparing.changed.connect(lambda: dock.ask_unseen(bool(window.comparing.shown.articles)))
         window.panes.pane_added.connect(self._listen)
         window.panes.pane_closed.connect(self._follow)
         for pane in window.panes.panes:
@@ -39,6 +42,10 @@ class ConflictVerbs(QObject):
 
     def _follow(self) -> None:
         self._dock.show_articles([pane.article_id for pane in self._window.panes.panes if pane.article_id])
+
+    def _mark(self, conflicts: Sequence[Conflict]) -> None:
+        for pane in self._window.panes.panes:
+            pane.show_conflicts(conflicts)
 
     def show(self, conflict: Conflict, witness: Witness) -> None:
         """Select what one article says, and bring what the others say on a level with it; the focus stays."""

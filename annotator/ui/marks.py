@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from annotator.model.annotation import Annotation
 from annotator.model.comment import Comment
+from annotator.model.conflict import Conflict
 from annotator.model.ghost import Ghost
 from annotator.model.tag_type import TagType
 from annotator.ui.text_view import STYLES, LinkLine, MarginMark, Mark
 
 _NO_COLOUR = ("#5b5f63", "#a4a8ac")
 _NOTE = ("✎", "#8a4b00", "#e9b264")
+_CONTRADICTED = "≠", "#b3261e", "#ff8a80"
 """Sign of a comment in the margin, and its colours on a light and a dark page."""
 
 
@@ -68,4 +70,14 @@ def comment_marks(comments: Iterable[Comment], tags: Mapping[str, Annotation]) -
         MarginMark(tags[tag].extent.start, *_NOTE, hint=f"{comment.by}: {comment.text}")
         for tag, comment in first.items()
         if tag in tags
+    ]
+
+
+def conflict_marks(conflicts: Iterable[Conflict], article: str) -> list[MarginMark]:
+    """Return the signs of what an article says that others contradict."""
+    return [
+        MarginMark(witness.span.start, *_CONTRADICTED, hint=conflict.sentence)
+        for conflict in conflicts
+        for witness in conflict.witnesses
+        if witness.article == article
     ]

@@ -1,11 +1,12 @@
-"""What belongs to the tags of a pane: lines to what they point at, and signs where comments wait."""
+"""What belongs to the tags of a pane: lines to what they point at, signs where comments wait and others contradict."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotator.model.annotation import Annotation
+from annotator.model.conflict import Conflict
 from annotator.model.errors import NotFound
 from annotator.services.session import Session
-from annotator.ui.marks import comment_marks, links_of, mentions_of
+from annotator.ui.marks import comment_marks, conflict_marks, links_of, mentions_of
 from annotator.ui.text_view import LaneTextView
 
 
@@ -20,6 +21,7 @@ class Surroundings:
         """What each tag points at."""
         self._sources: dict[str, set[str]] = {}
         """The tags that point at each."""
+        self._conflicts: Sequence[Conflict] = ()
 
     def show_tags(self, tags: Mapping[str, Annotation]) -> None:
         """Take the tags that the view shows now, by their ids; `tags` is kept, not copied."""
@@ -58,6 +60,14 @@ class Surroundings:
         self._view.set_links(links_of(tag, sources, self._session.tag_set.types()))
 
     def show_comments(self, article: str) -> None:
-        """Put a sign in the margin of an article where comments wait."""
+        """Put a sign in the margin of an article where comments wait, or where others contradict it."""
         comments = self._session.commenting.of_article(article) if article else []
-        self._view.set_margin_marks(comment_marks(comments, self._tags))
+        contradicted = conflict_marks(self._conflicts, article)
+        self._view.set_margin_marks([*comment_marks(comments, self._tags), *contradicted])
+        self._view.set_contradicted([mark.position for mark in contradicted])
+
+    def show_conflicts(self, conflicts: Sequence[Conflict], article: str) -> None:
+        """Take the open conflicts of the articles on the screen."""
+        if conflicts or self._conflicts:
+            self._conflicts = conflicts
+            self.show_comments(article)

@@ -193,6 +193,39 @@ def test_the_next_open_question_leads_to_a_claim_that_is_contradicted_until_it_i
     qtbot.waitUntil(lambda: "conflict" not in {q.kind for q in window.questions.of_article(witness.article)})
 
 
+def signs(window: MainWindow, number: int) -> list[int]:
+    """Where the picture of a pane's text and its margin say that others contradict it."""
+    view = window.panes.panes[number].view
+    margin = [mark for marks in view._showing.margin._in_block.values() for mark in marks]
+    positions = [mark.position for mark in margin if mark.sign == "≠"]
+    assert view._bar._contradicted == positions
+    return positions
+
+
+def test_places_that_contradict_each_other_are_marked_in_the_articles_until_it_is_settled(
+    window: MainWindow,
+) -> None:
+    first, *others = cards(window)[0].standing.conflict.witnesses
+    assert (signs(window, 0), signs(window, 1)) == (
+        [first.span.start],
+        [one.span.start for one in others],
+    )
+    settle(window, "since 2011", WHY)
+    assert signs(window, 0) == signs(window, 1) == []
+    window.undo()
+    assert len(signs(window, 1)) == 2
+
+
+def test_comparing_marks_them_too_while_the_dock_is_behind_another(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window.panes.active.view, Qt.Key.Key_3, ALT)
+    say_otherwise(window)
+    qtbot.waitUntil(lambda: signs(window, 0) == [])
+    window.comparing.set_on(True)
+    qtbot.waitUntil(lambda: len(signs(window, 0)) == 1)
+    window.panes.set_count(1)
+    qtbot.waitUntil(lambda: signs(window, 0) == [])
+
+
 def test_with_one_article_open_the_dock_says_what_to_do(window: MainWindow) -> None:
     window.panes.set_count(1)
     assert cards(window) == []

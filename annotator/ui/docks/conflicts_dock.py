@@ -34,6 +34,8 @@ class ConflictsDock(Dock):
     settle_wanted = Signal(object, str, str)
     """(Conflict, value, reason)."""
     reopen_wanted = Signal(object)
+    found = Signal(object)
+    """Open conflicts of the open articles, as they are known; a list, empty while nobody asks."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, run: Run = run_here) -> None:
         super().__init__("conflicts", parent)
@@ -41,6 +43,8 @@ class ConflictsDock(Dock):
         self._asking = Asking(run)
         self._articles: list[str] = []
         self._found: list[Standing] = []
+        self._unseen = False
+        """Whether to ask although nobody sees the dock."""
         self._wanted = ""
         """Id of a tag whose row gets the keyboard once it is there."""
         self._told = ""
@@ -80,6 +84,21 @@ class ConflictsDock(Dock):
             self._articles = chosen
             self._asking.forget()
             self.outdate()
+
+    def ask_unseen(self, wanted: bool) -> None:
+        """Say whether conflicts are wanted in the articles even while nobody sees the dock."""
+        if wanted != self._unseen:
+            self._unseen = wanted
+            self.outdate()
+
+    def outdate(self) -> None:
+        """Ask anew now, or when somebody wants to know."""
+        super().outdate()
+        if self._unseen and not self.is_seen:
+            self.make()
+            self._catch_up()
+        elif not self.is_seen:
+            self.found.emit([])
 
     def show_tag(self, annotation: str) -> None:
         """Come forward with the conflicts of a tag, whatever their state."""
@@ -122,6 +141,7 @@ class ConflictsDock(Dock):
     def _settle(self, found: list[Standing], told: str) -> None:
         self._found, self._told = found, told
         self._say_how_many()
+        self.found.emit([one.conflict for one in found if one.is_open])
         self._offer_states()
         self._show()
 

@@ -36,6 +36,6 @@ class MarginMarks:
             line = laid.lines[number]
             place = used.get(number, 0)
             used[number] = place + 1
-            x = layout.left - size * (1.5 + place)
+            x = max(0.0, layout.left - size * 1.5) - size * place
             boxes.append((mark, QRectF(x, top + line.text_top, size, line.text_bottom - line.text_top)))
         return boxes

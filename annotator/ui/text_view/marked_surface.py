@@ -91,6 +91,10 @@ class MarkedSurface(LaneSurface):
         """Return the hits of a search, sorted."""
         return self._showing.found.spans
 
+    def set_contradicted(self, positions: Iterable[int]) -> None:
+        """Show in the picture of the text where others contradict it (code points)."""
+        self._bar.set_contradicted(positions)
+
     def set_tints(self, tints: Iterable[Tint]) -> None:
         """Show these passages as what other articles share."""
         self._showing.tints = Tints(tints, self._layout)

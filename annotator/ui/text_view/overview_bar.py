@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.span import Span
-from annotator.ui.text_view.contrast import Rgb, mixed
+from annotator.ui.text_view.contrast import Rgb, mixed, visible_on
 from annotator.ui.text_view.family_colours import line_of
 from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.mark import Mark
@@ -17,6 +17,9 @@ from annotator.ui.text_view.tints import Tint
 WIDTH = 14
 _ROW = 2
 """Pixels of the smallest thing shown."""
+_STING = 8
+"""Pixels of the sign for what others contradict."""
+_CONTRADICTED = (200, 30, 45)
 _COLUMNS = 3
 """Colours shown beside each other in one row."""
 
@@ -32,7 +35,9 @@ class OverviewBar(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the article"))
         self.setToolTip(
-            self.tr("Where tags, furniture, shared passages and search hits lie; click to go there")
+            self.tr(
+                "Where tags, furniture, shared passages, search hits and conflicts lie; click to go there"
+            )
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scheme = scheme
@@ -41,6 +46,7 @@ class OverviewBar(QWidget):
         self._zones: list[Span] = []
         self._found: list[Span] = []
         self._tints: list[Tint] = []
+        self._contradicted: list[int] = []
         self._rows: list[dict[Rgb, int]] = []
         self._picture: QPixmap | None = None
         self._seen = (0, 0)
@@ -53,7 +59,7 @@ class OverviewBar(QWidget):
     def set_text_length(self, length: int) -> None:
         """Forget everything and show a text of `length` code points."""
         self._length = max(1, length)
-        self._zones, self._found, self._tints = [], [], []
+        self._zones, self._found, self._tints, self._contradicted = [], [], [], []
         self.marks_replaced()
 
     def marks_replaced(self) -> None:
@@ -81,6 +87,11 @@ class OverviewBar(QWidget):
     def set_tints(self, tints: Iterable[Tint]) -> None:
         """Show where these passages lie."""
         self._tints = list(tints)
+        self._stale()
+
+    def set_contradicted(self, positions: Iterable[int]) -> None:
+        """Show where others contradict the text."""
+        self._contradicted = list(positions)
         self._stale()
 
     def set_seen(self, start: int, end: int) -> None:
@@ -174,8 +185,18 @@ class OverviewBar(QWidget):
             painter.fillRect(QRectF(0, top * _ROW, 3, (bottom - top) * _ROW), colour)
         for span in self._found:
             painter.fillRect(QRectF(WIDTH - 4, self._row_of(span.start) * _ROW, 4, _ROW + 1), hit)
+        for position in self._contradicted:
+            self._paint_sting(painter, self._row_of(position) * _ROW + _ROW / 2)
         painter.end()
         return picture
+
+    def _paint_sting(self, painter: QPainter, y: float) -> None:
+        """A wedge that points into the bar, edged so that no colour below hides it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour_of(self._scheme.page))
+        painter.setBrush(colour_of(visible_on(self._scheme.page, _CONTRADICTED)))
+        half = _STING / 2
+        painter.drawPolygon([QPointF(0, y - half), QPointF(_STING, y), QPointF(0, y + half)])
 
     @guarded(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:

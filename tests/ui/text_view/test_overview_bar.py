@@ -76,3 +76,14 @@ def test_shared_passages_show_in_their_colour(bar: OverviewBar) -> None:
     assert second > 10
     bar.set_text_length(1000)
     assert QColor(bar.grab().toImage().pixelColor(1, 105)) != colour_of(line_of(bar._scheme, 1))
+
+
+def test_what_others_contradict_stings_the_bar_where_it_lies(bar: OverviewBar) -> None:
+    before = bar.grab().toImage()
+    bar.set_contradicted([250])
+    after = bar.grab().toImage()
+    changed = {y for y in range(200) for x in range(WIDTH) if before.pixel(x, y) != after.pixel(x, y)}
+    assert changed
+    assert min(changed) >= 44 and max(changed) <= 56
+    bar.set_text_length(1000)
+    assert bar.grab().toImage() == before
