@@ -62,7 +62,8 @@ class GhostFinder:
 
     def find(self, progress: Progress) -> list[Ghost]:
         """Return the ghosts by article, then in text order. Raises Cancelled."""
-        candidates = list(self._candidates(progress))
+        # of tags that say the same, the oldest is where the others come from; ids are sorted by time
+        candidates = sorted(self._candidates(progress), key=lambda it: it.tag.id)
         partners = self._partners(candidates)
         looked_at: set[_Way] = set()
         seen: dict[tuple[int, str], Overlaps[_Candidate]] = {}
@@ -123,7 +124,7 @@ class GhostFinder:
                 if _same(it.place.target, other.target) and not any(
                     self._answers.tied_in(*way) for way in ways
                 ):
-                    pair = ways if it.here < it.there else ways[::-1]
+                    pair = min(ways), max(ways)
                     pairs[pair] = max(pairs.get(pair, 0.0), _likeness(it.place.target, other.target))
         found: dict[_Way, str] = {}
         for one, back in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
