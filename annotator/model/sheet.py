@@ -1,5 +1,6 @@
 """A sheet: articles side by side as tables of marked words, before anybody decides how they look."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MARK = "mark"
@@ -53,6 +54,14 @@ class Table:
     head: tuple[Cell, ...]
     rows: tuple[Row, ...]
     note: Cell = ()
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """All that is written in it."""
+        yield from self.head
+        for row in self.rows:
+            yield from row.cells
+        yield self.note
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,13 @@ class PrintDialog(BusyDialog):
         parent: QWidget | None = None,
         *,
         ask: Callable[[str], str] | None = None,
-        choose_printer: Callable[[QPrinter], bool] | None = None,
+        choose_printer: Callable[[QPrinter, int], bool] | None = None,
     ) -> None:
-        """Lay articles (ids) out. `ask(suffix)` returns where to save, empty for nowhere; else the system asks."""
+        """Lay articles (ids) out.
+
+        `ask(suffix)` returns where to save, empty for nowhere; `choose_printer(printer, pages)` says whether to
+        print. Without them the system asks.
+        """
         super().__init__(run, parent)
         self._session = session
         self._articles = list(articles)
@@ -82,7 +86,7 @@ class PrintDialog(BusyDialog):
         self.print_.setDefault(True)
         form = QFormLayout()
         form.addRow(self.tr("&Paper"), self.size_)
-        form.addRow(self.tr("Page &lies"), self.lies)
+        form.addRow(self.tr("O&rientation"), self.lies)
         options = QVBoxLayout()
         options.addLayout(form)
         options.addSpacing(8)
@@ -136,7 +140,7 @@ class PrintDialog(BusyDialog):
         def work(progress: Progress) -> tuple[Sheet, Pages] | KnownError:
             try:
                 sheet = self._session.printing.sheet(self._articles, contents, progress)
-                return sheet, pdf.laid_out(sheet, paper, progress)
+                return sheet, pdf.laid_out(sheet, pdf.page_layout(paper, sheet.articles), progress)
             except KnownError as error:
                 return error
 
@@ -176,19 +180,22 @@ class PrintDialog(BusyDialog):
         self._do_in_words(self.tr("Saving"), work)
 
     def send(self) -> None:
-        """Ask for a printer and print."""
+        """Ask for a printer and print, on the paper that it was given there."""
+        sheet, shown = self._sheet, self.preview.paper.pages
+        if sheet is None or shown is None:
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if self._sheet is None:
-            return
-        printer.setDocName(self._sheet.title)
+        printer.setDocName(sheet.title)
         printer.setFullPage(True)
-        printer.setPageLayout(pdf.page_layout(self.paper, self._sheet.articles))
-        if not self._choose_printer(printer):
+        printer.setPageLayout(pdf.page_layout(self.paper, sheet.articles))
+        if not self._choose_printer(printer, len(shown.pages)):
             return
-        sheet, paper = self._sheet, self.paper
 
         def work(progress: Progress) -> str:
-            pdf.draw(pdf.laid_out(sheet, paper, progress), printer, progress)
+            pages = pdf.laid_out(sheet, printer.pageLayout(), progress).pages
+            if printer.printRange() == QPrinter.PrintRange.PageRange:
+                pages = pages[max(0, printer.fromPage() - 1) : printer.toPage()]
+            pdf.draw(pages, printer, progress, give_up=printer.abort)
             return self.tr("Sent to the printer.")
 
         self._do_in_words(self.tr("Printing"), work)
@@ -207,8 +214,10 @@ class PrintDialog(BusyDialog):
         self.outcome.setText(outcome)
         self.outcome.show()
 
-    def _ask_for_printer(self, printer: QPrinter) -> bool:
-        return QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted
+    def _ask_for_printer(self, printer: QPrinter, pages: int) -> bool:
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, pages)
+        return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
     def _ask_system(self, suffix: str) -> str:
         folder = self._session.path.parent

@@ -1,6 +1,8 @@
 """A sheet as PDF: real words, a title, and the same bytes for the same sheet."""
 
 import re
+import unicodedata
+from collections.abc import Callable, Sequence, Set
 from html import escape
 from typing import BinaryIO
 
@@ -12,14 +14,15 @@ from annotator.model.paper import Paper
 from annotator.model.progress import Progress, silent
 from annotator.model.sheet import Sheet
 from annotator.ui.printed.flow import pages
-from annotator.ui.printed.pages import Pages
+from annotator.ui.printed.pages import Page, Pages
 from annotator.ui.printed.typesetting import POINT, UNITS_PER_INCH
 
 _WHEN = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
 """When the file was made: Qt always says so, and nobody needs it of a sheet that can be made again."""
-_LETTERS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
-"""What the glyphs of a font mean, for those who copy or search: lists of code points in brackets."""
-_LISTED = re.compile(rb"\[[^\]]*\]")
+_GLYPHS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
+"""What the glyphs of a font mean, for those who copy or search: lists of letters in brackets."""
+_LIST = re.compile(rb"\[[^\]]*\]")
+_LETTER = re.compile(rb"<([0-9A-F]{4})>")
 _METADATA = """<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>
@@ -40,25 +43,35 @@ def page_layout(paper: Paper, articles: int) -> QPageLayout:
     return QPageLayout(size, ways.Landscape if paper.lies_for(articles) else ways.Portrait, QMarginsF())
 
 
-def laid_out(sheet: Sheet, paper: Paper, progress: Progress = silent) -> Pages:
-    """The pages of a sheet."""
-    points = page_layout(paper, sheet.articles).fullRectPoints()
-    return pages(sheet, QSizeF(points.size()) * POINT, progress)
+def laid_out(sheet: Sheet, layout: QPageLayout, progress: Progress = silent) -> Pages:
+    """The pages of a sheet on a paper."""
+    return pages(sheet, QSizeF(layout.fullRectPoints().size()) * POINT, progress)
 
 
-def draw(laid: Pages, device: QPagedPaintDevice, progress: Progress = silent) -> None:
-    """Draw all pages on a printer or into a file; nothing when it cannot be drawn on. Raises Cancelled."""
+def draw(
+    laid: Sequence[Page],
+    device: QPagedPaintDevice,
+    progress: Progress = silent,
+    give_up: Callable[[], object] = lambda: None,
+) -> None:
+    """Draw pages on a printer or into a file; `give_up` is called when that does not come to its end.
+
+    Raises UnwritableFile when it cannot be drawn on, and Cancelled.
+    """
     painter = QPainter()
     if not painter.begin(device):
         raise UnwritableFile("The printer does not take the pages; look whether it is there, or save a PDF.")
     try:
-        for number, page in enumerate(laid.pages):
-            progress(number, len(laid.pages), "Drawing pages")
+        for number, page in enumerate(laid):
+            progress(number, len(laid), "Drawing pages")
             if number:
                 device.newPage()
             painter.resetTransform()
             painter.scale(device.logicalDpiX() / UNITS_PER_INCH, device.logicalDpiY() / UNITS_PER_INCH)
             page.draw(painter)
+    except BaseException:
+        give_up()
+        raise
     finally:
         painter.end()
 
@@ -73,19 +86,28 @@ def write(sheet: Sheet, stream: BinaryIO, paper: Paper, progress: Progress = sil
     writer.setDocumentId(QUuid())
     writer.setDocumentXmpMetadata(_METADATA.format(escape(sheet.title)).encode())
     writer.setResolution(UNITS_PER_INCH)
-    writer.setPageLayout(page_layout(paper, sheet.articles))
-    draw(laid_out(sheet, paper, progress), writer, progress)
-    stream.write(_mended(bytes(kept.data().data())))
+    layout = page_layout(paper, sheet.articles)
+    writer.setPageLayout(layout)
+    draw(laid_out(sheet, layout, progress).pages, writer, progress)
+    letters = {
+        letter for table in sheet.tables for cell in table.cells for run in cell for letter in run.text
+    }
+    stream.write(_mended(bytes(kept.data().data()), letters | {" "}))
 
 
-def _mended(written: bytes) -> bytes:
-    """Take the time out, and make tabs of Qt the spaces that they are in fonts where both are one glyph.
+def _mended(written: bytes, letters: Set[str]) -> bytes:
+    """Take the time out, and have each glyph mean the letter that was written with it, if one can tell.
 
-    Not a byte more or less: the file says by bytes where its parts are.
+    Qt takes the first of all letters that a font draws alike: a tab for a space, a radical for a Chinese word, a
+    presentation form for an Arabic letter. Not a byte more or less: the file says by bytes where its parts are.
     """
-    timeless = _WHEN.sub(lambda found: b" " * len(found[0]), written)
-    return _LETTERS.sub(lambda letters: _LISTED.sub(_with_spaces, letters[0]), timeless)
 
+    def meant(listed: re.Match[bytes]) -> bytes:
+        letter = chr(int(listed[1], 16))
+        plain = " " if letter == "\t" else unicodedata.normalize("NFKC", letter)
+        return b"<%04X>" % ord(plain) if letter not in letters and plain in letters else listed[0]
 
-def _with_spaces(listed: re.Match[bytes]) -> bytes:
-    return listed[0].replace(b"<0009>", b"<0020>")
+    def in_lists(glyphs: re.Match[bytes]) -> bytes:
+        return _LIST.sub(lambda one: _LETTER.sub(meant, one[0]), glyphs[0])
+
+    return _GLYPHS.sub(in_lists, _WHEN.sub(lambda found: b" " * len(found[0]), written))

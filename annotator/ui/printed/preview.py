@@ -1,7 +1,7 @@
 """Shows pages one at a time as they will be printed."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.printed.pages import Pages
@@ -19,8 +19,8 @@ class Preview(QWidget):
         self.paper = _Paper(self)
         self.place = QLabel(self)
         self.place.setTextFormat(Qt.TextFormat.PlainText)
-        self.back = self._button(Qt.ArrowType.LeftArrow, self.tr("Page before"), -1)
-        self.on = self._button(Qt.ArrowType.RightArrow, self.tr("Next page"), 1)
+        self.back = self._button(Qt.ArrowType.LeftArrow, self.tr("Page before"), -1, "PgUp")
+        self.on = self._button(Qt.ArrowType.RightArrow, self.tr("Next page"), 1, "PgDown")
         row = QHBoxLayout()
         row.addStretch(1)
         for widget in (self.back, self.place, self.on):
@@ -48,11 +48,12 @@ class Preview(QWidget):
         self.on.setEnabled(here < count)
         self.paper.update()
 
-    def _button(self, arrow: Qt.ArrowType, name: str, by: int) -> QToolButton:
+    def _button(self, arrow: Qt.ArrowType, name: str, by: int, key: str) -> QToolButton:
         button = QToolButton(self)
         button.setArrowType(arrow)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setShortcut(QKeySequence(key))
+        button.setToolTip(f"{name} ({button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.turn(by))
         return button

@@ -1,11 +1,12 @@
 """The print dialog shows the pages, follows the choices, and sends them to paper or into a file whole."""
 
+import re
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ def dialog(session: Session, bbc: str, today: str, tmp_path: Path, qtbot: QtBot)
     """A dialog that saves as `side`, and prints into `printed.pdf`."""
     tag(session, bbc, "role", "deputy leader of Luton Council")
 
-    def choose(printer: QPrinter) -> bool:
+    def choose(printer: QPrinter, _pages: int) -> bool:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))
         return True
@@ -81,6 +82,36 @@ def test_a_printer_is_sent_the_same_pages(dialog: PrintDialog, tmp_path: Path) -
         page.extract_text().split() for page in saved.pages
     ]
     assert printed.pages[0].mediabox == saved.pages[0].mediabox
+
+
+def test_a_choice_of_pages_and_the_paper_of_the_printer_are_kept(dialog: PrintDialog, tmp_path: Path) -> None:
+    out = tmp_path / "second.pdf"
+
+    def choose(printer: QPrinter, pages: int) -> bool:
+        assert pages > 1
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(2, 2)
+        return True
+
+    dialog._choose_printer = choose
+    dialog.print_.click()
+    [page] = PdfReader(out).pages
+    assert page.mediabox.width == 420
+    assert re.search(r"\n2\s/\s\d+\n", page.extract_text())
+
+
+def test_printing_that_fails_is_told_in_words(dialog: PrintDialog, tmp_path: Path) -> None:
+    def choose(printer: QPrinter, _pages: int) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "no folder" / "x.pdf"))
+        return True
+
+    dialog._choose_printer = choose
+    dialog.print_.click()
+    assert dialog.outcome.text().startswith("The printer does not take the pages")
 
 
 def test_a_file_of_a_project_is_not_written_over(dialog: PrintDialog, session: Session) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from pypdf import PageObject, PdfReader
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.errors import Cancelled
@@ -165,6 +166,19 @@ def test_without_a_size_the_paper_is_one_of_ours() -> None:
 def test_ligatures_and_spaces_are_letters_and_spaces_again() -> None:
     [page] = pages(sheet((words("five offices affirm"), ())))
     assert "five offices affirm" in [text for text, *_place in placed(page)]
+
+
+@pytest.mark.parametrize("text", ["人领导人、工党", "سبتمبر ، مجلس"])
+def test_letters_that_a_font_draws_alike_mean_what_was_written(text: str) -> None:
+    if not QFontDatabase.families(writing_system_of(text)):
+        pytest.skip("no font here draws these letters")
+    [page] = pages(sheet((words(text), ())))
+    assert set("".join(one for one, *_place in placed(page))) >= set(text)
+
+
+def writing_system_of(text: str) -> QFontDatabase.WritingSystem:
+    systems = QFontDatabase.WritingSystem
+    return systems.SimplifiedChinese if text[0] > "\u4e00" else systems.Arabic
 
 
 @pytest.mark.parametrize("at", ["Laying out", "Drawing pages"])
