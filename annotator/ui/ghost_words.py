@@ -106,6 +106,8 @@ def _in_context(text: str, extent: Span, pieces: list[Piece]) -> list[Piece]:
     if len(before) == _AROUND:  # begun in the midst of a word, most likely
         before = "… " + before.partition(" ")[2]
     after = text[extent.end : extent.end + _AROUND].partition("\n")[0].rstrip()
+    if len(after) >= _AROUND - 1:
+        after = after.rpartition(" ")[0] + " …"
     around = Piece(before, CONTEXT), Piece(after, CONTEXT)
     return [piece for piece in (around[0], *pieces, around[1]) if piece.words]
 

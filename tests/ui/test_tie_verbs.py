@@ -32,7 +32,7 @@ def test_the_inspector_shows_the_other_reading_with_the_words_that_differ(
 ) -> None:
     section = window.inspector.tag_panel.tied
     assert section.isVisible()
-    assert section.button.text() == "The same quotation, 2 readings"
+    assert section.button.text() == "Same quotation, 2 readings"
     [row] = section.rows.values()
     assert row.words.text == SAID_THERE
     assert row.words.differing == ["me"]

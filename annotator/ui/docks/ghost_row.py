@@ -1,5 +1,7 @@
 """Draws one counterpart: the letter of its type, its words in two lines with those marked that differ, its values."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -9,11 +11,12 @@ from annotator.model.ghost import Ghost
 from annotator.ui.docks.check_list import ITEM_ROLE
 from annotator.ui.docks.ghost_list import GhostList
 from annotator.ui.docks.piece_layout import PieceLayout
-from annotator.ui.docks.reading_excerpts import CONTEXT, Piece
 from annotator.ui.text_view.guard import guarded, nothing
 from annotator.ui.text_view.scheme import colour_of, scheme_of
 
 _LINES = 2
+_NUMBER = 1
+"""Number of the passage in whose colour differing words stand."""
 _GAP = 8
 _INDENT = 14
 _REMARKS = 0.3
@@ -63,14 +66,12 @@ def _draw_item(
     room.setLeft(room.left() + shown.fontMetrics.height() + _GAP)
     remarks = room.adjusted(room.width() * (1 - _REMARKS) + _GAP, 0, 0, 0)
     place = room.adjusted(0, 0, -room.width() * _REMARKS, 0)
-    look = (scheme_of(shown.palette), 1)
-    selected = bool(shown.state & QStyle.StateFlag.State_Selected)
-    pieces = [
-        Piece(words, "" if selected and kind == CONTEXT else kind) for words, kind in model.pieces(item)
-    ]
-    laid = PieceLayout(pieces, look, shown.font, place.width(), _LINES)
+    scheme, ink = scheme_of(shown.palette), _ink(shown)
+    if shown.state & QStyle.StateFlag.State_Selected:
+        scheme = replace(scheme, faint_ink=(ink.red(), ink.green(), ink.blue()))
+    laid = PieceLayout(model.pieces(item), (scheme, _NUMBER), shown.font, place.width(), _LINES)
     painter.setClipRect(place)
-    laid.paint(painter, QPointF(place.left(), place.center().y() - laid.height / 2), _ink(shown))
+    laid.paint(painter, QPointF(place.left(), place.center().y() - laid.height / 2), ink)
     painter.setClipping(False)
     painter.setFont(shown.font)
     painter.setPen(_ink(shown, QPalette.ColorRole.PlaceholderText))

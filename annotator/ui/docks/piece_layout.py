@@ -29,6 +29,7 @@ class PieceLayout:
         choice = QTextOption()
         choice.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(choice)
+        self._layout.setFormats(self._ranges)
         self._layout.beginLayout()
         self.height = 0.0
         """Pixels."""
@@ -43,36 +44,36 @@ class PieceLayout:
     def paint(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
         """Paint the words, those without a look of their own in `ink`."""
         painter.setPen(ink)
-        self._layout.draw(painter, at, self._ranges)
+        self._layout.draw(painter, at)
 
 
 def _ranges(pieces: Sequence[Piece], scheme: Scheme, number: int) -> list[QTextLayout.FormatRange]:
+    """The looks of the pieces; beside their context, those that are meant are bold."""
+    bold = any(kind == CONTEXT for _words, kind in pieces)
     ranges: list[QTextLayout.FormatRange] = []
     at = 0
     for words, kind in pieces:
-        size = len(words.encode("utf-16-le")) // 2
-        if kind:
-            made = QTextLayout.FormatRange()
-            made.start, made.length = at, size
-            made.format = _faint(scheme) if kind == CONTEXT else _differing(scheme, number, kind)
-            ranges.append(made)
-        at += size
+        made = QTextLayout.FormatRange()
+        made.start, made.length = at, len(words.encode("utf-16-le")) // 2
+        look = _look(scheme, number, kind)
+        if bold and kind != CONTEXT:
+            look.setFontWeight(QFont.Weight.Bold)
+        made.format = look
+        ranges.append(made)
+        at += made.length
     return ranges
 
 
-def _differing(scheme: Scheme, number: int, kind: str) -> QTextCharFormat:
+def _look(scheme: Scheme, number: int, kind: str) -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    look.setUnderlineColor(colour_of(line_of(scheme, number)))
-    if kind not in SLIGHT:
-        look.setBackground(_brush(ground_of(scheme, number, _DIFFERING)))
-        look.setForeground(_brush(scheme.ink))
-    return look
-
-
-def _faint(scheme: Scheme) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setForeground(_brush(scheme.faint_ink))
+    if kind == CONTEXT:
+        look.setForeground(_brush(scheme.faint_ink))
+    elif kind:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(colour_of(line_of(scheme, number)))
+        if kind not in SLIGHT:
+            look.setBackground(_brush(ground_of(scheme, number, _DIFFERING)))
+            look.setForeground(_brush(scheme.ink))
     return look
 
 

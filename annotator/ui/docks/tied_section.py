@@ -74,9 +74,9 @@ class TiedSection(Section):
         if len(family) < 2:
             return
         self.set_title(
-            self.tr("The same quotation, %s readings") % QLocale().toString(len(family))
+            self.tr("Same quotation, %s readings") % QLocale().toString(len(family))
             if tag.type == "quote"
-            else self.tr("The same tag in other articles")
+            else self.tr("Same tag in other articles")
         )
         cited = self._session.claiming.cited({member.article for member in family})
         passage = self._session.tying.readings(tag.id)
