@@ -1,7 +1,7 @@
 """A table of claims: who held which office when, by which article; safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
@@ -12,6 +12,8 @@ from annotator.model.claim import Claim
 from annotator.model.corpus import Corpus
 from annotator.model.errors import InvalidDocument, KnownError
 from annotator.model.progress import Progress
+from annotator.model.settlement import Settlement
+from annotator.text.claim_said import claim_said
 
 COLUMNS = (
     *(
@@ -27,8 +29,12 @@ COLUMNS = (
         "published",
     ),
     *("annotation", "kind", "certainty", "text", "by", "holder_id", "organisation_id"),
+    *("accepted", "because", "accepted_by"),
 )
+"""The last three say what somebody accepts where articles contradict each other; empty where nobody decided, and
+where a tag says something else since."""
 _BETWEEN_STRETCHES = " … "
+_OPEN = ("", "", "")
 
 
 def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
@@ -42,8 +48,11 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
     with as_text(stream) as text:
         table = csv.writer(text, lineterminator="\r\n")
         table.writerow(COLUMNS)
-        for claim in _by_holder(corpus):
-            table.writerow([escaped(cell) for cell in _row(claim, articles[claim.article])])
+        for claims in _by_holder(corpus):
+            accepted = _accepted(claims, articles, corpus.comparison.settlements)
+            for claim in claims:
+                row = *_row(claim, articles[claim.article]), *accepted.get(claim.annotation, _OPEN)
+                table.writerow([escaped(cell) for cell in row])
     return ()
 
 
@@ -60,11 +69,27 @@ def check(stream: BinaryIO, stored_article: Stored) -> None:
                 )
 
 
-def _by_holder(corpus: Corpus) -> Iterator[Claim]:
+def _by_holder(corpus: Corpus) -> Iterator[Sequence[Claim]]:
     """Claims about people of the register by name, then the others."""
     for record in sorted(corpus.records, key=lambda record: (record.name.casefold(), record.id)):
-        yield from corpus.claims_of(record.id)
-    yield from corpus.claims_of("")
+        yield corpus.claims_of(record.id)
+    yield corpus.claims_of("")
+
+
+def _accepted(
+    claims: Sequence[Claim], articles: Mapping[str, Article], settlements: Iterable[Settlement]
+) -> dict[str, tuple[str, str, str]]:
+    """What is accepted about claims of one holder, by tag, as far as all of them say what they said then."""
+    said = {
+        claim.annotation: claim_said(claim, articles[claim.article].metadata.published) for claim in claims
+    }
+    return {
+        witness.annotation: (settlement.value, settlement.because, settlement.by)
+        for settlement in settlements
+        if all(said.get(witness.annotation, witness.said) == witness.said for witness in settlement.witnesses)
+        for witness in settlement.witnesses
+        if witness.annotation in said
+    }
 
 
 def _row(claim: Claim, article: Article) -> tuple[str, ...]:
@@ -81,7 +106,8 @@ EXPORTER = Exporter(
     name="csv-claims",
     label="CSV, table of claims",
     description="For spreadsheets: who held which office, or was or did what, from when to when, and which article "
-    "says so. One row for each claim; dates are written as EDTF.",
+    "says so, and what is accepted where articles contradict each other. One row for each claim; dates are written "
+    "as EDTF.",
     suffix=".csv",
     write=write,
     check=check,

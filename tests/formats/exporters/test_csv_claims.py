@@ -60,7 +60,34 @@ def test_a_row_says_who_what_where_when_and_by_which_article(
         "publisher": "BBC News", "published": "2023-09", "annotation": claim.annotation, "kind": "role",
         "certainty": "certain", "text": "deputy leader of Luton Council", "by": "Anna",
         "holder_id": claim.holder, "organisation_id": claim.organisation,
+        "accepted": "", "because": "", "accepted_by": "",
     }  # fmt: skip
+
+
+def test_what_is_accepted_stands_beside_every_claim_that_was_decided_about_until_one_says_otherwise(
+    session: Session, bbc: str, today: str, tmp_path: Path
+) -> None:
+    tag(
+        session,
+        bbc,
+        "role",
+        "deputy leader of Luton Council",
+        term="councillor",
+        holder=KHAN,
+        **{"from": "2010"},
+    )
+    since = tag(session, today, "date", "since 2011", person=KHAN, event="councillor", edtf="2011/..")
+    [standing] = session.settling.conflicts([bbc, today])
+    session.settling.settle(standing.conflict, "since 2011", "=his own words")
+
+    def accepted() -> list[tuple[str, str, str]]:
+        session.exporting.export("csv-claims", tmp_path / "claims.csv")
+        found = rows(tmp_path / "claims.csv")
+        return [(row["accepted"], row["because"], row["accepted_by"]) for row in found]
+
+    assert accepted() == [("since 2011", "=his own words", "Anna")] * 2
+    session.tagging.set_value(since.id, "edtf", "2012/..")
+    assert accepted() == [("", "", "")] * 2
 
 
 def test_no_cell_is_a_formula(exported: Path) -> None:
