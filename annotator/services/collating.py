@@ -8,12 +8,12 @@ from annotator.model.article import Article
 from annotator.model.comparison import Comparison, Family, TiedTag, Variant, Wording
 from annotator.model.counterpart import Counterpart
 from annotator.model.loss import losses
-from annotator.model.passage import Place, Reading
+from annotator.model.passage import Reading
 from annotator.model.settlement import Settlement
 from annotator.model.span import Span
 from annotator.store import annotations, blobs, counterparts, settlements, zones
 from annotator.store.connection import Database
-from annotator.text.families import families
+from annotator.text.tied_readings import tied_passage
 
 _REMEMBERED = 16
 """Texts in memory at a time; the tags of a family lie in articles that were received about the same time."""
@@ -100,47 +100,24 @@ def _family(
     texts: Callable[[str], str],
     furniture: Callable[[str], Sequence[Span]],
 ) -> Family:
-    whole = [texts(tag.article)[tag.extent.start : tag.extent.end] for tag in tags]
-    skipped = [_beside(tag, furniture(tag.article)) for tag in tags]
+    whole = [texts(tag.article) for tag in tags]
+    passage = tied_passage(whole, [tag.target for tag in tags], [furniture(tag.article) for tag in tags])
     return Family(
         tuple(
-            TiedTag(tag.id, tag.article, tuple(texts(tag.article)[one.start : one.end] for one in tag.target))
-            for tag in tags
+            TiedTag(tag.id, tag.article, tuple(text[one.start : one.end] for one in tag.target))
+            for tag, text in zip(tags, whole, strict=True)
         ),
         tuple(sorted(ties, key=lambda tie: tie.id)),
-        tuple(
-            _variant(reading, tags, whole)
-            for passage in families(whole, skipped)
-            for reading in passage.readings
-        ),
+        tuple(_variant(reading, whole) for reading in passage.readings) if passage else (),
     )
 
 
-def _beside(tag: Annotation, furniture: Sequence[Span]) -> list[Span]:
-    """What of a tag's extent is not its words: what lies between its stretches, and furniture; from its start."""
-    start = tag.extent.start
-    clipped = [
-        Span(max(zone.start, start), min(zone.end, tag.extent.end))
-        for zone in furniture
-        if zone.overlaps(tag.extent)
-    ]
-    return [
-        Span(span.start - start, span.end - start)
-        for span in sorted([*clipped, *tag.extent.without(tag.target)])
-    ]
-
-
-def _variant(reading: Reading, tags: Sequence[Annotation], whole: Sequence[str]) -> Variant:
+def _variant(reading: Reading, whole: Sequence[str]) -> Variant:
+    """A difference with the words of each text there."""
     return Variant(
         reading.kind,
         tuple(
-            None if place is None else _wording(words, tag.extent.start, place)
-            for tag, words, place in zip(tags, whole, reading.places, strict=True)
+            Wording(place, text[place[0] : place[1]]) if place is not None else None
+            for place, text in zip(reading.places, whole, strict=True)
         ),
     )
-
-
-def _wording(words: str, begins: int, place: Place) -> Wording:
-    """How the words of a tag that begins there read at a place in them."""
-    start, end = place
-    return Wording((begins + start, begins + end), words[start:end])

@@ -143,8 +143,8 @@ def _conflict(settlement: Settlement, gone: frozenset[str]) -> Node:
             element("label", settlement.subject),
             element("desc", settlement.told),
             *(_witness(witness, gone) for witness in settlement.witnesses),
-            _words(ACCEPTED, settlement.value),
-            _words(BECAUSE, settlement.because),
+            *_words(ACCEPTED, settlement.value),
+            *_words(BECAUSE, settlement.because),
         ),
     )
 
@@ -159,12 +159,13 @@ def _witness(witness: Witness, gone: frozenset[str]) -> Node:
     return node(
         "cit",
         {"n": witness.annotation} if lost else {},
-        (node("quote", source, (witness.text,)), _words(SAID, witness.said)),
+        (node("quote", source, (witness.text,)), *_words(SAID, witness.said)),
     )
 
 
-def _words(kind: str, words: str) -> Node:
-    return node("note", {"type": kind, XML_SPACE: "preserve"}, (words,) if words else ())
+def _words(kind: str, words: str) -> Iterator[Node]:
+    if words:
+        yield node("note", {"type": kind, XML_SPACE: "preserve"}, (words,))
 
 
 def _resp(by: str) -> dict[str, str]:

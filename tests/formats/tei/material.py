@@ -13,6 +13,7 @@ from annotator.model.annotation import CERTAINTIES, STATES, Annotation
 from annotator.model.article import Article, Metadata, Original, Replacement
 from annotator.model.claim import Claim
 from annotator.model.comment import Comment
+from annotator.model.comparison import Comparison
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.link import Link
 from annotator.model.progress import silent
@@ -86,6 +87,7 @@ TAG_TYPES = (
 )
 
 
+NOTHING = Comparison()
 TYPES = {one.name: one for one in TAG_TYPES}
 OLD_THEME = tag_type("theme", "seg", Field("topic", "Topic", "choice", ("one",)), definition="As it was.")
 """What *theme* was before."""
@@ -175,7 +177,11 @@ def annotated(
     return AnnotatedArticle(article, text, zones, annotations, comments)
 
 
-def corpus(*articles: AnnotatedArticle, tag_types: tuple[TagType, ...] = TAG_TYPES) -> Corpus:
+def corpus(
+    *articles: AnnotatedArticle,
+    tag_types: tuple[TagType, ...] = TAG_TYPES,
+    comparison: Comparison = NOTHING,
+) -> Corpus:
     """A corpus as the services make it."""
     annotations = [one for article in articles for one in article.annotations]
     zones = [one for article in articles for one in article.zones]
@@ -184,6 +190,7 @@ def corpus(*articles: AnnotatedArticle, tag_types: tuple[TagType, ...] = TAG_TYP
     records = tuple(sorted((_ENTRIES[identifier] for identifier in linked), key=lambda record: record.id))
     by = {one.by for one in annotations} | {one.by for one in zones} | {one.by for one in records}
     by |= {one.by for one in comments} | {one.resolved_by for one in comments if one.resolved_by}
+    by |= comparison.annotators
     claims = [
         claim
         for article in articles
@@ -201,6 +208,7 @@ def corpus(*articles: AnnotatedArticle, tag_types: tuple[TagType, ...] = TAG_TYP
         versions=versions,
         terms=TERMS,
         older_types={OLD_THEME.version: OLD_THEME},
+        comparison=comparison,
         claims_of=lambda record: [claim for claim in claims if claim.holder == record],
     )
 
@@ -216,10 +224,10 @@ def _claims(tag: Annotation, article: str) -> Iterator[Claim]:
         )
 
 
-def exported(exporter: Exporter, *articles: AnnotatedArticle) -> bytes:
+def exported(exporter: Exporter, *articles: AnnotatedArticle, comparison: Comparison = NOTHING) -> bytes:
     """The bytes of an export."""
     stream = io.BytesIO()
-    exporter.write(corpus(*articles), stream, silent)
+    exporter.write(corpus(*articles, comparison=comparison), stream, silent)
     return stream.getvalue()
 
 
