@@ -106,14 +106,19 @@ def _without_furniture(cell: Cell) -> Cell:
 
 
 def _mark_variants(text: MarkedText, at: int, passages: Sequence[Passage]) -> None:
-    for reading in (reading for passage in passages for reading in passage.readings):
+    readings = ((reading, passage.spans[at]) for passage in passages for reading in passage.readings)
+    for reading, span in readings:
         place = reading.places[at]
-        if place is None:
+        if place is None or span is None:
             continue
         start, end = place
         if start < end:
             text.look(start, end, DIFFERS)
-        text.follow(end, mark(CLASSES[reading.kind][0] if start < end else _LACKING))
+            text.follow(end, mark(CLASSES[reading.kind][0]))
+        elif start <= span.start:
+            text.precede(span.start, mark(_LACKING))
+        else:
+            text.follow(end, mark(_LACKING))
 
 
 def _mark_crossing(text: MarkedText, at: int, passages: Sequence[Passage], crossing: Iterable[int]) -> None:

@@ -30,6 +30,10 @@ class MarkedText:
         self._starts.setdefault(span.start, []).extend(before)
         self._ends[span.end] = [*after, *self._ends.get(span.end, ())]
 
+    def precede(self, place: int, mark: Run) -> None:
+        """Set a mark before what begins at a place, inside of those that were set there before."""
+        self._starts.setdefault(place, []).append(mark)
+
     def follow(self, place: int, mark: Run) -> None:
         """Set a mark behind what ends at a place."""
         self._ends.setdefault(place, []).append(mark)
