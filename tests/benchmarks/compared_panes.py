@@ -20,12 +20,14 @@ from annotator.model.passage import Passage, Reading
 from annotator.model.span import Span
 from annotator.services.session import Session
 from annotator.ui.actions import Actions
+from annotator.ui.article_pane import ArticlePane
 from annotator.ui.comparing import Comparing
 from annotator.ui.docks.running import run_here
 from annotator.ui.linked_scrolling import LinkedScrolling
 from annotator.ui.look import Look
 from annotator.ui.panes import Panes
 from annotator.ui.ribbons import AllRibbons
+from annotator.ui.text_view import Mark
 from tests.benchmarks.figure import Figure, report
 from tests.benchmarks.text_view import long_text
 
@@ -47,6 +49,18 @@ def passages(lengths: tuple[int, int]) -> tuple[Passage, ...]:
             Passage((Span(left, left + _LENGTH), Span(right, right + _LENGTH)), (reading,), 50, 0.95)
         )
     return tuple(found)
+
+
+def ghosts(pane: ArticlePane) -> list[Mark]:
+    """Return a ghost over half of each passage of a pane."""
+    found = []
+    for tint in pane.view.tints():
+        start = tint.extent.start
+        spans = (Span(start, start + _LENGTH // 2),)
+        found.append(
+            Mark(f"{tint.number:032x}", spans, "Q", "Quote", "#7b3fa0", "#c39be0", style="suggestion")
+        )
+    return found
 
 
 def _raise(error: BaseException) -> None:
@@ -96,10 +110,14 @@ def run(session: Session) -> list[Figure]:
             QApplication.processEvents()
     ribbons = _frame(panes)
     linked.set_on(True)
+    both = _frame(panes)
+    for pane in panes.panes:
+        pane.show_ghosts(ghosts(pane))
     return [
         Figure("scroll frame of one pane, comparison off", off, 6),
         Figure("scroll frame with tints and ribbons", ribbons, 10),
-        Figure("scroll frame of both panes, linked", _frame(panes), 12),
+        Figure("scroll frame of both panes, linked", both, 12),
+        Figure("the same with a ghost tag in each passage", _frame(panes), 12),
     ]
 
 
