@@ -1,6 +1,6 @@
 """The docks of a window: which there are, and where they stand before anybody moves them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.services.session import Session
@@ -19,17 +19,21 @@ from annotator.ui.docks.related_dock import RelatedDock
 from annotator.ui.docks.running import Run
 from annotator.ui.docks.sayings_dock import SayingsDock
 from annotator.ui.docks.tags_dock import TagsDock
+from annotator.ui.text_view.guard import guarded
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
-class DockArea:
+class DockArea(QObject):
     """Library and register on the left, inspector on the right, tables behind each other at the foot."""
 
     def __init__(self, window: QMainWindow, session: Session, settings: Settings, run: Run) -> None:
+        super().__init__(window)
         self._window = window
+        self._given = 0
+        """Width of the inspector that was given to it."""
         self.library = LibraryDock(session, window, run)
         self.inspector = InspectorDock(session, window, settings.known_types)
         self.tags = TagsDock(session, window, run)
@@ -77,6 +81,24 @@ class DockArea:
         self.tags.raise_()
 
     def share_room(self) -> None:
-        """Give the docks the room that they have in a new window."""
-        self._window.resizeDocks([self.library, self.inspector], [230, 250], Qt.Orientation.Horizontal)
+        """Give the docks the room that they have in a new window, and whenever its size changes until one is moved."""
         self._window.resizeDocks([self.tags], [170], Qt.Orientation.Vertical)
+        self._share_width()
+        self._window.installEventFilter(self)
+
+    def _share_width(self) -> None:
+        width = self._window.width()
+        library, inspector = max(230, width // 8), max(250, min(width // 5, 400))
+        self._window.resizeDocks(
+            [self.library, self.inspector], [library, inspector], Qt.Orientation.Horizontal
+        )
+        self._given = inspector
+
+    @guarded(bool)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._is_as_given():
+            QTimer.singleShot(0, self, self._share_width)
+        return super().eventFilter(watched, event)
+
+    def _is_as_given(self) -> bool:
+        return not self._window.isVisible() or self.inspector.width() == self._given
