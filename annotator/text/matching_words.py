@@ -37,14 +37,19 @@ _WORD_WITH_MARKS = re.compile(
 _NEEDS_MARKS = re.compile(f"[{_UNSPACED}{_MARKS}{_INVISIBLE}]")
 _UNSPACED_SIGN = re.compile(_SIGN)
 
-_TITLES = word_set(
+_STOCK = word_set(
     "leader deputy chief executive officer president chairman chairwoman chair mayor minister secretary general "
     "director head manager member spokesman spokeswoman spokesperson commissioner councillor judge inspector "
     "sergeant superintendent professor bishop ambassador coach captain council borough county city district town "
     "party government parliament committee ministry department university hospital trust police court union group "
-    "association society company club agency authority board church federation"
+    "association society company club agency authority board church federation "
+    "said says told asked added called announced confirmed statement comment contacted meeting decision concerns "
+    "information anyone incident evening morning afternoon yesterday following members planning application details "
+    "website officers recommended residents local support election elections resigned plans proposals voted approved "
+    "refused appeal appealing witnesses witnessed reference quoting scene investigation emergency services collision "
+    "hospital injuries suspicion arrested charged sentenced convicted"
 )
-"""Words of which offices and bodies are made: like names, they are what both texts are about."""
+"""Words of which offices, bodies and reports about them are made: like names, they are in both texts anyway."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", **dict.fromkeys(_INVISIBLE)})
 _BARE = {**dict.fromkeys(map(ord, "'’ʼ" + _INVISIBLE)), ord(_NOT): "n"}
@@ -86,7 +91,7 @@ def evidence(word: str) -> float:
     if _UNSPACED_SIGN.match(word):
         return 0.15 if "\u3040" <= word[0] <= "\u309f" else 0.3
     weight = min(1.5, len(word) / 8)
-    return weight / 2 if word[0].isupper() or word in _TITLES else weight
+    return weight / 2 if word[0].isupper() or word in _STOCK else weight
 
 
 class Vocabulary(dict[str, int]):

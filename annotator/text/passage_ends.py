@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.text.chains import LONGEST_GAP, gap_cost
+from annotator.text.chains import LONGEST_GAP, LONGEST_INSERTION, gap_cost
 from annotator.text.matching_words import MatchingWords
 from annotator.text.reading_kinds import alike
 from annotator.text.shared_runs import Run
 from annotator.text.taken_words import Side, TakenWords
 from annotator.text.word_alignment import Difference, aligned
 
-_REACH = 8
+_REACH = 11
 """Words beyond an end that are looked at, in the same sentence."""
 _END_GAP = 0.3
-"""What a gap costs at an end, beside what it costs inside: a passage does not reach out for a lone *the*."""
+"""What a gap costs at an end, beside what it costs inside: a passage does not reach out for a lone *the*.
+
+It does for two words that only one of the texts has something after: *Ella Simm, who will* for *Ella Simm will*.
+"""
 _STAND_IN = 0.3
 """What it says that a word stands for the other, as *distain* for *disdain*."""
 _SCRAP = 1.5
@@ -103,12 +106,11 @@ def _rest_of_sentence(
 ) -> list[Run]:
     """Return an outermost run without words where a sentence goes on for a few words in both texts."""
     edge = _far(run, way)
-    end = _Edge(
-        edge.left + way * _words_left(left, taken.left, edge.left, way),
-        edge.right + way * _words_left(right, taken.right, edge.right, way),
-    )
-    if edge.left == end.left or edge.right == end.right:
+    here = _words_left(left, taken.left, edge.left, way)
+    there = _words_left(right, taken.right, edge.right, way)
+    if not here or not there:
         return []
+    end = _Edge(edge.left + way * here, edge.right + way * there)
     same = sum(found.size for found in aligned(left, right, _between(edge, end)))
     return [Run(*end, 0)] if max(_gap(edge, end)) - same <= _LAST_WORDS else []
 
@@ -147,12 +149,13 @@ def _beyond(left: MatchingWords, right: MatchingWords, run: Run, taken: TakenWor
         if stands_in and score + _STAND_IN > best:
             best = score + _STAND_IN
             kept = [*passed, Run(edge.left + way, edge.right + way, 0)]
-        if max(gap) > LONGEST_GAP:
+        inserted = min(gap) == 0 and following.size > 1
+        if max(gap) > (LONGEST_INSERTION if inserted else LONGEST_GAP):
             break
         if stands_in and max(gap) == 1:
             score += _STAND_IN
         elif max(gap):
-            score -= gap_cost(*gap) + _END_GAP
+            score -= gap_cost(*gap) + (0 if inserted else _END_GAP)
         score += left.evidence(following.left, following.left_end)
         passed.append(following)
         if score > best:

@@ -26,8 +26,10 @@ LEAST_EVIDENCE = 2.8
 """What the words of a passage must say, less its gaps, in words of eight letters."""
 EVIDENCE_PER_DOUBLING = 0.1
 """More is asked of long texts, in which more is alike by chance (as in the statistics of Karlin and Altschul)."""
-_MUCH, _NEAR = 12, 4
-"""Where each side of a border between sentences has so many words alike, so many others are bridged."""
+_MUCH, _NEAR = 12, 2
+"""Where each side of a border between sentences has so many words alike, so many others are bridged: *she said*."""
+_LAST_RUNS = 8
+"""Runs beside the border among which those words are counted."""
 _FAR = 40
 """Words between two passages that are looked at; long passages are one when half of them are alike."""
 _USUAL = 1_000_000
@@ -75,7 +77,8 @@ def _shared_passages(left: MatchingWords, right: MatchingWords, step: Step) -> l
         if _says(left, right, runs, least):
             taken.take(runs)
             found.append(runs)
-    return _rejoined(left, right, sorted(found))
+    # twice, for what is short until it is joined with what it touches
+    return _rejoined(left, right, _rejoined(left, right, sorted(found)))
 
 
 def _passage(left: MatchingWords, right: MatchingWords, runs: Sequence[Run], step: Step) -> Passage:
@@ -144,7 +147,7 @@ def _bridge(
     between = aligned(left, right, gap)
     differing = max(sizes) - sum(run.size for run in between)
     both_long = (
-        min(sum(run.size for run in part) for part in (runs[-2 * _NEAR :], others[: 2 * _NEAR])) >= _MUCH
+        min(sum(run.size for run in part) for part in (runs[-_LAST_RUNS:], others[:_LAST_RUNS])) >= _MUCH
     )
     if bridges(left, right, before, after) or (both_long and differing <= max(_NEAR, max(sizes) / 2)):
         return between

@@ -11,7 +11,7 @@ from annotator.model.passage import READING_KINDS, Passage, Reading
 from annotator.model.span import Span
 from annotator.text.matching_words import Vocabulary, matching_words
 from annotator.text.passages import passages
-from tests.golden.passages.gold import pairs
+from tests.golden.passages.gold import Pair, pairs
 from tests.golden.passages.score import Score, precision, recall, scored
 
 SENTENCES = (
@@ -202,15 +202,18 @@ def test_names_offices_and_stock_phrases_are_no_passage() -> None:
 
 
 def test_articles_of_different_pairs_share_next_to_nothing() -> None:
+    compared = list(product(combinations(pairs(), 2), (0, 1), (0, 1)))
     by_chance = [
         words_in(one.texts[side], both_spans(passage)[0])
-        for one, other in combinations(pairs(), 2)
-        for side, far in product((0, 1), repeat=2)
+        for (one, other), side, far in compared
         for passage in passages(one.texts[side], other.texts[far], one.zones[side], other.zones[far])
     ]
-    # Both of them formulas of a resignation, in articles about two.
-    assert len(by_chance) <= 2
-    assert all("has resigned from the" in words for words in by_chance)
+    assert len(by_chance) <= 0.002 * len(compared)
+
+
+@pytest.mark.parametrize("pair", [pair for pair in pairs() if not pair.expected], ids=lambda pair: pair.name)
+def test_articles_about_the_same_place_and_people_share_nothing_unless_one_copies(pair: Pair) -> None:
+    assert passages(*pair.texts, *pair.zones) == ()
 
 
 def test_all_passages_of_the_samples_are_found_with_their_readings() -> None:
@@ -224,7 +227,7 @@ def test_the_gold_set_is_met() -> None:
     total = Score()
     for pair in pairs():
         total.add(scored(pair))
-    assert precision(total.passages) >= 0.95
-    assert recall(total.passages) >= 0.93
-    assert precision(total.readings) >= 0.93
-    assert recall(total.readings) >= 0.93
+    assert precision(total.passages) >= 0.97
+    assert recall(total.passages) >= 0.97
+    assert precision(total.readings) >= 0.95
+    assert recall(total.readings) >= 0.94
