@@ -13,7 +13,8 @@ from typing import NamedTuple
 from annotator.model.passage import Passage
 from annotator.model.span import Span, Target, target_of
 from annotator.text.edge_signs import with_signs
-from annotator.text.matching_words import MatchingWords, Vocabulary, matching_words
+from annotator.text.matching_words import MatchingWords, Vocabulary
+from annotator.text.stretch_words import stretch_words
 from annotator.text.tag_shape import crosses_furniture
 from annotator.text.word_alignment import Difference, Words, aligned, differences
 from annotator.text.word_edges import trimmed
@@ -56,7 +57,7 @@ class CounterpartPlaces:
         self._zones = zones or [()] * len(texts)
         vocabulary = Vocabulary()
         self._words = {
-            text: _words_of(texts[text], span, self._zones[text], vocabulary)
+            text: stretch_words(texts[text], span, _near(self._zones[text], span), vocabulary)
             for text, span in enumerate(passage.spans)
             if span is not None
         }
@@ -152,18 +153,6 @@ class CounterpartPlaces:
             kept = trimmed(text, piece.start, piece.end, punctuation=False)
             if kept is not None:
                 yield kept
-
-
-def _words_of(text: str, span: Span, zones: Sequence[Span], vocabulary: Vocabulary) -> MatchingWords:
-    """Return the words of a stretch of a text, with their places in the whole text."""
-    inside = [
-        Span(max(0, zone.start - span.start), min(zone.end, span.end) - span.start)
-        for zone in _near(zones, span)
-    ]
-    words = matching_words(text[span.start : span.end], inside, vocabulary)
-    words.starts[:] = [span.start + at for at in words.starts]
-    words.ends[:] = [span.start + at for at in words.ends]
-    return words
 
 
 def _near(zones: Sequence[Span], span: Span) -> Sequence[Span]:

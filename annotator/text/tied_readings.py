@@ -7,8 +7,9 @@ from annotator.model.progress import unheard
 from annotator.model.span import Span, Target
 from annotator.text.collation import collated
 from annotator.text.family import Family, Tie
-from annotator.text.matching_words import Vocabulary, matching_words
+from annotator.text.matching_words import Vocabulary
 from annotator.text.shared_runs import Run
+from annotator.text.stretch_words import stretch_words
 from annotator.text.word_alignment import filled
 
 
@@ -21,17 +22,17 @@ def tied_passage(
     """
     vocabulary = Vocabulary()
     furniture = zones or [()] * len(texts)
-    words = [
-        matching_words(text, [*skipped, *Span(0, len(text)).without(target)], vocabulary)
-        for text, target, skipped in zip(texts, targets, furniture, strict=True)
-    ]
+    words = []
+    for text, target, skipped in zip(texts, targets, furniture, strict=True):
+        extent = Span(target[0].start, target[-1].end)
+        words.append(stretch_words(text, extent, [*skipped, *extent.without(target)], vocabulary))
     if not all(words):
         return None
-    base = max(range(len(words)), key=lambda text: len(words[text]))
-    whole = {text: (0, len(own)) for text, own in enumerate(words)}
+    base = max(range(len(words)), key=lambda number: len(words[number]))
+    whole = {number: (0, len(own)) for number, own in enumerate(words)}
     ties = []
-    for text in whole:
-        ends = [Run(0, 0, 0), Run(len(words[base]), len(words[text]), 0)]
-        if text != base:
-            ties.append(Tie(base, text, tuple(filled(words[base], words[text], ends))))
+    for number, own in enumerate(words):
+        if number != base:
+            ends = [Run(0, 0, 0), Run(len(words[base]), len(own), 0)]
+            ties.append(Tie(base, number, tuple(filled(words[base], own, ends))))
     return collated(words, Family(whole, ties), unheard)

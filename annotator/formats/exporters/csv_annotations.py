@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -23,17 +23,20 @@ VALUE_PREFIX, RECORD_PREFIX, TAG_PREFIX, CERTAINTY_PREFIX = "value.", "record.",
 the id of the register entry and of the tag to which it leads, and how sure it is."""
 COMMENTS = "comments"
 """Remarks on the tag, a line each: who, and what."""
+TIED = "tied"
+"""Ids of the tags of other articles that stand for the same thing, parted by blanks."""
 OTHER_VALUES = "other values"
 """Last column: values that no tag type of the project declares, as a JSON object."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What is the same for every row: the keys of values and of links, and the names of register entries by id."""
+    """What is the same for every row: the keys of values and of links, what ids of entries and of tied tags say."""
 
     keys: tuple[str, ...]
     linked: tuple[str, ...]
     names: Mapping[str, str]
+    tied: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, corpus: Corpus) -> "_Table":
@@ -42,6 +45,13 @@ class _Table:
             tuple(dict.fromkeys(field.name for field in fields)),
             tuple(dict.fromkeys(field.name for field in fields if field.is_link)),
             {record.id: record.name for record in corpus.records},
+            {
+                name: [other for other in names if other != name]
+                for names in (
+                    [tag.annotation for tag in family.tags] for family in corpus.comparison.families
+                )
+                for name in names
+            },
         )
 
     def heading(self) -> list[str]:
@@ -50,7 +60,7 @@ class _Table:
             *COLUMNS,
             *(VALUE_PREFIX + key for key in self.keys),
             *(prefix + key for key in self.linked for prefix in links),
-            *(COMMENTS, OTHER_VALUES),
+            *(COMMENTS, TIED, OTHER_VALUES),
         ]
 
     def rows(self, source: AnnotatedArticle) -> Iterator[list[str]]:
@@ -62,7 +72,7 @@ class _Table:
         for tag in source.annotations:
             about = [article.id, article.metadata.title, article.metadata.published, tag.id, tag.type]
             said = [tag.by, tag.at, tag.certainty, tag.state, tag.note, *self._values(tag, quoted)]
-            said[-1:-1] = ["\n".join(remarks.get(tag.id, ()))]
+            said[-1:-1] = ["\n".join(remarks.get(tag.id, ())), " ".join(self.tied.get(tag.id, ()))]
             for number, span in enumerate(tag.target, start=1):
                 where = [str(number), str(span.start), str(span.end), source.text[span.start : span.end]]
                 yield [escaped(cell) for cell in (*about, *where, *said)]

@@ -13,6 +13,7 @@ from annotator.model.article import Metadata
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument
 from annotator.model.link import Link
+from tests.formats.tei.compared import COMPARISON, GAZETTE, MAIL
 from tests.formats.tei.material import annotated, annotated_articles, annotation, checked, exported, name_of
 
 
@@ -44,6 +45,14 @@ def test_a_link_to_another_tag_shows_its_words_and_its_id() -> None:
     (_person, quote) = rows(exported(EXPORTER, article))
     assert (quote["value.speaker"], quote["tag.speaker"]) == ("Mr Khan", f"{1:032x}")
     assert (quote["record.speaker"], quote["certainty.speaker"]) == ("", "probable")
+
+
+def test_a_tag_names_those_that_it_is_tied_to() -> None:
+    found = rows(exported(EXPORTER, GAZETTE, MAIL, comparison=COMPARISON))
+    ids = [f"{number:032x}" for number in (11, 12, 21, 21, 22)]
+    assert sorted((row["annotation"], row["tied"]) for row in found) == sorted(
+        zip(ids, (ids[2], ids[4], ids[0], ids[0], ids[1]), strict=True)
+    )
 
 
 def test_the_heading_is_the_agreed_one() -> None:
