@@ -9,6 +9,17 @@ SAYING_STATES = ("all", "some", "only")
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Words that do not go together with what another article says."""
+
+    article: int
+    """Index of the article that has the words."""
+    place: Span
+    told: str
+    """All of it, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """A passage, or a stretch that only one article has, in the order of the articles compared."""
 
@@ -16,8 +27,7 @@ class Saying:
     """None for an article that does not say it."""
     passage: int | None
     """Index among the passages compared; None for what only one article has."""
-    contradictions: tuple[str, ...] = ()
-    """Sentences on claims and numbers in it that do not go together with what another article says."""
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def said_by(self) -> int:

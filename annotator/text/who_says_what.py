@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotator.model.conflict import Conflict
 from annotator.model.passage import Passage
-from annotator.model.saying import Saying
+from annotator.model.saying import Contradiction, Saying
 from annotator.model.span import Span
 from annotator.text.matching_words import Vocabulary, matching_words
 from annotator.text.only_here import only_here
@@ -44,14 +44,13 @@ def _place(spans: Sequence[Span | None]) -> tuple[int, int]:
 
 def _contradictions(
     spans: Sequence[Span | None], conflicts: Sequence[Sequence[tuple[Span, Conflict]]]
-) -> tuple[str, ...]:
-    found = (
-        conflict.sentence
-        for span, places in zip(spans, conflicts, strict=False)
+) -> tuple[Contradiction, ...]:
+    return tuple(
+        Contradiction(index, place, conflict.sentence)
+        for index, (span, places) in enumerate(zip(spans, conflicts, strict=False))
         for place, conflict in places
         if span is not None and span.overlaps(place)
     )
-    return tuple(dict.fromkeys(found))
 
 
 def _tells(text: str, stretch: Span) -> bool:

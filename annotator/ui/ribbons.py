@@ -211,11 +211,15 @@ class Ribbons(QWidget):
     def _show_hint(self, event: QHelpEvent) -> bool:
         if corner := self._corner_at(QPointF(event.pos())):
             words = (
-                self.tr("Passages further up, out of view: {count}. Click to bring the next one.")
+                self.tr(
+                    "Passages further up in the {side} article, out of view: {count}. Click for the next."
+                )
                 if corner.away == ABOVE
-                else self.tr("Passages further down, out of view: {count}. Click to bring the next one.")
-            )
-            QToolTip.showText(event.globalPos(), words.format(count=corner.count), self._gutter)
+                else self.tr(
+                    "Passages further down in the {side} article, out of view: {count}. Click for the next."
+                )
+            ).format(side=self.tr("right") if corner.place else self.tr("left"), count=corner.count)
+            QToolTip.showText(event.globalPos(), words, self._gutter)
             return True
         family = self._comparing.shown.family(self.at(QPointF(event.pos())))
         if family is None:

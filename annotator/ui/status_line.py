@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from annotator.ui.docks.labels import ElidedLabel
+
 _SHOWN = 50
 """Code points of a question that are shown: a long one must not make the window wider."""
 
@@ -37,9 +39,9 @@ class StatusLine(QStatusBar):
         self.questions.clicked.connect(self.questions_clicked)
         self._open = 0
         self._question = ""
-        self._passage = self._label(self.tr("Shared passage at the caret"))
+        self._passage = ElidedLabel("", self, Qt.TextElideMode.ElideRight)
         self._passage.setObjectName("passage")
-        self._passage.setTextFormat(Qt.TextFormat.PlainText)
+        self._passage.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._position = self._label(self.tr("Position in the article"))
         self._annotator = QToolButton(self)
         self._annotator.setAutoRaise(True)
@@ -78,7 +80,7 @@ class StatusLine(QStatusBar):
 
     def show_passage(self, words: str) -> None:
         """Say which shared passage the caret is in, or nothing."""
-        self._passage.setText(words)
+        self._passage.set_line(words)
         self._passage.setVisible(bool(words))
 
     def show_position(self, text: str) -> None:

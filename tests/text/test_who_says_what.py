@@ -2,7 +2,7 @@
 
 from annotator.model.conflict import Conflict, Witness
 from annotator.model.passage import Passage
-from annotator.model.saying import Saying
+from annotator.model.saying import Contradiction, Saying
 from annotator.model.span import Span
 from annotator.text.families import families
 from annotator.text.who_says_what import who_says_what
@@ -54,5 +54,5 @@ def test_what_does_not_go_together_is_told_wherever_it_stands() -> None:
     [first, *_rest] = who_says_what(
         ("aaa bbb", "cc aaa bbb"), ((), ()), (passage,), ([(Span(4, 5), conflict)], [])
     )
-    assert first == Saying(saying.spans, 0, (conflict.sentence,))
+    assert first == Saying(saying.spans, 0, (Contradiction(0, Span(4, 5), conflict.sentence),))
     assert (first.state, first.said_by) == ("all", 2)

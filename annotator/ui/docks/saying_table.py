@@ -6,10 +6,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.model.saying import Saying
+from annotator.model.span import target_of
 from annotator.ui.docks.column_table import ColumnTable
 from annotator.ui.docks.reading_excerpts import Piece, excerpt
 from annotator.ui.docks.reading_table import NUMBER, PIECES
 
+_COLOUR = 1
+"""Words that only one article has are marked in the colour of the first passage."""
 SILENT = "—"
 """Stands where an article does not say it."""
 
@@ -67,6 +70,14 @@ class SayingTable(ColumnTable):
         span = saying.spans[index]
         if span is None:
             return [Piece(SILENT)]
+        against = [
+            (max(span.start, one.place.start), min(span.end, one.place.end))
+            for one in saying.contradictions
+            if one.article == index
+        ]
+        if against:  # what else differs would hide it
+            places = [(place.start, place.end) for place in target_of(*against)]
+            return excerpt(text, span, [("number", place) for place in places])
         found = () if saying.passage is None else self._readings[saying.passage]
         readings = [(one.kind, place) for one in found if (place := one.places[index]) is not None]
         return excerpt(text, span, readings)
@@ -86,7 +97,8 @@ class SayingTable(ColumnTable):
     def tip(self, row: int, column: str) -> str:
         saying = self.sayings[row]
         if column == "state":
-            return "\n".join([state_name(saying), *saying.contradictions])
+            told = dict.fromkeys(one.told for one in saying.contradictions)
+            return "\n".join([state_name(saying), *told])
         span = saying.spans[int(column)] if column != "number" else None
         return self._texts[int(column)][span.start : span.end] if span else ""
 
@@ -94,7 +106,7 @@ class SayingTable(ColumnTable):
         if role == PIECES and column not in ("number", "state"):
             return self.pieces(row, int(column))
         if role == NUMBER and column != "state":
-            return self.number(row) or None
+            return self.number(row) or (None if column == "number" else _COLOUR)
         return None
 
 

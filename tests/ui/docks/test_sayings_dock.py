@@ -8,6 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.model.saying import Contradiction, Saying
+from annotator.model.span import Span
+from annotator.ui.docks.saying_table import SayingTable
 from annotator.ui.main_window import MainWindow
 
 Press = Callable[..., None]
@@ -109,3 +112,24 @@ def test_nothing_is_asked_for_a_table_that_nobody_sees(window: MainWindow, qtbot
     window.comparing.set_on(True)
     qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
     assert not window.sayings.is_made
+
+
+def test_words_that_two_conflicts_are_about_are_shown_once(qapp: QApplication) -> None:
+    text = "He served the ward for 12 years and currently represents another one."
+    number, claim = Span(23, 25), Span(23, 31)
+    saying = Saying(
+        (Span(0, len(text)), None),
+        None,
+        tuple(Contradiction(0, place, "12 years, 13 years.") for place in (number, claim)),
+    )
+    table = SayingTable()
+    table.show_sayings([saying], [], [text, ""], ["one", "other"], 0)
+    cells = [table.index(0, column).data() for column in range(4)]
+    assert cells == [
+        "",
+        "only here\ncontradicting",
+        "He served the ward for 12 years and currently represents another …",
+        "—",
+    ]
+    assert [piece.words for piece in table.pieces(0, 0) if piece.kind] == ["12 years"]
+    assert table.tip(0, "state") == "only here\n12 years, 13 years."
