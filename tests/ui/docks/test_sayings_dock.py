@@ -128,7 +128,7 @@ def test_words_that_two_conflicts_are_about_are_shown_once(qapp: QApplication) -
     assert cells == [
         "",
         "only here\ncontradicting",
-        "He served the ward for 12 years and currently represents another …",
+        "… served the ward for 12 years and currently represents another …",
         "—",
     ]
     assert [piece.words for piece in table.pieces(0, 0) if piece.kind] == ["12 years"]
