@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from annotator.model.counterpart import Counterpart
 from annotator.model.errors import NotFound
 from annotator.model.ghost import Ghost
+from annotator.model.progress import Progress
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.counterparts_dock import CounterpartsDock
 from annotator.ui.docks.running import Run, run_here
@@ -59,18 +60,22 @@ class GhostVerbs(QObject):
     def accept(self, identifier: str) -> None:
         """Make the tag that a ghost stands for, and select it. Raises NotFound when it is gone."""
         ghost = self._ghost(identifier)
-        words = self._words.beginning(ghost)
-        tag = self._session.tying.accept(ghost)
-        self._window.grammar.select(tag.id)
-        self._tell_step(self.tr("Tagged the counterpart “%s”.") % words)
-        self._window.panes.focus()
+        words = self.tr("Tagged the counterpart “%s”.") % self._words.beginning(ghost)
+        tying = self._session.tying
+
+        def show(made: list[Annotation]) -> None:
+            self._window.grammar.select(made[0].id)
+            self._tell_step(words)
+            self._window.panes.focus()
+
+        self._run(1)(
+            self.tr("Tagging the counterpart"), lambda progress: tying.accept_all([ghost], progress), show
+        )
 
     def dismiss(self, identifier: str) -> None:
         """See to it that a ghost does not come again. Raises NotFound when it is gone."""
         ghost = self._ghost(identifier)
-        words = self._words.beginning(ghost)
-        self._session.tying.dismiss(ghost)
-        self._tell_step(self.tr("Dismissed the counterpart “%s”.") % words)
+        self._dismiss([ghost], self.tr("Dismissed the counterpart “%s”.") % self._words.beginning(ghost))
         self._window.panes.focus()
 
     def accept_of_tag(self) -> None:
@@ -111,16 +116,29 @@ class GhostVerbs(QObject):
     def dismiss_chosen(self) -> None:
         """See to it that those that are checked do not come again, as one step."""
         chosen = self._dock.chosen()
-        self._session.tying.dismiss_all(chosen)
-        self._tell_step(self.tr("Dismissed %s.") % counted("counterpart", len(chosen)))
+        self._dismiss(chosen, self.tr("Dismissed %s.") % counted("counterpart", len(chosen)))
 
     def recall_chosen(self) -> None:
         """Offer those again that are checked, as one step."""
         chosen = self._dock.chosen_dismissals()
-        with self._session.history.step(f"Offer {len(chosen)} counterparts again"):
-            for answer in chosen:
-                self._session.tying.recall(answer.annotation, answer.article)
-        self._tell_step(self.tr("%s offered again.") % counted("counterpart", len(chosen)))
+        words = self.tr("%s offered again.") % counted("counterpart", len(chosen))
+
+        def recall(_progress: Progress) -> None:
+            with self._session.history.step(f"Offer {len(chosen)} counterparts again"):
+                for answer in chosen:
+                    self._session.tying.recall(answer.annotation, answer.article)
+
+        self._run(len(chosen))(
+            self.tr("Offering counterparts again"), recall, lambda _none: self._tell_step(words)
+        )
+
+    def _dismiss(self, ghosts: Sequence[Ghost], words: str) -> None:
+        tying = self._session.tying
+        self._run(len(ghosts))(
+            self.tr("Dismissing counterparts"),
+            lambda _progress: tying.dismiss_all(ghosts),
+            lambda _none: self._tell_step(words),
+        )
 
     def _accept(self, ghosts: Sequence[Ghost]) -> None:
         ties = sum(bool(ghost.existing) for ghost in ghosts)
@@ -138,7 +156,8 @@ class GhostVerbs(QObject):
         )
 
     def _run(self, count: int) -> Run:
-        return run_here if count < _MANY else self._window.workers.run
+        """How what is done with so many counterparts is done: all are found anew for it."""
+        return run_here if count < _MANY and not self._ghosting.is_slow else self._window.workers.run
 
     def _tell_step(self, words: str) -> None:
         self._window.reporting.tell_step(words, self._window.undo)
@@ -167,6 +186,8 @@ class GhostVerbs(QObject):
         self._window.grammar.select(chosen)
         pane.reveal((ghost or origin).target[0])
         self._window.grammar.select(chosen)
+        if (tint := pane.view.tint_at(pane.caret)) is not None:
+            self._window.comparing.level(tint.number, pane)
 
     def go_to(self, item: Ghost | Counterpart) -> None:
         """Go there in the text."""

@@ -20,6 +20,10 @@ _CHANGES = frozenset({"annotation", "counterpart", "tag_type", "record"})
 """What ghosts come from; where texts and furniture change, the comparison changes first."""
 
 
+_LARGE = 60_000
+"""Code points, all texts together, from which on nobody should wait for ghosts."""
+
+
 class Ghosting(QObject):
     """Follows the comparison of one window; while that is off nothing is asked, kept or drawn."""
 
@@ -38,6 +42,11 @@ class Ghosting(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: actions.guard(self._ask))
         comparing.changed.connect(self._follow)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether finding ghosts takes so long that nobody should wait for it."""
+        return self._asking.slow
 
     @property
     def ghosts(self) -> list[Ghost]:
@@ -59,6 +68,7 @@ class Ghosting(QObject):
 
     def _follow(self) -> None:
         if self._comparing.shown.families:
+            self._asking.slow = sum(len(pane.text) for pane in self._panes.panes) > _LARGE
             self._soon.start()
         else:
             self._soon.stop()
