@@ -62,7 +62,8 @@ class Printing:
             tables.append(table_of_conflicts.table(articles, self._settling.conflicts(article_ids, progress)))
         if contents.tags:
             tables.append(keys_of_tags.table(articles, types, named, self._shown))
-        title = f"{self._name_of_project()}: {len(articles)} articles side by side"
+        printed = "what {} articles share" if contents.only_shared else "{} articles side by side"
+        title = f"{self._name_of_project()}: {printed.format(len(articles))}"
         return Sheet(title, len(articles), tuple(table for table in tables if table.rows))
 
     def save(

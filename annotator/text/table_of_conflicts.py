@@ -1,13 +1,18 @@
 """Where articles contradict each other, as a table: the words of each article, and what is accepted."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annotator.model.conflict import Witness
 from annotator.model.corpus import AnnotatedArticle
-from annotator.model.sheet import DIFFERS, STRONG, Cell, Column, Row, Run, Table, words
+from annotator.model.sheet import DIFFERS, FURNITURE, STRONG, Cell, Column, Row, Run, Table, words
+from annotator.model.span import Span
 from annotator.model.standing import Standing
 from annotator.text.columns_of_articles import LETTERS
+from annotator.text.marked_text import MarkedText
 
+_ON_ONE_LINE = re.compile(r"\s+")
 _AROUND = 60
 """Code points shown on either side of the words of an article."""
 
@@ -51,22 +56,35 @@ def _source(letter: str, article: AnnotatedArticle) -> str:
 def _snippets(article: AnnotatedArticle, witnesses: Iterable[Witness]) -> Cell:
     own = [witness for witness in witnesses if witness.article == article.article.id]
     return tuple(
-        run for number, one in enumerate(own) for run in _snippet(article.text, one, "\n" if number else "")
+        run for number, one in enumerate(own) for run in _snippet(article, one.span, "\n" if number else "")
     )
 
 
-def _snippet(text: str, witness: Witness, before: str) -> Iterable[Run]:
-    start, end = witness.span.start, witness.span.end
-    low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    left = text[low:start].partition(" ")[2] if low else text[:start]
-    right = text[end:high].rpartition(" ")[0] if high < len(text) else text[end:]
-    yield Run(before + ("… " if low else "") + _on_one_line(left))
-    yield Run(_on_one_line(text[start:end]), frozenset({DIFFERS}))
-    yield Run(_on_one_line(right) + (" …" if high < len(text) else ""))
+def _snippet(article: AnnotatedArticle, span: Span, before: str) -> Iterable[Run]:
+    """Words of an article with those around them, on one line and without furniture."""
+    text = MarkedText(article.text)
+    text.look(span.start, span.end, DIFFERS)
+    for zone in article.zones:
+        text.look(zone.span.start, zone.span.end, FURNITURE)
+    start, end = _around(article.text, span)
+    yield Run(before + ("… " if start else ""))
+    after_space = True
+    for run in text.runs(Span(start, end)):
+        if FURNITURE not in run.looks and not run.text.isspace():
+            line = _ON_ONE_LINE.sub(" ", run.text)
+            yield replace(run, text=line.lstrip() if after_space else line)
+            after_space = line.endswith(" ")
+    yield Run(" …" if end < len(article.text) else "")
 
 
-def _on_one_line(text: str) -> str:
-    return text.replace("\r", " ").replace("\n", " ")
+def _around(text: str, span: Span) -> tuple[int, int]:
+    """From a word before to a word behind a stretch."""
+    low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    if low:
+        low = max(low, text.find(" ", low, span.start) + 1)
+    if high < len(text):
+        high = max(span.end, text.rfind(" ", span.end, high))
+    return low, high
 
 
 def _accepted(standing: Standing) -> Cell:

@@ -75,7 +75,8 @@ def test_conflicts_stand_under_their_sources_with_what_is_accepted_and_why(
     [[number, about, bbc, today, accepted]] = cells(conflicts)
     assert (number, about, accepted) == ("1", "Mohammed Aslam Khan, councillor", "open")
     assert "Lewsey ward for 12 years and" in bbc
-    assert "since 2011" in today
+    assert "since 2011. In a letter to" in today
+    assert "\n… " in today
     assert "past 13 years" in today
     sample.settling.settle(standing.conflict, "P12Y", "the council’s list says so")
     [[*_others, accepted]] = cells(sample.printing.sheet(ids).tables[1])
@@ -93,7 +94,9 @@ def test_what_is_not_wanted_is_not_there(sample: Session) -> None:
 
 def test_only_what_is_shared_is_all_passages_level_in_order(sample: Session) -> None:
     ids = [article.id for article in sample.library.articles()]
-    [articles, *_keys] = sample.printing.sheet(ids, Contents(only_shared=True)).tables
+    sheet = sample.printing.sheet(ids, Contents(only_shared=True))
+    articles = sheet.tables[0]
+    assert sheet.title.endswith(": what 2 articles share")
     passages = sample.comparing.compare(ids)
     assert [row.kind for row in articles.rows] == ["source"] + ["level"] * len(passages)
     assert [cells[0] for cells in cells(articles)[1:]] == [str(n + 1) for n in range(len(passages))]

@@ -3,17 +3,21 @@
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from pypdf import PageObject, PdfReader
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from annotator.bootstrap import create_project
 from annotator.model.errors import Cancelled
 from annotator.model.paper import USUAL, Paper
 from annotator.model.progress import Progress, silent
-from annotator.model.sheet import Cell, Column, Row, Run, Sheet, Table, words
+from annotator.model.sheet import Cell, Column, Contents, Row, Run, Sheet, Table, words
+from annotator.services.sample import make_sample
 from annotator.ui.printed.pdf import write
 
 A4 = Paper("A4")
@@ -58,17 +62,20 @@ def placed(page: PageObject) -> list[tuple[str, float, float, float]]:
     return found
 
 
-def column(page: PageObject, at: int, articles: int = 2) -> list[str]:
-    """Words of the body in one column of a page, without the head and what was set in."""
+def pieces(page: PageObject, at: int, articles: int = 2) -> list[str]:
+    """Pieces of the head and the body in one column of a page, without sources and what was set in."""
     width = float(page.mediabox.width)
     share = (width - 80 - 26) / articles
     left = 66 + at * share
-    body = [
-        text
-        for text, x, y, size in placed(page)
-        if left <= x < left + share and size == 9.5 and y < float(page.mediabox.height) - 50
+    foot = float(page.mediabox.height) - 50
+    return [
+        text for text, x, y, size in placed(page) if left <= x < left + share and size > 8 and 50 < y < foot
     ]
-    return [word for word in " ".join(body).split() if not word.endswith("1st")]
+
+
+def column(page: PageObject, at: int) -> list[str]:
+    """Words of the body in one column of a page."""
+    return [word for word in " ".join(pieces(page, at)).split() if not word.endswith("1st")]
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +91,19 @@ def test_every_word_is_in_its_column_in_its_order_over_all_pages() -> None:
     assert [word for page in found for word in column(page, 0)] == ["before", *LONG.split(), "after"]
     in_right = [word for page in found for word in column(page, 1)]
     assert in_right == ["other", *SHORTER.split()]
+
+
+def test_every_letter_of_tagged_articles_is_there_in_its_order(tmp_path: Path) -> None:
+    session = make_sample(create_project, tmp_path / "sample.annotator")
+    articles = [article.id for article in session.library.articles()]
+    what = session.printing.sheet(articles, Contents(conflicts=False))
+    texts = [session.library.text(name) for name in articles]
+    session.close()
+    found = pages(replace(what, tables=what.tables[:1]))
+    for at, text in enumerate(texts):
+        [head] = what.tables[0].head[at + 1]
+        written = "".join(piece for page in found for piece in pieces(page, at)).split()
+        assert "".join(written).replace("".join(head.text.split()), "") == "".join(text.split())
 
 
 def test_marks_are_small_and_between_the_words() -> None:
