@@ -55,12 +55,8 @@ class CounterpartPlaces:
         self._passage = passage
         self._texts = texts
         self._zones = zones or [()] * len(texts)
-        vocabulary = Vocabulary()
-        self._words = {
-            text: stretch_words(texts[text], span, _near(self._zones[text], span), vocabulary)
-            for text, span in enumerate(passage.spans)
-            if span is not None
-        }
+        self._vocabulary = Vocabulary()
+        self._words: dict[int, MatchingWords] = {}
         self._parts: dict[tuple[int, int], list[_Part]] = {}
 
     def place(self, target: Target, here: int, there: int, quotation: bool = False) -> Place | None:
@@ -69,12 +65,12 @@ class CounterpartPlaces:
         It is in several ranges where furniture runs through it there, unless it is a `quotation` that goes on
         behind. None when the tag does not lie in the passage, or nothing stands for it there.
         """
-        if there not in self._words or not self._covers(target, here):
+        if self._passage.spans[there] is None or not self._covers(target, here):
             return None
         found = self._fragments(target, here, there)
         if not found:
             return None
-        one, other = self._words[here].ids, self._words[there].ids
+        one, other = self._words_of(here).ids, self._words_of(there).ids
         exact = all(one[slice(*it.here)] == other[slice(*it.there)] for it in found)
         whole = quotation and len(target) == 1
         pieces = [piece for it in found for piece in self._pieces(it, here, there, whole)]
@@ -91,14 +87,14 @@ class CounterpartPlaces:
 
     def _fragments(self, target: Target, here: int, there: int) -> list[_Fragment]:
         """Return the ranges of a target with their words; those that only furniture parts are one."""
-        words, parts = self._words[here], self._parts_between(here, there)
+        words, parts = self._words_of(here), self._parts_between(here, there)
         found: list[_Fragment] = []
         for span in target:
             own = bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)
             other = _counterpart(parts, own) if own[0] < own[1] else None
             if other is None:
                 continue
-            other = _whole(words, own, self._words[there], other)
+            other = _whole(words, own, self._words_of(there), other)
             if found and found[-1].here[1] == own[0] and found[-1].there[1] <= other[0]:
                 before = found.pop()
                 found.append(
@@ -112,6 +108,15 @@ class CounterpartPlaces:
                 found.append(_Fragment(span, own, other))
         return found
 
+    def _words_of(self, text: int) -> MatchingWords:
+        """Return the words of the passage in a text; most passages hold no tag, and are never read."""
+        if text not in self._words:
+            span = self._passage.spans[text]
+            assert span is not None
+            zones = _near(self._zones[text], span)
+            self._words[text] = stretch_words(self._texts[text], span, zones, self._vocabulary)
+        return self._words[text]
+
     def _parts_between(self, here: int, there: int) -> list[_Part]:
         """Return the passage in parts that follow each other in both texts."""
         if (here, there) not in self._parts:
@@ -123,7 +128,7 @@ class CounterpartPlaces:
         return self._parts[here, there]
 
     def _aligned(self, here: int, there: int) -> Iterator[_Part]:
-        left, right = self._words[here], self._words[there]
+        left, right = self._words_of(here), self._words_of(there)
         at = 0, 0
         end = Difference(len(left), len(left), len(right), len(right))
         for anchor in [*self._differing(here, there), end]:
@@ -138,13 +143,13 @@ class CounterpartPlaces:
         for reading in self._passage.readings:
             one, other = reading.places[here], reading.places[there]
             if one is not None and other is not None:
-                own, others = _words_in(self._words[here], one), _words_in(self._words[there], other)
-                yield Difference(*own, *others)
+                own = _words_in(self._words_of(here), one)
+                yield Difference(*own, *_words_in(self._words_of(there), other))
 
     def _pieces(self, fragment: _Fragment, here: int, there: int, quotation: bool) -> Iterator[Span]:
         """Yield a range of the other text with the signs that go along, parted by the furniture in it."""
         text, zones = self._texts[there], self._zones[there]
-        words = self._words[there].span(*fragment.there)
+        words = self._words_of(there).span(*fragment.there)
         whole = with_signs(self._texts[here], fragment.span, text, words)
         if not crosses_furniture(text, whole, zones, quotation):
             yield whole
