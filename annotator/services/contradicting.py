@@ -11,7 +11,7 @@ from annotator.model.wanted_claims import WantedClaims
 from annotator.services.claiming import Claiming
 from annotator.services.library import Library
 from annotator.text.claim_checks import Source
-from annotator.text.claim_said import claim_said
+from annotator.text.claim_said import claim_said, said_in_words
 from annotator.text.conflicts import between_articles, differing_numbers, linked, words_around
 
 _Witnesses = tuple[Witness, ...]
@@ -53,8 +53,7 @@ class Contradicting:
             concerned = {name for note in notes for name in note.claims}
             witnesses = self._witnesses([claims[name] for name in claims if name in concerned], sources)
             if len({witness.article for witness in witnesses}) > 1:
-                told = "; ".join(note.told for note in notes)
-                found.append(Conflict("claim", notes[0].subject, told, witnesses))
+                found.append(Conflict("claim", notes[0].subject, _told(witnesses, sources), witnesses))
         return found
 
     def _witnesses(self, claims: Iterable[Claim], sources: Mapping[str, Source]) -> _Witnesses:
@@ -93,6 +92,16 @@ class Contradicting:
         subject = words_around(self._library.text(first.article), first.span.start, first.span.end)
         told = ", ".join(f"“{one.said}” in {sources[one.article].name}" for one in witnesses)
         return Conflict("number", subject, told, witnesses)
+
+
+def _told(witnesses: _Witnesses, sources: Mapping[str, Source]) -> str:
+    """`12 years (since about 2011) in BBC News; since 2011 and 13 years (since about 2010) in Luton Today`."""
+    by_article: dict[str, dict[str, None]] = {}
+    for one in witnesses:
+        by_article.setdefault(one.article, {})[said_in_words(one.said)] = None
+    return "; ".join(
+        f"{' and '.join(said)} in {sources[article].name}" for article, said in by_article.items()
+    )
 
 
 def _is_told(numbers: _Witnesses, told: Iterable[Sequence[Witness]]) -> bool:

@@ -79,6 +79,9 @@ def test_years_of_service_in_the_samples_contradict_each_other(sample: Session) 
         ("since 2011", "2011/.."),
         ("past 13 years", "P13Y/2023-09-20"),
     ]
+    assert conflict.told == (
+        "12 years (since about 2011) in BBC News; since 2011 and 13 years (since about 2010) in Luton Today"
+    )
     for one in conflict.witnesses:
         assert sample.library.text(one.article)[one.span.start : one.span.end] == one.text
         assert sample.library.tag(one.annotation).article == one.article

@@ -81,8 +81,9 @@ class CardList(QScrollArea):
                 card = self._card(standing)
             else:
                 del kept[standing.conflict.id]
-            self._column.insertWidget(at, card)
-            card.show()  # at once, not when Qt gets to it
+            if self._column.indexOf(card) != at:
+                self._column.insertWidget(at, card)
+                card.show()  # at once, not when Qt gets to it
             shown.append(card)
         self.cards = shown
         if focused >= 0 and shown and not any(card.isAncestorOf(self._focused()) for card in shown):
