@@ -59,13 +59,13 @@ class Project:
         with self.together() as appended:
             for data in originals:
                 blobs.keep_original(self.database, data)
-            for content in texts:
-                blobs.keep_text(self.database, content)
+            kept = [blobs.keep_text(self.database, content) for content in texts]
             identifiers = log.append(self.database, events)
             appended.extend(identifiers)
             projection.update(
                 self.database,
                 dict.fromkeys((s.kind, s.subject) for event in events for s in event.statements),
+                texts=kept,
             )
         return identifiers
 

@@ -53,10 +53,16 @@ TABLES = (
 )
 
 
-def update(database: Database, subjects: Iterable[tuple[str, str]], *, put_off: bool = True) -> None:
+def update(
+    database: Database,
+    subjects: Iterable[tuple[str, str]],
+    *,
+    texts: Iterable[str] = (),
+    put_off: bool = True,
+) -> None:
     """Project (kind, subject) pairs again. To be called in the transaction that appended the events.
 
-    With `put_off`, the fingerprints of very long texts are left to `shingles.fill`.
+    `texts` are the SHA-256 of those that came with them; their articles may have come before. With `put_off`, the fingerprints of very long texts are left to `shingles.fill`.
     """
     stale: set[bytes] = set()
     for kind, subject in subjects:
@@ -69,6 +75,8 @@ def update(database: Database, subjects: Iterable[tuple[str, str]], *, put_off: 
         after = shingles.rests_on(database, kind, subject)
         if before != after:
             stale.update(row[0] for row in (before, after) if row)
+    for text in texts:
+        stale |= shingles.lacking(database, text)
     shingles.keep(database, stale, put_off=put_off)
 
 

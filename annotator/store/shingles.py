@@ -49,6 +49,15 @@ def keep(database: Database, articles: Collection[bytes], *, put_off: bool = Tru
             _write(database, [(article, fingerprints(content, _zones(database, article)))])
 
 
+def lacking(database: Database, text: str) -> set[bytes]:
+    """Articles of a text (its SHA-256) that came before it and have no fingerprints."""
+    rows = database.rows(
+        "SELECT id FROM article WHERE sha256 = ? AND id NOT IN (SELECT article FROM fingerprint)",
+        (bytes.fromhex(text),),
+    )
+    return {article for (article,) in rows}
+
+
 def waiting(database: Database) -> int:
     """Number of articles whose fingerprints are still to be made."""
     return int(database.row("SELECT count(*) FROM unfingerprinted")[0])
