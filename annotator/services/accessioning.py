@@ -56,7 +56,7 @@ class Outcome:
     error: str = ""
     remarks: tuple[str, ...] = ()
     added: int = 0
-    """New tags, marks and comments that a TEI file brought for articles that were here."""
+    """New tags, marks, comments and answers that a TEI file brought for articles that were here."""
 
 
 class Accessioning:

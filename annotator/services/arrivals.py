@@ -29,7 +29,7 @@ class Received:
     known: list[str] = field(default_factory=list)
     """Ids of those that were here."""
     added: int = 0
-    """New tags, furniture and comments of articles that were here."""
+    """New tags, furniture, comments and answers about articles that were here."""
     different: int = 0
     """What is here under the same id, and the file describes differently."""
     deleted: int = 0
@@ -40,7 +40,7 @@ class Received:
         """Sentences for the archivist."""
         said = []
         if self.added:
-            said.append(f"New on articles that were here: {self.added} tags, marks and comments.")
+            said.append(f"New on articles that were here: {self.added} tags, marks, comments and answers.")
         if self.different:
             said.append(f"Left as they are here, though the file says something else: {self.different}.")
         if self.deleted:

@@ -31,7 +31,7 @@ def collated(database: Database, chosen: Sequence[Article]) -> Comparison:
         for answer, where in counterparts.standing(database)
         if answer.article in held or where in held
     ]
-    decided = settlements.every(database)
+    decided = settlements.standing(database)
     inside = [one for one in decided if several and all(witness.article in held for witness in one.witnesses)]
     touched = [one for one in decided if any(witness.article in held for witness in one.witnesses)]
     found = _families(database, [one for one, within in answers if within and one.tag], chosen)

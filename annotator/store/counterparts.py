@@ -82,11 +82,12 @@ def ties(database: Database) -> list[Counterpart]:
 
 
 def standing(database: Database) -> list[tuple[Counterpart, str]]:
-    """Every answer of the project whose tags are there, with the article of the tag that was looked at."""
+    """Every answer whose tags and article are there, with the article of the tag that was looked at, by id."""
     rows = database.rows(
         'SELECT annotation, counterpart.article, tag, counterpart."by", counterpart.at, annotation.article '
         "FROM counterpart JOIN annotation ON annotation.id = counterpart.annotation "
-        "WHERE tag IS NULL OR tag IN (SELECT id FROM annotation) ORDER BY counterpart.id"
+        "WHERE (tag IS NULL OR tag IN (SELECT id FROM annotation)) "
+        "AND counterpart.article IN (SELECT id FROM article) ORDER BY counterpart.id"
     )
     return [(_counterpart(row[:5]), row[5].hex()) for row in rows]
 

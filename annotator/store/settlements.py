@@ -32,9 +32,12 @@ def get(database: Database, identifier: str) -> Settlement | None:
     return Settlement.from_body(json.loads(row[0])) if row else None
 
 
-def every(database: Database) -> list[Settlement]:
-    """Every settlement of the project, by id."""
-    rows = database.rows("SELECT body FROM settlement ORDER BY id")
+def standing(database: Database) -> list[Settlement]:
+    """Every settlement between articles that are all there, by id."""
+    rows = database.rows(
+        "SELECT body FROM settlement WHERE id NOT IN "
+        "(SELECT settlement FROM settlement_article WHERE article NOT IN (SELECT id FROM article)) ORDER BY id"
+    )
     return [Settlement.from_body(json.loads(body)) for (body,) in rows]
 
 
@@ -48,3 +51,8 @@ def of_articles(database: Database, article_ids: Iterable[str]) -> list[Settleme
         )
         found |= {raw: Settlement.from_body(json.loads(body)) for raw, body in rows}
     return [found[raw] for raw in sorted(found)]
+
+
+def disputed(database: Database) -> frozenset[str]:
+    """Ids of the settlements about which two people said different things at the same time."""
+    return frozenset(raw.hex() for (raw,) in database.rows("SELECT id FROM settlement WHERE disputed = 1"))

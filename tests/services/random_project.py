@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator.bootstrap import create_project
 from annotator.model.annotation import CERTAINTIES, Annotation
+from annotator.model.conflict import CONFLICT_KINDS, Conflict, Witness
 from annotator.model.errors import KnownError
 from annotator.model.link import Link
 from annotator.model.record import Identifier
@@ -143,6 +144,27 @@ def _retract(session: Session, chance: random.Random) -> None:
     session.tagging.retract([_any_tag(session, chance).id])
 
 
+def _tie(session: Session, chance: random.Random) -> None:
+    session.tying.tie(_any_tag(session, chance).id, _any_tag(session, chance).id)
+
+
+def _answer(session: Session, chance: random.Random) -> None:
+    """Accept or dismiss a counterpart that one article could have of another."""
+    ghosts = session.tying.ghosts([article.id for article in session.library.articles()])
+    chance.choice((session.tying.accept, session.tying.dismiss))(chance.choice(ghosts))
+
+
+def _settle(session: Session, chance: random.Random) -> None:
+    """Say what is accepted where two articles say something else of one place in each."""
+    tags = [session.library.tags(article.id)[0] for article in session.library.articles()[-2:]]
+    witnesses = tuple(
+        Witness(tag.article, tag.extent, session.library.quoted(tag.id), chance.choice(("", tag.id)), "P12Y")
+        for tag in tags
+    )
+    conflict = Conflict(chance.choice(CONFLICT_KINDS), "Khan & <others>", "12 or 13", witnesses)
+    session.settling.settle(conflict, chance.choice(("", "12 <years>")), "So say\nthe minutes.")
+
+
 def _another_name(session: Session, chance: random.Random) -> None:
     session.history.by = chance.choice(("Anna Exämple", 'Ben "B" <Example>'))
 
@@ -155,6 +177,7 @@ def _any_tag(session: Session, chance: random.Random, kind: str = "") -> Annotat
 DEEDS: tuple[Callable[[Session, random.Random], None], ...] = (
     *(_tag, _tag, _tag, _value, _value, _value, _point, _point, _define, _doubt, _from_a_file, _describe),
     *(_merge, _comment, _comment, _mark, _retract, _vocabulary, _another_name),
+    *(_tie, _tie, _answer, _answer, _settle),
 )
 
 
@@ -169,6 +192,6 @@ def random_project(folder: Path, seed: int, deeds: int) -> Session:
     for _ in range(deeds):
         try:
             chance.choice(DEEDS)(session, chance)
-        except (KnownError, IndexError):
+        except (KnownError, IndexError, ValueError):
             continue  # there was nothing to choose from, or it was refused
     return session

@@ -164,7 +164,7 @@ def test_what_a_colleague_changed_is_left_as_it_is_here_and_told(sample: Session
     (tmp_path / "later.xml").write_bytes(exported(sample, "tei-inline"))
     outcomes = arrived.accessioning.import_files([tmp_path / "later.xml"])
     assert outcomes[0].remarks == (
-        "New on articles that were here: 1 tags, marks and comments.",
+        "New on articles that were here: 1 tags, marks, comments and answers.",
         "Left as they are here, though the file says something else: 1.",
     )
     assert arrived.library.tag(tag.id).note == ""
