@@ -26,8 +26,8 @@ from annotator.ui.dialogs.buttons import only_close
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, run_here
 from annotator.ui.printed import pdf
-from annotator.ui.printed.pages import Pages
 from annotator.ui.printed.preview import Preview
+from annotator.ui.printed.proofs import Proofs, proofs
 
 
 class PrintDialog(BusyDialog):
@@ -77,6 +77,7 @@ class PrintDialog(BusyDialog):
         self.furniture = self._choice(self.tr("&Furniture, small and grey"))
         self.only_shared = self._choice(self.tr("&Only what they share"), on=False)
         self.preview = Preview(self)
+        self.preview.wanted.connect(self._draw_more)
         self.outcome = PlainLabel(strong=True, selectable=True)
         self.outcome.hide()
         self.box = only_close(self)
@@ -134,32 +135,41 @@ class PrintDialog(BusyDialog):
 
     def lay_out(self) -> None:
         """Show the pages as they are wanted now."""
-        self._asked += 1
-        asked, paper, contents = self._asked, self.paper, self.contents
+        contents = self.contents
+        self._sheet = None
+        self._draw(lambda progress: self._session.printing.sheet(self._articles, contents, progress))
 
-        def work(progress: Progress) -> tuple[Sheet, Pages] | KnownError:
+    def _draw_more(self) -> None:
+        if (sheet := self._sheet) is not None:
+            self._draw(lambda _progress: sheet)
+
+    def _draw(self, compose: Callable[[Progress], Sheet]) -> None:
+        """Draw the page that is to be shown, with its neighbours."""
+        self._asked += 1
+        asked, paper, number = self._asked, self.paper, self.preview.number
+
+        def work(progress: Progress) -> tuple[Sheet, Proofs] | KnownError:
             try:
-                sheet = self._session.printing.sheet(self._articles, contents, progress)
-                return sheet, pdf.laid_out(sheet, pdf.page_layout(paper, sheet.articles), progress)
+                sheet = compose(progress)
+                return sheet, proofs(sheet, pdf.page_layout(paper, sheet.articles), number, progress)
             except KnownError as error:
                 return error
 
-        def done(found: tuple[Sheet, Pages] | KnownError) -> None:
+        def done(found: tuple[Sheet, Proofs] | KnownError) -> None:
             if asked == self._asked:
                 self._show(found)
 
-        self._sheet = None
         self._enable()
         self.outcome.hide()
         self.do(self.tr("Laying out"), work, done)
 
-    def _show(self, found: tuple[Sheet, Pages] | KnownError) -> None:
+    def _show(self, found: tuple[Sheet, Proofs] | KnownError) -> None:
         if isinstance(found, KnownError):
-            self.preview.show_pages(None)
+            self.preview.show_proofs(None)
             self._tell(str(found))
         else:
-            self._sheet, pages = found
-            self.preview.show_pages(pages)
+            self._sheet, drawn = found
+            self.preview.show_proofs(drawn)
             self._enable()
 
     def _enable(self) -> None:
@@ -181,14 +191,14 @@ class PrintDialog(BusyDialog):
 
     def send(self) -> None:
         """Ask for a printer and print, on the paper that it was given there."""
-        sheet, shown = self._sheet, self.preview.paper.pages
-        if sheet is None or shown is None:
+        sheet = self._sheet
+        if sheet is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(sheet.title)
         printer.setFullPage(True)
         printer.setPageLayout(pdf.page_layout(self.paper, sheet.articles))
-        if not self._choose_printer(printer, len(shown.pages)):
+        if not self._choose_printer(printer, self.preview.count):
             return
 
         def work(progress: Progress) -> str:

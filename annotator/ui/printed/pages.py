@@ -1,4 +1,7 @@
-"""Pages that are laid out: drawn on a screen, on a printer or into a file, always the same."""
+"""Pages that are laid out: drawn as pictures, on a printer or into a file, always the same.
+
+They are drawn in the thread that laid them out: Qt keeps its fonts by thread.
+"""
 
 from dataclasses import dataclass, field
 

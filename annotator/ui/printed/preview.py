@@ -1,10 +1,10 @@
 """Shows pages one at a time as they will be printed."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from annotator.ui.printed.pages import Pages
+from annotator.ui.printed.proofs import Proofs
 from annotator.ui.text_view.guard import guarded, nothing
 
 _EDGE = 12
@@ -14,8 +14,13 @@ _EDGE = 12
 class Preview(QWidget):
     """A page, which page it is of how many, and buttons to the others."""
 
+    wanted = Signal(int)
+    """Number of a page, from 0, that is to be shown and that nobody has drawn yet."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._proofs: Proofs | None = None
+        self._number = 0
         self.paper = _Paper(self)
         self.place = QLabel(self)
         self.place.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,21 +37,40 @@ class Preview(QWidget):
         column.addLayout(row)
         self.turn(0)
 
-    def show_pages(self, pages: Pages | None) -> None:
-        """Show pages from the one that was shown before, or nothing."""
-        self.paper.pages = pages
+    @property
+    def number(self) -> int:
+        """The page that is shown, from 0."""
+        return self._number
+
+    @property
+    def count(self) -> int:
+        """Number of pages."""
+        return self._proofs.count if self._proofs else 0
+
+    def show_proofs(self, proofs: Proofs | None) -> None:
+        """Show the page that was shown before, among these, or nothing."""
+        self._proofs = proofs
         self.turn(0)
 
     def turn(self, by: int) -> None:
-        """Go some pages on, as far as there are any."""
-        count = len(self.paper.pages.pages) if self.paper.pages else 0
-        self.paper.number = min(max(0, self.paper.number + by), max(0, count - 1))
-        here = self.paper.number + 1
-        self.place.setText(self.tr("Page {here} of {count}").format(here=here, count=count) if count else "")
+        """Go some pages on, as far as there are any; what is not drawn yet is `wanted`."""
+        self._number = min(max(0, self._number + by), max(0, self.count - 1))
+        here = self._number + 1
+        told = self.tr("Page {here} of {count}").format(here=here, count=self.count)
+        self.place.setText(told if self.count else "")
         self.paper.setAccessibleDescription(self.place.text())
         self.back.setEnabled(here > 1)
-        self.on.setEnabled(here < count)
+        self.on.setEnabled(here < self.count)
+        self.paper.picture = self._picture()
         self.paper.update()
+        if self.paper.picture is None and self.count:
+            self.wanted.emit(self._number)
+
+    def _picture(self) -> QImage | None:
+        if self._proofs is None:
+            return None
+        at = self._number - self._proofs.first
+        return self._proofs.pictures[at] if 0 <= at < len(self._proofs.pictures) else None
 
     def _button(self, arrow: Qt.ArrowType, name: str, by: int, key: str) -> QToolButton:
         button = QToolButton(self)
@@ -64,8 +88,7 @@ class _Paper(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.pages: Pages | None = None
-        self.number = 0
+        self.picture: QImage | None = None
         self.setAccessibleName(self.tr("Preview of the page"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -76,16 +99,13 @@ class _Paper(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Mid))
-        if self.pages is None:
+        if self.picture is None:
             return
-        size = self.pages.size
-        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        scale = min(room.width() / size.width(), room.height() / size.height())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(
-            room.center().x() - size.width() * scale / 2, room.center().y() - size.height() * scale / 2
+        room = self.size().shrunkBy(QMargins(_EDGE, _EDGE, _EDGE, _EDGE)) * self.devicePixelRatioF()
+        page = self.picture.scaled(
+            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        painter.scale(scale, scale)
-        # paper is white in the dark as well
-        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(Qt.GlobalColor.white))
-        self.pages.pages[self.number].draw(painter)
+        page.setDevicePixelRatio(self.devicePixelRatioF())
+        box = QRect(QPoint(), page.deviceIndependentSize().toSize())
+        box.moveCenter(self.rect().center())
+        painter.drawImage(box.topLeft(), page)

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from annotator.model.sheet import Contents
 from annotator.services.session import Session
 from annotator.ui.dialogs.print_dialog import PrintDialog
+from annotator.ui.printed.proofs import AT_ONCE
 from tests.ui.project_of_tags import tag
 
 
@@ -58,9 +59,9 @@ def test_choices_are_laid_out_at_once(dialog: PrintDialog) -> None:
     assert dialog.contents == Contents(variants=False)
     assert ink(dialog) != before
     dialog.lies.setCurrentIndex(1)
-    size = dialog.preview.paper.pages.size if dialog.preview.paper.pages else None
-    assert size is not None
-    assert size.width() > size.height()
+    picture = dialog.preview.paper.picture
+    assert picture is not None
+    assert picture.width() > picture.height()
 
 
 def test_pages_are_saved_as_pdf_and_as_html(dialog: PrintDialog, tmp_path: Path) -> None:
@@ -122,14 +123,26 @@ def test_a_file_of_a_project_is_not_written_over(dialog: PrintDialog, session: S
     assert session.path.read_bytes() == before
 
 
-def test_the_page_is_white_when_the_window_is_dark(dialog: PrintDialog) -> None:
-    pages = dialog.preview.paper.pages
-    assert pages is not None
-    page = QImage(200, 300, QImage.Format.Format_RGB32)
-    page.fill(Qt.GlobalColor.white)
-    painter = QPainter(page)
-    painter.scale(200 / pages.size.width(), 300 / pages.size.height())
-    pages.pages[0].draw(painter)
-    painter.end()
-    colours = {page.pixelColor(x, y).hsvSaturation() for x in range(0, 200, 3) for y in range(0, 300, 3)}
-    assert colours == {0}
+def test_the_page_is_white_and_black_and_nothing_else(dialog: PrintDialog) -> None:
+    picture = dialog.preview.paper.picture
+    assert picture is not None
+    assert picture.isGrayscale()
+    assert picture.pixelColor(1, 1) == Qt.GlobalColor.white
+
+
+def test_pages_far_away_are_drawn_when_they_are_turned_to(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    names = []
+    for name in ("one", "other"):
+        path = tmp_path / f"{name}.txt"
+        path.write_text("\n".join(f"{name}{line} and so on." for line in range(1500)), encoding="utf-8")
+        names.append(session.accessioning.accession(session.accessioning.prepare(path)).id)
+    dialog = PrintDialog(session, names)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    assert dialog.preview.count > 2 * AT_ONCE
+    dialog.preview.turn(AT_ONCE)
+    assert dialog.preview.place.text().startswith(f"Page {AT_ONCE + 1} of ")
+    assert dialog.preview.paper.picture is not None
+    assert dialog.print_.isEnabled()
