@@ -25,9 +25,7 @@ class ClaimVerbs(QObject):
         self._dock.entry_wanted.connect(lambda entry: guard(lambda: window.register.show_entry(entry)))
         window.grammar.tag_selected.connect(self._dock.select_tag)
         window.panes.activated.connect(self._follow)
-        window.panes.pane_added.connect(self._listen)
-        for pane in window.panes.panes:
-            self._listen(pane)
+        window.panes.each(self._listen)
         self._follow()
 
     def show_claims(self, record: Record) -> None:

@@ -48,10 +48,8 @@ class Comparing(QObject):
         self._soon.timeout.connect(lambda: actions.guard(self._compare))
         self._by_hand = False
         actions.on("view.compare", self._press)
-        panes.pane_added.connect(self._listen)
+        panes.each(self._listen)
         panes.pane_closed.connect(self.refresh)
-        for pane in panes.panes:
-            self._listen(pane)
 
     @property
     def is_on(self) -> bool:

@@ -31,10 +31,8 @@ class ConflictVerbs(QObject):
         dock.reopen_wanted.connect(lambda conflict: guard(lambda: session.settling.reopen(conflict)))
         dock.found.connect(self._mark)
         window.comparing.changed.connect(lambda: dock.ask_unseen(bool(window.comparing.shown.articles)))
-        window.panes.pane_added.connect(self._listen)
+        window.panes.each(self._listen)
         window.panes.pane_closed.connect(self._follow)
-        for pane in window.panes.panes:
-            self._listen(pane)
         self._follow()
 
     def _listen(self, pane: ArticlePane) -> None:

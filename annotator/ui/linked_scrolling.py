@@ -32,9 +32,7 @@ class LinkedScrolling(QObject):
         actions.on("view.linked", self._forget)
         comparing.changed.connect(self._forget)
         comparing.levelled.connect(self._take_level)
-        panes.pane_added.connect(self._listen)
-        for pane in panes.panes:
-            self._listen(pane)
+        panes.each(self._listen)
 
     @property
     def is_on(self) -> bool:

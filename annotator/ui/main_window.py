@@ -184,9 +184,7 @@ class MainWindow(QMainWindow):
         )
         self.grammar.escaped.connect(self.messages.dismiss)
         self.panes.activated.connect(self._show_active)
-        self.panes.pane_added.connect(self._listen)
-        for pane in self.panes.panes:
-            self._listen(pane)
+        self.panes.each(self._listen)
         self.value_verbs = ValueVerbs(self)
         self.pointing = self.value_verbs.pointing
         self.actions_.keys_changed.connect(self._share_keys)

@@ -56,9 +56,7 @@ class OccurrenceVerbs(QObject):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(lambda: guard(self.offer))
         window.follower.changed.connect(lambda change: guard(lambda: self._follow(change)))
-        window.panes.pane_added.connect(self._listen)
-        for pane in window.panes.panes:
-            self._listen(pane)
+        window.panes.each(self._listen)
 
     def _listen(self, pane: ArticlePane) -> None:
         pane.article_changed.connect(self._light)

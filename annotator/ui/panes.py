@@ -1,5 +1,6 @@
 """One to four articles side by side, joined by gutters; one pane is the active one."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -63,6 +64,12 @@ class Panes(QWidget):
         self._splitter.setStretchFactor(self._splitter.indexOf(pane), 1)
         self._share_evenly()
         self._show_state()
+
+    def each(self, do: Callable[[ArticlePane], None]) -> None:
+        """Do something with every pane there is, and with each that is added."""
+        self.pane_added.connect(do)
+        for pane in self.panes:
+            do(pane)
 
     def set_count(self, count: int) -> None:
         """Show so many panes; those at the right go first."""

@@ -36,9 +36,7 @@ class Pointing(QObject):
         self._aim: Aim | None = None
         self._from: tuple[ArticlePane, int] | None = None
         self._known: dict[str, bool] = {}
-        for pane in panes.panes:
-            self._listen(pane)
-        panes.pane_added.connect(self._listen)
+        panes.each(self._listen)
 
     def _listen(self, pane: ArticlePane) -> None:
         # The grammar, which was connected first, has selected the tag by then.

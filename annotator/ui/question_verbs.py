@@ -31,10 +31,8 @@ class QuestionVerbs(QObject):
         window.status_line.questions_clicked.connect(window.actions_["view.questions"].trigger)
         window.grammar.tag_selected.connect(dock.select_tag)
         window.grammar.tag_selected.connect(lambda _tag: window.status_line.show_question(""))
-        window.panes.pane_added.connect(self._listen)
+        window.panes.each(self._listen)
         window.panes.pane_closed.connect(self._show_articles)
-        for pane in window.panes.panes:
-            self._listen(pane)
         self._show_articles()
 
     def _listen(self, pane: ArticlePane) -> None:

@@ -40,9 +40,7 @@ class ReadingVerbs(QObject):
 
         comparing.changed.connect(self._tell_passage)
         window.panes.activated.connect(lambda _pane: self._tell_passage())
-        window.panes.pane_added.connect(self._listen)
-        for pane in window.panes.panes:
-            self._listen(pane)
+        window.panes.each(self._listen)
 
     def _listen(self, pane: ArticlePane) -> None:
         pane.caret_moved.connect(self._tell_passage)

@@ -37,10 +37,8 @@ class RegisterVerbs(QObject):
         window.grammar.escaped.connect(self._dock.clear)
         window.actions_.on("tag.entry", self.show_entry_of_tag)
         window.follower.changed.connect(self._light.show_change)
-        window.panes.pane_added.connect(self._listen)
+        window.panes.each(self._listen)
         window.panes.pane_closed.connect(self._show_panes)
-        for pane in window.panes.panes:
-            self._listen(pane)
         self._show_panes()
 
     def _listen(self, pane: ArticlePane) -> None:

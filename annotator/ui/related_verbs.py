@@ -27,9 +27,7 @@ class RelatedVerbs(QObject):
         window.actions_.on("tag.elsewhere", self.ask)
         dock.row_activated.connect(lambda row: guard(lambda: self.open_beside(row)))
         window.panes.activated.connect(lambda _pane: self._follow())
-        window.panes.pane_added.connect(self._listen)
-        for pane in window.panes.panes:
-            self._listen(pane)
+        window.panes.each(self._listen)
         self._follow()
 
     def _listen(self, pane: ArticlePane) -> None:

@@ -45,9 +45,7 @@ class TaggingGrammar(QObject):
         """Id of the tag that is lit up."""
         self.chosen = ""
         """Id of the tag that was made, clicked or gone to last; a fragment is added to it."""
-        for pane in panes.panes:
-            self._listen(pane)
-        panes.pane_added.connect(self._listen)
+        panes.each(self._listen)
         panes.activated.connect(lambda _pane: self.follow_caret())
         self._connect()
 

@@ -17,9 +17,7 @@ class TieLight:
         self._ghosting = ghosting
         self._selected = ""
         ghosting.changed.connect(lambda: self.show(self._selected))
-        panes.pane_added.connect(self._listen)
-        for pane in panes.panes:
-            self._listen(pane)
+        panes.each(self._listen)
 
     def _listen(self, pane: ArticlePane) -> None:
         pane.view.mark_hovered.connect(lambda mark: self._light(mark or self._selected))
