@@ -1,11 +1,11 @@
-"""How things stand with one conflict: open, settled, or reopened by what a source says since."""
+"""How things stand with one conflict: open, settled, disputed, or reopened by what a source says since."""
 
 from dataclasses import dataclass
 
 from annotator.model.conflict import Conflict
 from annotator.model.settlement import Settlement
 
-STANDINGS = ("open", "reopened", "settled")
+STANDINGS = ("open", "reopened", "disputed", "settled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Standing:
     """A conflict and what was decided about it.
 
     `state` is one of STANDINGS. A *reopened* one was settled before a source came to say something else; it has
-    that settlement, of which nothing holds until somebody settles it again.
+    that settlement, of which nothing holds until somebody settles it again. A *disputed* one was settled
+    differently by two people at the same time; it has one of both settlements.
     """
 
     conflict: Conflict

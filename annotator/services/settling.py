@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ class Settling:
         if not because:
             raise InvalidValue("Say why this is accepted; whoever reads it later has to know.")
         before = self.standing(conflict)
-        holds = before.settlement if before.state == "settled" else None
+        holds = before.settlement if before.state in ("settled", "disputed") else None
         settlement = replace(
             holds or Settlement(conflict.kind, conflict.subject, conflict.told, conflict.witnesses, "", ""),
             value=_words(value),
@@ -106,15 +106,16 @@ class Settling:
     def _standings(self, conflicts: Sequence[Conflict]) -> list[Standing]:
         articles = {witness.article for conflict in conflicts for witness in conflict.witnesses}
         decided = settlements.of_articles(self._database, articles)
-        return [_standing(conflict, decided) for conflict in conflicts]
+        disputed = settlements.disputed(self._database) if decided else frozenset()
+        return [_standing(conflict, decided, disputed) for conflict in conflicts]
 
 
-def _standing(conflict: Conflict, decided: Sequence[Settlement]) -> Standing:
+def _standing(conflict: Conflict, decided: Sequence[Settlement], disputed: Container[str]) -> Standing:
     about = [settlement for settlement in decided if settlement.touches(conflict)]
     own = [settlement for settlement in about if settlement.id == conflict.id]
     for settlement in (*own, *about):
         if settlement.answers(conflict):
-            return Standing(conflict, "settled", settlement)
+            return Standing(conflict, "disputed" if settlement.id in disputed else "settled", settlement)
     return Standing(conflict, "reopened", about[0]) if about else Standing(conflict, "open")
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from annotator.bootstrap import create_project
+from annotator.bootstrap import create_project, open_session
 from annotator.model.conflict import Conflict
 from annotator.model.errors import Cancelled, InvalidValue, NotFound
+from annotator.model.event import Event, Statement
 from annotator.services.sample import make_sample
 from annotator.services.session import Session
+from annotator.store.project import open_project
 from tests.services.test_history import state
 
 LETTER = "“The party no longer upholds the values that initially drew us to its cause,” wrote the {} councillors.\n"
@@ -275,3 +277,27 @@ def test_an_open_conflict_is_a_question_at_each_of_its_tags_until_it_is_settled(
     assert asked() == []
     sample.tagging.set_value(conflict.witnesses[2].annotation, "duration", "P14Y")
     assert len(asked()) == 3
+
+
+def test_what_two_people_decided_differently_is_open_until_one_of_them_says_what_holds(
+    sample: Session,
+) -> None:
+    names = articles(sample)
+    conflict = only(sample, *names)
+    mine = sample.settling.settle(conflict, "since 2011", "the council’s own list")
+    body = replace(mine, value="since 2010", by="Ben").to_body()
+    sample.close()
+    project = open_project(
+        sample.path, by="Ben", write=True, fall_back=False, backups_folder=sample.path.parent
+    )
+    statement = Statement("settlement", conflict.id, body, ())
+    project.append([Event("Ben", "2023-11-01T10:00:00Z", "0" * 32, "Settle conflict", "", (statement,))])
+    project.close()
+    again = open_session(sample.path, by="Ada")
+    try:
+        assert states(again, *names) == ["disputed"]
+        assert "conflict" in {one.kind for one in again.questioning.questions(names)}
+        again.settling.settle(conflict, "since 2010", "Ben saw the minutes")
+        assert states(again, *names) == ["settled"]
+    finally:
+        again.close()

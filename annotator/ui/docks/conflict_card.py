@@ -6,12 +6,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.model.article import Article
+from annotator.model.settlement import Settlement
 from annotator.model.standing import Standing
 from annotator.ui.docks.labels import ElidedLabel, PlainLabel, plain_tooltip
 from annotator.ui.docks.settlement_form import SettlementForm
 from annotator.ui.docks.witness_row import WitnessRow
 
-_SIGNS = {"open": "○", "reopened": "↺", "settled": "✓"}
+_SIGNS = {"open": "○", "disputed": "≠", "reopened": "↺", "settled": "✓"}
 
 
 def source_name(article: Article) -> str:
@@ -21,9 +22,10 @@ def source_name(article: Article) -> str:
 
 
 def state_name(state: str) -> str:
-    """Return `open`, `settled`, `reopened` as it is shown."""
+    """Return `open`, `settled`, `disputed`, `reopened` as it is shown."""
     return {
         "open": QCoreApplication.translate("ConflictCard", "open"),
+        "disputed": QCoreApplication.translate("ConflictCard", "disputed"),
         "reopened": QCoreApplication.translate("ConflictCard", "reopened"),
         "settled": QCoreApplication.translate("ConflictCard", "settled"),
     }[state]
@@ -67,8 +69,8 @@ class ConflictCard(QFrame):
         for row in self.rows:
             row.clicked.connect(lambda _on, one=row.witness: self.witness_wanted.emit(conflict, one))
             column.addWidget(row)
-        if standing.state == "reopened":
-            column.addWidget(self._lapsed())
+        if standing.settlement is not None and standing.is_open:
+            column.addWidget(self._lapsed(standing.settlement))
         column.addSpacing(3)
         column.addWidget(self.form)
 
@@ -86,12 +88,12 @@ class ConflictCard(QFrame):
         row.addWidget(state)
         return row
 
-    def _lapsed(self) -> QWidget:
-        settlement = self.standing.settlement
-        assert settlement is not None
-        told = self.tr("A source says something else since {name} accepted “{value}”.").format(
-            name=settlement.by, value=settlement.value or self.tr("none of it")
-        )
-        label = PlainLabel(told, self)
+    def _lapsed(self, settlement: Settlement) -> QWidget:
+        told = {
+            "reopened": self.tr("A source says something else since {name} accepted “{value}”."),
+            "disputed": self.tr("Two people decided this differently, {name} for “{value}”; say what holds."),
+        }[self.standing.state]
+        value = settlement.value or self.tr("none of it")
+        label = PlainLabel(told.format(name=settlement.by, value=value), self)
         label.setContentsMargins(6, 2, 6, 0)
         return label
