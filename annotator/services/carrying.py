@@ -59,7 +59,8 @@ class Carrying:
         record = self._registering.record_of_link(link)
         if record is not None:
             return Link(record=record.id, certainty=link.certainty, source=record.origin)
-        return self._library.quoted(link.mention) if field is not None and LINK_KINDS[field.kind] else ""
+        names = field is not None and LINK_KINDS.get(field.kind)
+        return " ".join(self._library.quoted(link.mention).split()) if names else ""
 
     def _still_meant(self, tag: Annotation, value: str, article: str, target: Target, exact: bool) -> bool:
         """Whether a date or a length of time is right in the other article, by its words and its own date."""

@@ -19,7 +19,6 @@ from annotator.text.overlaps import Overlaps, common, size
 _NAME = 24
 """Code points that one tag may have more than another that stands for the same: *Starmer*, *Sir Keir Starmer*."""
 
-
 _Way = tuple[str, int]
 """A tag, by its id, and the number of another article."""
 
@@ -53,7 +52,7 @@ class GhostFinder:
     ) -> None:
         self._carrying = carrying
         self._articles = tuple(articles)
-        self._quotations = {it.name for it in tag_set.types() if not it.trims_punctuation}
+        self._types = {it.name: it for it in tag_set.types()}
         self._tags = [library.tags(name) for name in articles]
         self._texts = [library.text(name) for name in articles]
         self._zones = [_furniture(library, name) for name in articles]
@@ -69,12 +68,13 @@ class GhostFinder:
         seen: dict[tuple[int, str], Overlaps[_Candidate]] = {}
         found = []
         for candidate in candidates:
-            back = partners.get(candidate.way, ""), candidate.here
+            ways = [candidate.way]
+            if partner := partners.get(candidate.way):
+                ways.append((partner, candidate.here))
             others = seen.setdefault((candidate.there, candidate.tag.type), Overlaps())
             extent = _extent(candidate.place.target)
             if not (
-                self._answers.has(candidate.way)
-                or (back[0] and (back in looked_at or self._answers.has(back)))
+                any(way in looked_at or self._answers.has(way) for way in ways)
                 or any(_doubles(candidate, other) for other in others.over(extent))
             ):
                 found.append(candidate)
@@ -94,18 +94,23 @@ class GhostFinder:
         for here, tags in enumerate(self._tags):
             for number, tag in enumerate(tags):
                 progress(number, len(tags), "Looking for counterparts")
-                if tag.state == "rejected":
-                    continue
-                near = list(lying[here].over(tag.extent))
+                near = list(lying[here].over(tag.extent)) if self._is_asked_for(tag) else []
                 for there in range(len(self._articles)):
                     place = self._place(tag, near, here, there) if there != here else None
                     if place is not None:
                         yield _Candidate(tag, here, there, place)
 
+    def _is_asked_for(self, tag: Annotation) -> bool:
+        """Whether a tag stands, and is of a type that is still known."""
+        return tag.state != "rejected" and tag.type in self._types
+
     def _place(
         self, tag: Annotation, near: Sequence[CounterpartPlaces], here: int, there: int
     ) -> Place | None:
-        found = (places.place(tag.target, here, there, tag.type in self._quotations) for places in near)
+        found = (
+            places.place(tag.target, here, there, not self._types[tag.type].trims_punctuation)
+            for places in near
+        )
         return next((place for place in found if place is not None), None)
 
     def _partners(self, candidates: Sequence[_Candidate]) -> dict[_Way, str]:
@@ -115,7 +120,7 @@ class GhostFinder:
             by_type: dict[str, Overlaps[Annotation]] = {}
             standing.append(by_type)
             for tag in tags:
-                if tag.state != "rejected":
+                if self._is_asked_for(tag):
                     by_type.setdefault(tag.type, Overlaps()).add(tag.extent, tag)
         pairs: dict[tuple[_Way, _Way], float] = {}
         for it in candidates:

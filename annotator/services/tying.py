@@ -1,6 +1,6 @@
 """Tying: which tags of several articles stand for one thing in two readings, and which are still to be made."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from annotator.model.annotation import Annotation
 from annotator.model.counterpart import Counterpart
@@ -145,17 +145,16 @@ class Tying:
 
     @undisturbed
     def untie(self, one: str, other: str) -> None:
-        """Take the tie between two tags back. Raises InvalidValue when they are not tied to each other."""
-        self._library.tag(one)
-        self._library.tag(other)
-        ties = [
-            it
-            for it in counterparts.of_annotation(self._database, one)
-            if {one, other} == {it.annotation, it.tag}
-        ]
-        if not ties:
+        """Say that the other tag does not stand for what one stands for: it leaves it, and all that hold to it.
+
+        Raises InvalidValue when they are not tied, directly or over others.
+        """
+        family = counterparts.tied(self._database, [self._library.tag(one).id])
+        if one == other or self._library.tag(other).id not in family:
             raise InvalidValue("These two tags are not tied to each other; choose two that are.")
-        self._history.apply("Untie tags", [_edit(answer, stated=False) for answer in ties])
+        rest = self._reached(one, family - {other})
+        ties = [tie for tie, member in self._ties(other) if member in rest]
+        self._history.apply("Untie tags", [_edit(tie, stated=False) for tie in ties])
 
     def tied(self, annotation: str) -> list[str]:
         """Ids of the tags that are tied to one, over any number of ties, without itself, in article order."""
@@ -248,6 +247,20 @@ class Tying:
             if known is None or not known.tag:
                 return Counterpart(tag.id, its.article, its.id, self._history.by, now())
         raise InvalidValue("Both tags are tied to others in these articles; untie one of them first.")
+
+    def _ties(self, tag: str) -> list[tuple[Counterpart, str]]:
+        """Every tie of a tag, with the tag at its other end."""
+        answers = counterparts.of_annotation(self._database, tag)
+        return [(it, it.tag if it.annotation == tag else it.annotation) for it in answers if it.tag]
+
+    def _reached(self, start: str, among: Set[str]) -> set[str]:
+        """The tags that ties lead to from one without leaving some, itself included."""
+        found, waiting = {start}, [start]
+        while waiting:
+            new = {member for _tie, member in self._ties(waiting.pop())} & among - found
+            found |= new
+            waiting += new
+        return found
 
     def _answer(self, annotation: str, article: str) -> Counterpart | None:
         answers = counterparts.of_annotation(self._database, annotation)

@@ -8,9 +8,11 @@ import pytest
 
 from annotator.bootstrap import open_session
 from annotator.model.annotation import Annotation
+from annotator.model.counterpart import Counterpart
 from annotator.model.errors import Cancelled, InvalidValue, NotFound
 from annotator.model.ghost import Ghost
 from annotator.model.link import Link
+from annotator.services.history import Edit
 from annotator.services.session import Session
 from tests.services.test_history import state
 from tests.shared_material import SAMPLES, needs_shared
@@ -232,8 +234,6 @@ def test_a_pair_that_was_dismissed_is_not_asked_from_the_other_side(
 
 
 def test_a_rejected_tag_has_no_counterpart(session: Session, articles: list[str]) -> None:
-    from annotator.services.history import Edit
-
     made = tag(session, articles[0], "person", "Hazel Simmons")
     rejected = replace(made, state="rejected")
     body = rejected.to_body(session.library.text(made.article))
@@ -287,9 +287,15 @@ def test_tags_are_tied_and_untied_by_hand(session: Session, articles: list[str])
     for pair in ((one, other), (one, third)):
         with pytest.raises(InvalidValue, match="tied already"):
             session.tying.tie(pair[0].id, pair[1].id)
+    session.tying.untie(one.id, third.id)
+    assert session.tying.tied(one.id) == [other.id]
     with pytest.raises(InvalidValue, match="not tied to each other"):
         session.tying.untie(one.id, third.id)
+    session.tying.tie(third.id, other.id)
+    session.history.apply("Tie in a ring", [_ring(third, one)])
     session.tying.untie(other.id, one.id)
+    # the second one leaves the first with all that holds to it
+    assert session.tying.tied(other.id) == [third.id]
     assert session.tying.family(one.id) == [one]
     assert session.tying.readings(one.id) is None
     same = tag(session, articles[0], "person", "Hazel Simmons")
@@ -299,6 +305,23 @@ def test_tags_are_tied_and_untied_by_hand(session: Session, articles: list[str])
         session.tying.tie(same.id, tag(session, articles[1], "role", "leader").id)
     with pytest.raises(NotFound):
         session.tying.tie(one.id, "00" * 16)
+
+
+def _ring(one: Annotation, other: Annotation) -> Edit:
+    """A tie beside those that make a family already, as two who tie the same tags leave it."""
+    tie = Counterpart(one.id, other.article, other.id, "Ben")
+    return Edit("counterpart", tie.id, tie.to_body(), tie.article)
+
+
+def test_tags_of_a_type_that_is_no_longer_known_are_passed_over(
+    session: Session, articles: list[str]
+) -> None:
+    session.tag_set.define(replace(session.tag_set.type("place"), name="theme", key=""))
+    made = tag(session, articles[0], "theme", "council")
+    assert len(session.tying.ghosts(articles[:2])) == 1
+    unknown = replace(made, type="lost").to_body(session.library.text(made.article))
+    session.history.apply("Lose the type", [Edit("annotation", made.id, unknown, made.article)])
+    assert session.tying.ghosts(articles[:2]) == []
 
 
 def test_one_tag_may_stand_for_two_of_another_article(session: Session, articles: list[str]) -> None:
