@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.services.session import Session
@@ -24,7 +24,7 @@ class TiedRow(QWidget):
         self.source = QToolButton(self)
         self.source.setText(source.replace("&", "&&"))
         self.source.setAutoRaise(True)
-        self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.source.setMinimumWidth(24)  # long names must not make the inspector wider
         self.source.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.source.setToolTip(plain_tooltip(self.tr("Go to the tag in %s") % source))
         self.source.setAccessibleName(self.tr("Go to the tag in %s") % source)
@@ -35,7 +35,8 @@ class TiedRow(QWidget):
         self.untie.setAccessibleName(self.tr("Untie from the tag in %s") % source)
         self.untie.clicked.connect(self.untie_wanted)
         head = QHBoxLayout()
-        head.addWidget(self.source, 1)
+        head.addWidget(self.source)
+        head.addStretch(1)
         head.addWidget(self.untie)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

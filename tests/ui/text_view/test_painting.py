@@ -68,6 +68,15 @@ def test_a_lit_tag_tints_its_letters_in_every_line(view: LaneTextView) -> None:
         assert lit.pixelColor(x, y) != plain.pixelColor(x, y)
 
 
+def test_a_companion_of_what_is_selected_in_another_text_is_lit(view: LaneTextView) -> None:
+    view.set_text("word " * 60, [make_mark("m", (20, 200))])
+    plain = _shown(view)
+    view.set_companions(["m", "of another text"])
+    assert _shown(view) != plain
+    view.set_companions(())
+    assert _shown(view) == plain
+
+
 def test_furniture_is_grey_and_signs_stand_in_the_margin(view: LaneTextView) -> None:
     text = "Article\nAdvertisement\nArticle Advertisement on"
     view.set_text(text)

@@ -173,6 +173,14 @@ def test_dragging_an_edge_shows_it_at_once_and_tells_once(
     assert view.selection() is None
 
 
+def test_a_suggestion_has_no_edge_to_take_hold_of(view: LaneTextView, mouse: Mouse, qtbot: QtBot) -> None:
+    view.set_text(TEXT, [make_mark("m", (11, 15), style="suggestion")])
+    view.set_selected_mark("m")
+    QApplication.processEvents()
+    with qtbot.assertNotEmitted(view.mark_edge_dragged):
+        mouse.drag(mouse.point(15), mouse.point(20))
+
+
 def test_an_edge_snaps_to_words_unless_alt_is_held(view: LaneTextView, mouse: Mouse, qtbot: QtBot) -> None:
     view.set_text(TEXT, [make_mark("m", (11, 24))])
     view.set_selected_mark("m")
