@@ -6,6 +6,7 @@ text (code points) is never in doubt, whatever Unicode normal forms do to its le
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -47,7 +48,8 @@ _STOCK = word_set(
     "information anyone incident evening morning afternoon yesterday following members planning application details "
     "website officers recommended residents local support election elections resigned plans proposals voted approved "
     "refused appeal appealing witnesses witnessed reference quoting scene investigation emergency services collision "
-    "hospital injuries suspicion arrested charged sentenced convicted"
+    "hospital injuries suspicion arrested charged sentenced convicted court serious dead pronounced immediate effect "
+    "further stage report published expected annual disappointed everyone"
 )
 """Words of which offices, bodies and reports about them are made: like names, they are in both texts anyway."""
 
@@ -122,8 +124,8 @@ class MatchingWords:
 
     ids: list[int]
     written: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: "array[int]"
+    ends: "array[int]"
     separators: list[str]
     """What follows each word, furniture left out."""
     vocabulary: Vocabulary = field(repr=False)
@@ -167,8 +169,7 @@ def matching_words(
     """Find the words of `text` outside of the zones, and number them by `vocabulary`. Steps count words."""
     ids: list[int] = []
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("q"), array("q")
     separators: list[str] = []
     for piece in _pieces(text, zones):
         parts = _split(text[piece.start : piece.end])
@@ -178,8 +179,8 @@ def matching_words(
         ids += map(vocabulary.__getitem__, parts[1::2])
         words += parts[1::2]
         separators += parts[2::2]
-        starts += edges[1:-1:2]
-        ends += edges[2::2]
+        starts.extend(edges[1:-1:2])
+        ends.extend(edges[2::2])
         step(len(parts) // 2)
     return MatchingWords(ids, words, starts, ends, separators, vocabulary)
 
