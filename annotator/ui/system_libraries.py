@@ -57,7 +57,8 @@ def what_is_missing(
     needed = EVERYWHERE | (UNDER_X11 if under_x11 else {})
     packages = [package for library, package in needed.items() if not loads(library)]
     if packages:
-        return f"The window needs system libraries that are not installed; mend it with: {_install(packages)}"
+        lacking = "What draws windows and pages needs system libraries that are not installed"
+        return f"{lacking}; mend it with: {_install(packages)}"
     if under_x11 and not display_answers():
         return (
             f"The display “{environment.get('DISPLAY', '')}” does not answer; start annotator from a desktop "

@@ -132,7 +132,7 @@ class _Columns:
         whole = bool(row.kind or self._table.title)
         if whole and not self._fresh and self._flow.room < _height(cells) <= self._room_of_a_page:
             self._next()
-        while _height(cells) > self._flow.room:
+        while _height(cells) > self._flow.room and any(cells[1:]):
             if self._flow.room < _LEAST and not self._fresh:
                 self._next()
                 continue

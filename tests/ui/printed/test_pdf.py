@@ -211,6 +211,14 @@ def test_it_is_stopped_while_laying_out_and_while_drawing(at: str) -> None:
         written(sheet((words("a"), words("b"))), progress=stop)
 
 
+def test_a_head_that_fills_the_page_does_not_keep_the_rows_from_coming_to_an_end() -> None:
+    plain = sheet((words("some words here " * 20), words("b")))
+    [table] = plain.tables
+    tall = replace(table, head=(words("No."), words("headline " * 2000), words("B1st")))
+    found = pages(replace(plain, tables=(tall,)))
+    assert 1 < len(found) < 40
+
+
 def test_words_without_a_place_to_break_stay_inside_their_column() -> None:
     address = "https://example.org/" + "a" * 400
     [page] = pages(sheet((words(address), words("b"))))
