@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotator.model.passage import Passage
 from annotator.model.span import Span, Target, target_of
-from annotator.text.edge_signs import with_signs
+from annotator.text.edge_signs import as_quoted, with_signs
 from annotator.text.matching_words import MatchingWords, Vocabulary
 from annotator.text.stretch_words import stretch_words
 from annotator.text.tag_shape import crosses_furniture
@@ -74,6 +74,8 @@ class CounterpartPlaces:
         exact = all(one[slice(*it.here)] == other[slice(*it.there)] for it in found)
         whole = quotation and len(target) == 1
         pieces = [piece for it in found for piece in self._pieces(it, here, there, whole)]
+        if whole and not exact and len(pieces) == 1:
+            pieces = [as_quoted(self._texts[there], pieces[0], self._zones[there])]
         return Place(target_of(*((piece.start, piece.end) for piece in pieces)), exact)
 
     def _covers(self, target: Target, here: int) -> bool:

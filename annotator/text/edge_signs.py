@@ -1,10 +1,14 @@
 """Which signs at the ends of a tag go along to the same words of another text: quotation marks, above all."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from annotator.model.span import Span
-from annotator.text.quotations import is_quotation_mark
+from annotator.text.quotations import is_quotation_mark, quotation_at
+
+_QUOTED = 0.9
+"""Share of a stretch that a quotation has, which is then all of it that counts."""
 
 
 class _Edge(NamedTuple):
@@ -57,6 +61,20 @@ def with_signs(text: str, span: Span, other: str, words: Span) -> Span:
     if all(marked) and found[0] != found[1]:
         taken = [0 if alone else count for alone, count in zip(found, taken, strict=True)]
     return Span(words.start - taken[0], words.end + taken[1])
+
+
+def as_quoted(text: str, span: Span, furniture: Sequence[Span]) -> Span:
+    """Return the quotation, marks included, that a stretch (code points) is but for a word or two before it.
+
+    Where one text says *“I joined a party”* and the other *he “joined a party”*, the marks are right there. The
+    stretch itself where no quotation begins soon in it, or one that does goes on behind it.
+    """
+    soon = range(span.start, span.end - int(len(span) * _QUOTED))
+    mark = next((at for at in soon if is_quotation_mark(text, at)), None)
+    found = quotation_at(text, mark, furniture) if mark is not None else None
+    if found is None or found.start < span.start or any(map(str.isalnum, text[span.end : found.end])):
+        return span
+    return found if found.end - found.start >= len(span) * _QUOTED else span
 
 
 def _taken(edge: _Edge, other: _Edge, held: int, quoted: bool) -> int:

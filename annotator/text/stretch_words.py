@@ -14,6 +14,7 @@ def stretch_words(text: str, span: Span, zones: Iterable[Span], vocabulary: Voca
         if zone.overlaps(span)
     ]
     words = matching_words(text[span.start : span.end], inside, vocabulary)
-    words.starts[:] = [span.start + at for at in words.starts]
-    words.ends[:] = [span.start + at for at in words.ends]
+    for number in range(len(words)):
+        words.starts[number] += span.start
+        words.ends[number] += span.start
     return words
