@@ -9,6 +9,7 @@ from annotator.model.comparison import Comparison, Family, TiedTag, Variant, Wor
 from annotator.model.counterpart import Counterpart
 from annotator.model.loss import losses
 from annotator.model.passage import Reading
+from annotator.model.progress import Progress, silent
 from annotator.model.settlement import Settlement
 from annotator.model.span import Span
 from annotator.store import annotations, blobs, counterparts, settlements, zones
@@ -19,10 +20,10 @@ _REMEMBERED = 16
 """Texts in memory at a time; the tags of a family lie in articles that were received about the same time."""
 
 
-def collated(database: Database, chosen: Sequence[Article]) -> Comparison:
+def collated(database: Database, chosen: Sequence[Article], progress: Progress = silent) -> Comparison:
     """Return what is said of the chosen articles together; what leads to any other is only counted.
 
-    Of one article alone nothing is said.
+    Of one article alone nothing is said. Raises Cancelled.
     """
     held = frozenset(article.id for article in chosen)
     several = len(held) > 1
@@ -34,7 +35,7 @@ def collated(database: Database, chosen: Sequence[Article]) -> Comparison:
     decided = settlements.standing(database)
     inside = [one for one in decided if several and all(witness.article in held for witness in one.witnesses)]
     touched = [one for one in decided if any(witness.article in held for witness in one.witnesses)]
-    found = _families(database, [one for one, within in answers if within and one.tag], chosen)
+    found = _families(database, [one for one, within in answers if within and one.tag], chosen, progress)
     compared = {tag.article for family in found for tag in family.tags}
     outside = sum(not within for _answer, within in answers)
     return Comparison(
@@ -64,7 +65,7 @@ def _gone(database: Database, decided: Iterable[Settlement]) -> frozenset[str]:
 
 
 def _families(
-    database: Database, ties: Sequence[Counterpart], chosen: Sequence[Article]
+    database: Database, ties: Sequence[Counterpart], chosen: Sequence[Article], progress: Progress
 ) -> tuple[Family, ...]:
     """Tags that are tied over any number of ties, the families in the order of their first tags."""
     articles = {article.id: (place, article) for place, article in enumerate(chosen)}
@@ -74,13 +75,17 @@ def _families(
     def order(tag: Annotation) -> tuple[int, Span, str]:
         return articles[tag.article][0], tag.extent, tag.id
 
-    found = []
+    groups = []
     for group in _connected(ties):
         names = {name for tie in group for name in (tie.annotation, tie.tag)}
         tags = sorted((annotations.get(database, name) for name in names), key=order)
-        found.append((order(tags[0]), tags, group))
-    found.sort(key=lambda family: family[0])
-    return tuple(_family(tags, group, texts, furniture) for _order, tags, group in found)
+        groups.append((order(tags[0]), tags, group))
+    groups.sort(key=lambda family: family[0])
+    found = []
+    for number, (_order, tags, group) in enumerate(groups):
+        progress(number, len(groups), "Comparing tied tags")
+        found.append(_family(tags, group, texts, furniture))
+    return tuple(found)
 
 
 def _connected(ties: Iterable[Counterpart]) -> list[list[Counterpart]]:

@@ -89,7 +89,7 @@ class Exporting:
             )
         with self._project.reader() as database, replacing(out) as stream:
             chosen = self._chosen(database, article_ids)
-            corpus, counted = self._corpus(database, chosen, whole=not article_ids)
+            corpus, counted = self._corpus(database, chosen, whole=not article_ids, progress=progress)
             lost = exporter.write(corpus, stream, progress)
             stream.flush()
             size = stream.tell()
@@ -104,7 +104,9 @@ class Exporting:
         chosen = article_ids or [article.id for article in self._library.articles()[: exporter.least]]
         stream = io.BytesIO()
         with self._project.reader() as database:
-            corpus, _counted = self._corpus(database, self._chosen(database, chosen[: exporter.least]), whole=False)
+            corpus, _counted = self._corpus(
+                database, self._chosen(database, chosen[: exporter.least]), whole=False
+            )
             exporter.write(corpus, stream, silent)
         return stream.getvalue().decode("utf-8")[:characters]
 
@@ -134,14 +136,14 @@ class Exporting:
         return chosen
 
     def _corpus(
-        self, database: Database, chosen: Sequence[Article], *, whole: bool
+        self, database: Database, chosen: Sequence[Article], *, whole: bool, progress: Progress = silent
     ) -> tuple[Corpus, list[int]]:
         """The corpus of an export, and a list whose one number counts its tags while it is consumed."""
         types = self._tag_set.types()
         ids = None if whole else [article.id for article in chosen]
         counted = [0]
         entries = tuple(records.pointed_to(database, ids))
-        comparison = collated(database, chosen)
+        comparison = collated(database, chosen, progress)
         stating = {
             *annotations.annotators(database, ids),
             *comments.authors(database, ids),

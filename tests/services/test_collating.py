@@ -9,6 +9,7 @@ from annotator.bootstrap import create_project
 from annotator.formats.tei.reading import read_corpus
 from annotator.model.comparison import Comparison
 from annotator.model.conflict import Conflict, Witness
+from annotator.model.errors import Cancelled
 from annotator.model.loss import Loss
 from annotator.model.settlement import Settlement
 from annotator.services.collating import collated
@@ -228,6 +229,19 @@ def test_new_answers_about_articles_that_are_here_arrive_and_are_counted(
     assert "New on articles that were here: 1 tags, marks, comments and answers." in outcome.remarks
     assert arrived.tying.tied(one) == [two]
     arrived.close()
+
+
+def test_an_export_can_be_stopped_while_tied_tags_are_compared(session: Session, tmp_path: Path) -> None:
+    one, two, _three = tags_of(session)
+    session.tying.tie(one, two)
+
+    def stop(_done: int, _total: int, what: str) -> None:
+        if what == "Comparing tied tags":
+            raise Cancelled("stop")
+
+    with pytest.raises(Cancelled):
+        session.exporting.export("tei-standoff", tmp_path / "out.xml", progress=stop)
+    assert not (tmp_path / "out.xml").exists()
 
 
 def test_what_is_read_from_the_file_is_what_was_exported(session: Session, tmp_path: Path) -> None:
