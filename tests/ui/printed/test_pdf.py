@@ -23,9 +23,9 @@ from annotator.ui.printed.pdf import write
 A4 = Paper("A4")
 MARKED = frozenset({"mark"})
 _AFTER = " \n"
-LONG = "".join(f"word{number}{_AFTER[number % 200 == 0]}" for number in range(3000))
+LONG = "".join(f"word{number}{_AFTER[number % 200 == 0]}" for number in range(1300))
 """Longer than some pages, in paragraphs: within one, Qt begins another piece of text every 4096 letters."""
-SHORTER = LONG[:9000].rpartition(" ")[0]
+SHORTER = LONG[:6000].rpartition(" ")[0]
 
 
 def sheet(*rows: Sequence[Cell], kind: str = "", articles: int = 2) -> Sheet:
@@ -87,7 +87,7 @@ def test_every_word_is_in_its_column_in_its_order_over_all_pages() -> None:
     left = (words("before"), words(LONG), words("after"))
     right = (words("other"), words(SHORTER), ())
     found = pages(sheet(*zip(left, right, strict=True)))
-    assert len(found) > 3
+    assert len(found) > 2
     assert [word for page in found for word in column(page, 0)] == ["before", *LONG.split(), "after"]
     in_right = [word for page in found for word in column(page, 1)]
     assert in_right == ["other", *SHORTER.split()]
