@@ -55,8 +55,10 @@ def _contradictions(
 
 def _tells(text: str, stretch: Span) -> bool:
     words = _count(text, stretch)
+    if words >= _REMAINDER:
+        return True
     sentence = sentence_at(text, stretch.start)
-    return words >= _REMAINDER or sentence is None or words >= _count(text, sentence)
+    return sentence is None or words >= _count(text, sentence)
 
 
 def _count(text: str, span: Span) -> int:

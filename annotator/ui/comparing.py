@@ -13,11 +13,9 @@ from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.compared import Compared, compared
 from annotator.ui.docks.asking import Asking
-from annotator.ui.docks.running import Run
+from annotator.ui.docks.running import LONG, Run
 from annotator.ui.panes import Panes
 
-_LARGE = 60_000
-"""Code points, all texts together, from which on nobody should wait for a comparison."""
 _CHANGES = frozenset({"zone", "article"})
 
 
@@ -141,7 +139,7 @@ class Comparing(QObject):
             self._tell(self.tr("Open another article beside this one: what they share is then shown."))
             return
         texts = [self._session.library.text(article) for article in articles]
-        self._asking.slow = sum(map(len, texts)) > _LARGE
+        self._asking.slow = sum(map(len, texts)) > LONG
 
         def work(progress: Progress) -> Compared | None:
             try:

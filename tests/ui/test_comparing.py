@@ -122,7 +122,7 @@ def test_lighting_a_passage_lights_it_in_every_pane(compared: MainWindow) -> Non
 def test_long_articles_are_compared_off_the_windows_thread(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.ui.comparing._LARGE", 0)
+    monkeypatch.setattr("annotator.ui.comparing.LONG", 0)
     with qtbot.waitSignal(window.workers.idle):
         window.comparing.set_on(True)
     qtbot.waitUntil(lambda: bool(window.comparing.shown.families))
@@ -132,7 +132,7 @@ def test_long_articles_are_compared_off_the_windows_thread(
 def test_a_comparison_under_way_is_cancelled_and_leaves_nothing_behind(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.ui.comparing._LARGE", 0)
+    monkeypatch.setattr("annotator.ui.comparing.LONG", 0)
     compare = window.session.comparing.compare
     reached: list[str] = []
 
@@ -159,7 +159,7 @@ def test_a_comparison_under_way_is_cancelled_and_leaves_nothing_behind(
 def test_turning_it_off_while_articles_are_compared_shows_nothing(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.ui.comparing._LARGE", 0)
+    monkeypatch.setattr("annotator.ui.comparing.LONG", 0)
     with qtbot.waitSignal(window.workers.idle):
         with qtbot.waitSignal(window.workers.progressed):
             window.comparing.set_on(True)

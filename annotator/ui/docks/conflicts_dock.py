@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.model.change import Change
@@ -13,16 +13,15 @@ from annotator.model.errors import Cancelled
 from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.ui.docks.asking import Asking
+from annotator.ui.docks.choices import offer
 from annotator.ui.docks.dock import Dock
-from annotator.ui.docks.running import Run, run_here
+from annotator.ui.docks.running import LONG, Run, run_here
 
 if TYPE_CHECKING:
     from annotator.model.standing import Standing
 
 _PAUSE = 150
 """Milliseconds by which the cards may lag behind, so that tagging never waits for them."""
-_LARGE = 60_000
-"""Code points, all texts together, from which on nobody should wait for a comparison."""
 _CHANGES = frozenset({"annotation", "article", "zone", "record", "tag_type", "settlement"})
 
 
@@ -126,7 +125,7 @@ class ConflictsDock(Dock):
                 [], self.tr("Open two articles or more: what they contradict each other in stands here.")
             )
             return
-        self._asking.slow = sum(session.library.article(name).characters for name in articles) > _LARGE
+        self._asking.slow = sum(session.library.article(name).characters for name in articles) > LONG
 
         def work(progress: Progress) -> tuple[list[Standing], str]:
             try:
@@ -154,20 +153,20 @@ class ConflictsDock(Dock):
         count = sum(standing.is_open for standing in self._found)
         numbers = {"": len(self._found), "open": count, "settled": len(self._found) - count}
         words = {"": self.tr("All (%s)"), "open": self.tr("Open (%s)"), "settled": self.tr("Settled (%s)")}
-        with QSignalBlocker(self.state):
-            chosen = max(0, self.state.currentIndex())
-            self.state.clear()
-            for state, number in numbers.items():
-                self.state.addItem(words[state] % f"{number:n}", state)
-            self.state.setCurrentIndex(chosen)
+        offer(self.state, [(words[state] % f"{number:n}", state) for state, number in numbers.items()])
 
     def _show(self) -> None:
         state = self.state.currentData()
-        shown = [one for one in self._found if not state or one.is_open == (state == "open")]
         library = self._session.library
         articles = {
             name: (library.article(name), library.text(name)) for name in self._articles if library.has(name)
         }
+        shown = [
+            one
+            for one in self._found
+            if (not state or one.is_open == (state == "open"))
+            and all(witness.article in articles for witness in one.conflict.witnesses)
+        ]
         self.cards.show_standings(shown, articles)
         told = self._told
         if self._found:

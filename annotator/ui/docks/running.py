@@ -22,6 +22,10 @@ _LARGE = 16_000_000
 """Bytes of a project file from which listing everything may take longer than a key press should wait."""
 
 
+LONG = 60_000
+"""Code points, all texts together, from which on nobody should wait for a comparison."""
+
+
 def is_large(project: Path) -> bool:
     """Whether lists of this project are better made off the window's thread."""
     return project.is_file() and project.stat().st_size > _LARGE

@@ -18,7 +18,7 @@ from annotator.ui.docks.choices import offer
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.listing import Listing
-from annotator.ui.docks.running import Run, run_here
+from annotator.ui.docks.running import LONG, Run, run_here
 
 if TYPE_CHECKING:
     from annotator.model.passage import Passage
@@ -99,7 +99,8 @@ class SayingsDock(Dock):
     # Inside
 
     def _renew(self) -> None:
-        articles = self._compared.articles
+        articles, library = self._compared.articles, self._session.library
+        self._asking.slow = sum(library.article(name).characters for name in articles) > LONG
 
         def work(progress: Progress) -> _Found:
             try:
