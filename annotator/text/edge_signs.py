@@ -7,6 +7,8 @@ from typing import NamedTuple
 from annotator.model.span import Span
 from annotator.text.quotations import is_quotation_mark, quotation_at
 
+_SPACED = ("«", "»", "‹", "›")
+"""Marks that French sets with a blank between them and the words."""
 _QUOTED = 0.9
 """Share of a stretch that a quotation has, which is then all of it that counts."""
 
@@ -101,12 +103,18 @@ def _last_ink(text: str, span: Span) -> int:
 
 
 def _sign_start(text: str, at: int) -> int:
-    while at > 0 and not text[at - 1].isalnum() and not text[at - 1].isspace():
+    while at > 0 and _is_sign(text, at - 1, at - 2):
         at -= 1
     return at
 
 
 def _sign_end(text: str, at: int) -> int:
-    while at < len(text) and not text[at].isalnum() and not text[at].isspace():
+    while at < len(text) and _is_sign(text, at, at + 1):
         at += 1
     return at
+
+
+def _is_sign(text: str, at: int, beyond: int) -> bool:
+    """Whether a sign stands there, or the blank between words and a mark `beyond` it."""
+    blank_before_mark = text[beyond : beyond + 1] in _SPACED
+    return not text[at].isalnum() and (blank_before_mark or not text[at].isspace())

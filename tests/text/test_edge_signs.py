@@ -24,6 +24,8 @@ def signed(text: str, tag: str, other: str, words: str) -> str:
         ("“I go.\n“I stay.”", "“I go.", "“I go.\n“He stays", "“I go."),
         ("It was (I go).", "(I go)", "Now (I go), but", "(I go)"),
         ("It was (I go).", "(I go)", "Now I go, but", "I go"),
+        ("Il dit « I go ».", "« I go »", 'He said "I go".', '"I go"'),
+        ('He said "I go".', '"I go"', "Il dit\u00a0: «\u00a0I go\u00a0».", "«\u00a0I go\u00a0»"),
         ("Then I go.", "I go.", "Now I go. But", "I go."),
         ("Then I go.", "I go.", "Now “I go”. But", "I go"),
     ],
