@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -16,6 +17,8 @@ from annotator.store import annotations, blobs, counterparts, settlements, zones
 from annotator.store.connection import Database
 from annotator.text.tied_readings import tied_passage
 
+Said = TypeVar("Said")
+
 _REMEMBERED = 16
 """Texts in memory at a time; the tags of a family lie in articles that were received about the same time."""
 
@@ -26,31 +29,39 @@ def collated(database: Database, chosen: Sequence[Article], progress: Progress =
     Of one article alone nothing is said. Raises Cancelled.
     """
     held = frozenset(article.id for article in chosen)
-    several = len(held) > 1
-    answers = [
-        (answer, several and answer.article in held and where in held)
-        for answer, where in counterparts.standing(database)
-        if answer.article in held or where in held
-    ]
-    decided = settlements.standing(database)
-    inside = [one for one in decided if several and all(witness.article in held for witness in one.witnesses)]
-    touched = [one for one in decided if any(witness.article in held for witness in one.witnesses)]
-    found = _families(database, [one for one, within in answers if within and one.tag], chosen, progress)
+    answers, answers_left = _within(
+        ((answer, frozenset({answer.article, where})) for answer, where in counterparts.standing(database)),
+        held,
+    )
+    decided, decided_left = _within(
+        (
+            (one, frozenset(witness.article for witness in one.witnesses))
+            for one in settlements.standing(database)
+        ),
+        held,
+    )
+    found = _families(database, [answer for answer in answers if answer.tag], chosen, progress)
     compared = {tag.article for family in found for tag in family.tags}
-    outside = sum(not within for _answer, within in answers)
     return Comparison(
         cited={article.id: _cited(article) for article in chosen if article.id in compared},
         families=found,
-        dismissals=tuple(one for one, within in answers if within and not one.tag),
-        settlements=tuple(inside),
+        dismissals=tuple(answer for answer in answers if not answer.tag),
+        settlements=tuple(decided),
         lost=losses(
             {
-                "answers about counterparts in articles that are not exported": outside,
-                "settled conflicts with articles that are not exported": len(touched) - len(inside),
+                "answers about counterparts in articles that are not exported": answers_left,
+                "settled conflicts with articles that are not exported": decided_left,
             }
         ),
-        gone=_gone(database, inside),
+        gone=_gone(database, decided),
     )
+
+
+def _within(said: Iterable[tuple[Said, frozenset[str]]], held: frozenset[str]) -> tuple[list[Said], int]:
+    """What is said of these articles alone, and how much is said of them with others; `said` has its articles."""
+    touching = [(one, articles) for one, articles in said if articles & held]
+    inside = [one for one, articles in touching if len(held) > 1 and articles <= held]
+    return inside, len(touching) - len(inside)
 
 
 def _cited(article: Article) -> str:
