@@ -54,6 +54,8 @@ class GhostVerbs(QObject):
         inspector.ghost_accepted.connect(lambda: guard(lambda: self.accept(window.grammar.selected)))
         inspector.ghost_dismissed.connect(lambda: guard(lambda: self.dismiss(window.grammar.selected)))
         inspector.ghosts_wanted.connect(lambda: guard(self.look_through))
+        self._tied = inspector.tag_panel.tied
+        self._tied.accept_wanted.connect(lambda ghost: guard(lambda: self._accept([self._ghost(ghost)])))
 
     # One by one
 
@@ -169,6 +171,7 @@ class GhostVerbs(QObject):
         ghost = self._ghosting.ghost(identifier)
         window = self._window
         window.inspector.show_ghost(ghost)
+        self._tied.show_offers(self._ghosting.of_tag(identifier))
         words = self._words.sentence(ghost) if ghost else ""
         if words != self._told and not window.grammar.armed and not window.pointing.is_on:
             self._told = words

@@ -48,19 +48,26 @@ class TieVerbs(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._ghosting = ghosting
         self._light = TieLight(window.session, window.panes, ghosting)
         guard = window.actions_.guard
         window.actions_.on("tag.tie", self.tie)
         window.grammar.tag_selected.connect(self._light.show)
         window.follower.changed.connect(self._light.show_change)
         panel = window.inspector.tag_panel
-        panel.tied_wanted.connect(lambda tag: guard(lambda: self.go_to(tag)))
+        panel.tied_wanted.connect(lambda there: guard(lambda: self._go(there)))
 
     def tie(self) -> None:
         """Let the tag of another article be pointed at that stands for the same as the current one."""
         window = self._window
         tag = window.grammar.current()
         window.pointing.begin(TieAim(self._session, tag.id, self.tr("the same in another article")))
+
+    def _go(self, identifier: str) -> None:
+        if (ghost := self._ghosting.ghost(identifier)) is not None:
+            self._window.ghost_verbs.go_to(ghost)
+        else:
+            self.go_to(identifier)
 
     def go_to(self, identifier: str) -> None:
         """Go to a tag of another article, level with the active one; it is opened beside if it is not open."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import Annotation
 from annotator.ui.main_window import MainWindow
@@ -77,13 +78,51 @@ def test_untying_is_one_step_and_the_section_goes_and_comes_with_undo(
     window: MainWindow, tied: tuple[Annotation, Annotation]
 ) -> None:
     section = window.inspector.tag_panel.tied
-    section.rows[tied[1].id].untie.click()
+    section.rows[tied[1].id].button.click()
     assert window.session.tying.tied(tied[0].id) == []
     assert not section.isVisible()
     assert window.panes.panes[1].view.companions() == frozenset()
     window.undo()
     assert section.isVisible()
     assert window.panes.panes[1].view.companions() == {tied[1].id}
+
+
+def test_tags_that_are_not_tied_are_offered_to_each_other_from_both_sides(
+    window: MainWindow, press: Press, pair: tuple[Annotation, Annotation], qtbot: QtBot
+) -> None:
+    here, there = pair
+    window.show_tag(there.id)
+    section = window.inspector.tag_panel.tied
+    assert not section.isVisible()
+    press(Qt.Key.Key_K, with_=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: list(section.rows) == [here.id])
+    window.show_tag(here.id)
+    [row] = section.rows.values()
+    assert (row.button.text(), row.words.differing) == ("Tie", ["me"])
+    row.button.setFocus()
+    QTest.keyClick(row.button, Qt.Key.Key_Space)
+    assert window.session.tying.tied(here.id) == [there.id]
+    assert window.messages.text == "Tied 1 tag."
+    assert section.rows[there.id].button.text() == "Untie"
+
+
+def test_what_could_be_tagged_elsewhere_is_gone_to_and_tagged_from_the_tag(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tag = add(window, 0, SAID)
+    window.comparing.set_on(True)
+    window.show_tag(tag.id)
+    section = window.inspector.tag_panel.tied
+    qtbot.waitUntil(lambda: bool(section.rows))
+    [row] = section.rows.values()
+    row.source.click()
+    assert window.grammar.ghost == window.ghosting.ghosts[0].id
+    window.show_tag(tag.id)
+    [row] = section.rows.values()
+    assert row.button.text() == "Tag"
+    row.button.click()
+    assert [other.quoted(window.panes.panes[1].text) for other in window.panes.panes[1].tags] == [SAID_THERE]
+    assert window.grammar.selected == tag.id
 
 
 def test_two_tags_are_tied_by_pointing_with_keys_alone(

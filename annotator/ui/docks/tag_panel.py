@@ -36,7 +36,7 @@ class TagPanel(FormColumn):
     point_wanted = Signal(str, str)
     """(tag, field) for which another tag is to be pointed at."""
     tied_wanted = Signal(str)
-    """Id of a tag of another article to go to."""
+    """Id of a tag or a ghost of another article to go to."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
