@@ -1,13 +1,14 @@
 """Joins the passages that several texts share two by two into families: one passage, a reading per text.
 
-A passage of two texts is first cut where a third text has its parts in other places. Passages that lie over
+A passage of two texts is first cut where a third text has its parts in other places, or where two others have a part
+each and no word of it in common. Passages that lie over
 each other in a text then make one family, and their readings are put side by side (`collation`).
 
     families((text, other, third), (zones, …))  →  (Passage(spans=(Span(…), None, Span(…)), …), …)
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from annotator.model.passage import Passage
@@ -63,23 +64,44 @@ def _cut(ties: Sequence[Tie]) -> list[Tie]:
 def _cuts(tie: Tie, beside: Mapping[tuple[int, int], Sequence[tuple[Words, Words]]]) -> set[int]:
     """Return the words of the left text before which a tie is to be cut."""
     cuts: set[int] = set()
-    for (text, third), stretches in beside.items():
-        if third in (tie.left, tie.right) or text not in (tie.left, tie.right):
-            continue
-        breaks = _breaks(stretches, tie.words(text))
+    for text in (tie.left, tie.right):
+        thirds = {
+            third: _inside(stretches, tie.words(text))
+            for (one, third), stretches in beside.items()
+            if one == text and third not in (tie.left, tie.right)
+        }
+        breaks = [*(at for parts in thirds.values() for at in _breaks(parts)), *_borders(thirds)]
         cuts.update(breaks if text == tie.left else (_in_left(tie.runs, at) for at in breaks))
     return cuts
 
 
-def _breaks(stretches: Sequence[tuple[Words, Words]], whole: Words) -> list[int]:
-    """Return the words from which on a third text goes on elsewhere, inside a stretch of a text."""
+def _inside(stretches: Sequence[tuple[Words, Words]], whole: Words) -> Sequence[tuple[Words, Words]]:
+    """Return the stretches of a text that have words inside another stretch of it."""
     first = bisect_right(stretches, whole[0], key=lambda pair: pair[0][1])
     end = bisect_left(stretches, whole[1], key=lambda pair: pair[0][0])
+    return stretches[first:end]
+
+
+def _breaks(stretches: Sequence[tuple[Words, Words]]) -> list[int]:
+    """Return the words from which on a third text goes on elsewhere."""
     return [
         after[0]
-        for (_before, before_third), (after, after_third) in pairwise(stretches[first:end])
+        for (_before, before_third), (after, after_third) in pairwise(stretches)
         if not 0 <= after_third[0] - before_third[1] <= LONGEST_INSERTION
     ]
+
+
+def _borders(thirds: Mapping[int, Sequence[tuple[Words, Words]]]) -> Iterator[int]:
+    """Yield the words where what some other texts have has ended, and what none of them has begins."""
+    parts = sorted((here, third) for third, stretches in thirds.items() for here, _there in stretches)
+    end, having = 0, set[int]()
+    for here, third in parts:
+        if here[0] >= end and third not in having:
+            if having:
+                yield here[0]
+            having = set()
+        end = max(end, here[1])
+        having.add(third)
 
 
 def _in_left(runs: Sequence[Run], at: int) -> int:

@@ -11,7 +11,9 @@ from annotator.model.errors import Cancelled
 from annotator.model.passage import Passage
 from annotator.text.families import families
 from annotator.text.passages import passages
+from tests.golden.families import GROUPS, Group
 from tests.golden.passages.gold import Pair, pairs
+from tests.golden.passages.score import CLOSE
 from tests.text.test_passages import SENTENCES, articles
 
 LETTER = "No party which treats its members with disdain, and has done so for 12 years, can count on my vote at the next election."
@@ -62,6 +64,19 @@ def test_a_text_that_has_the_parts_elsewhere_cuts_the_passage_of_the_others() ->
     found = families((whole, whole, turned))
     assert [passage.members for passage in found] == [(0, 1, 2), (0, 1, 2)]
     assert all(passage.readings == () for passage in found)
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_families_of_three_and_four_articles_are_those_a_reader_marked(group: Group) -> None:
+    found = families(group.texts)
+    assert len(found) == len(group.families)
+    for passage, marked in zip(found, group.families, strict=True):
+        for text, span, words in zip(group.texts, passage.spans, marked, strict=True):
+            assert (span is None) == (words is None)
+            if span and words:
+                start = text.index(words)
+                common = min(span.end, start + len(words)) - max(span.start, start)
+                assert common >= CLOSE * max(len(span), len(words))
 
 
 @pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.name)
