@@ -24,6 +24,20 @@ def test_import_takes_a_tei_export_with_all_its_tags(
     assert annotator("text", other, article, "--original").out == handed.read_bytes()
 
 
+def test_export_tells_what_it_leaves_out_because_it_leads_to_other_articles(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    one, other = (
+        annotator("tag", project, article, "person", "0:5", "--by", "Ada", "--json").json["id"]
+        for article in list(articles.values())[:2]
+    )
+    assert annotator("counterparts", project, "--tie", one, other, "--by", "Ada").status == 0
+    wish = ("export", project, tmp_path / "out.xml", "--format", "tei-standoff")
+    ran = annotator(*wish, "--article", articles["luton-bbc.txt"])
+    assert "Not in the file: answers about counterparts in articles that are not exported: 1." in ran.text
+    assert "Not in the file" not in annotator(*wish).text
+
+
 def test_import_says_why_a_foreign_tei_file_is_not_taken_in(
     annotator: Annotator, project: Path, tmp_path: Path
 ) -> None:

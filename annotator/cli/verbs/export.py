@@ -39,6 +39,8 @@ def _run(context: Context, options: argparse.Namespace) -> int:
         f"Wrote {plain(str(exported.path))}: articles {exported.articles}, tags {exported.annotations}, "
         f"bytes {exported.bytes}{checked}."
     )
+    if exported.lost:
+        print(f"Not in the file: {'; '.join(plain(loss.sentence) for loss in exported.lost)}.")
     return 0
 
 

@@ -179,6 +179,9 @@ class ExportDialog(BusyDialog):
             words += " " + self.tr(
                 "It was read again and checked: it is valid and holds exactly the stored text."
             )
+        if exported.lost:
+            lost = "; ".join(loss.sentence for loss in exported.lost)
+            words += " " + self.tr("Not in the file: {lost}.").format(lost=lost)
         return words
 
     def _ask_system(self, suggested: str, pattern: str) -> str:

@@ -55,6 +55,17 @@ def test_what_has_no_header_is_not_folded() -> None:
     assert folded("id,words\n1,Khan\n") == "id,words\n1,Khan\n"
 
 
+def test_saving_tells_what_leads_to_articles_that_are_not_in_the_file(
+    session: Session, bbc: str, today: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    one = tag(session, today, "person", "Councillor Khan")
+    session.tying.tie(one.id, tag(session, bbc, "person", "Mohammed Aslam Khan").id)
+    dialog = shown(session, qtbot, tmp_path / "out.xml", today)
+    dialog.scopes.button(1).click()
+    dialog.save.click()
+    assert "Not in the file: answers about counterparts in articles that are not" in dialog.outcome.text()
+
+
 def test_saving_writes_the_choice_and_says_that_it_was_checked(
     session: Session, bbc: str, today: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
