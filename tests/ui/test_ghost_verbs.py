@@ -1,6 +1,7 @@
 """Ghost tags: drawn while articles are compared, accepted, dismissed and offered again by real keys."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -225,3 +226,25 @@ def test_another_article_in_a_pane_takes_its_ghosts_along(compared: MainWindow, 
     compared.panes.panes[1].show_article("")
     qtbot.waitUntil(lambda: not compared.ghosting.ghosts)
     assert compared.panes.panes[1].ghosts == []
+
+
+def test_a_tag_has_its_counterparts_in_each_of_three_articles(
+    compared: MainWindow, press: Press, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = tmp_path / "reprint.txt"
+    copy.write_text(f"A reprint\n\nHe said the party {SAID_THERE}, and left.\n", encoding="utf-8")
+    accessioning = compared.session.accessioning
+    accessioning.accession(accessioning.prepare(copy))
+    reprint = next(a for a in compared.session.library.articles() if a.label == "A reprint")
+    compared.show_article(reprint.id, in_new_pane=True)
+    qtbot.waitUntil(lambda: ghost_words(compared, 2) == [SAID_THERE])
+    compared.grammar.go_to(compared.panes.panes[0], compared.panes.panes[0].tags[0])
+    compared.panes.activate(compared.panes.panes[0])
+    press("k")
+    assert compared.messages.text == "Tagged 2 counterparts."
+    assert [quotes(compared, pane) for pane in (1, 2)] == [[SAID_THERE], [SAID_THERE]]
+    qtbot.waitUntil(lambda: not compared.ghosting.ghosts)
+    section = compared.inspector.tag_panel.tied
+    assert section.button.text() == "Same quotation, 3 readings"
+    compared.undo()
+    assert [quotes(compared, pane) for pane in (1, 2)] == [[], []]
