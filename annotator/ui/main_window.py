@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -18,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from annotator.model.change import Change
 from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
@@ -27,7 +24,6 @@ from annotator.ui.claim_verbs import ClaimVerbs
 from annotator.ui.comparing import Comparing
 from annotator.ui.conflict_verbs import ConflictVerbs
 from annotator.ui.dock_area import DockArea
-from annotator.ui.docks.running import run_here
 from annotator.ui.failures import Failures
 from annotator.ui.field_undo import FieldUndo
 from annotator.ui.following import Follower
@@ -35,6 +31,7 @@ from annotator.ui.furniture import Furniture
 from annotator.ui.ghost_verbs import GhostVerbs
 from annotator.ui.ghosting import Ghosting
 from annotator.ui.importing import Importing, dropped_paths
+from annotator.ui.in_step import InStep
 from annotator.ui.leaving import Leaving
 from annotator.ui.linked_scrolling import LinkedScrolling
 from annotator.ui.look import STEP, Look
@@ -66,15 +63,13 @@ from annotator.ui.tag_palette import TagPalette
 from annotator.ui.tag_set_verbs import TagSetVerbs
 from annotator.ui.tagging_grammar import TaggingGrammar
 from annotator.ui.tie_verbs import TieVerbs
+from annotator.ui.undoing import Undoing
 from annotator.ui.value_verbs import ValueVerbs
 from annotator.ui.view_verbs import ViewVerbs
 from annotator.ui.workers import Workers
 
 if TYPE_CHECKING:
     from annotator.ui.find_bar import FindBar
-
-_MANY = 500
-"""Subjects from which on a step is turned back off the window's thread."""
 
 
 class MainWindow(QMainWindow):
@@ -86,7 +81,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.settings = settings
-        self._read_only_told = False
         self._shown = False
         self.failures = Failures(self)
         self.workers = Workers(self)
@@ -112,11 +106,11 @@ class MainWindow(QMainWindow):
         self.claim_verbs = ClaimVerbs(self)
         self.register_file_verbs = RegisterFileVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
-        self._show_types()
+        self.in_step.show_types()
         if not restore_window(self, settings):
             self._dock_area.share_room()
         restore_panes(self.panes, session, settings)
-        self.comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
+        self.comparing: Comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
         self.follower.changed.connect(self.comparing.show_change)
         self.ribbons = AllRibbons(self.panes, self.comparing)
         ReadingVerbs(self)
@@ -129,7 +123,7 @@ class MainWindow(QMainWindow):
         self.linked = LinkedScrolling(self.actions_, self.panes, self.comparing)
         self.linked.set_on(switched_on(session, settings, "linked", default=True))
         self.comparing.set_on(switched_on(session, settings, "compare"))
-        self._show_state()
+        self.in_step.show_state()
 
     def _build(self) -> None:
         self.messages = MessageBar(self)
@@ -156,6 +150,9 @@ class MainWindow(QMainWindow):
         self.reporting = Reporting(self.session, self.messages, self.panes, self.show_article)
         for dock in self.docks.values():
             self.menus.docks.addAction(dock.toggleViewAction())
+        self.undoing = Undoing(self)
+        self.undo = self.undoing.undo
+        self.redo = self.undoing.redo
         self.importing = Importing(
             self.session,
             self.workers,
@@ -174,19 +171,15 @@ class MainWindow(QMainWindow):
         self.selecting = Selecting(self.actions_, self.panes, self.grammar.selection_made)
         self.furniture = Furniture(self.session, self.actions_, self.panes, self.menus.furniture)
         self.follower = Follower(self.session, self)
-        self.follower.changed.connect(self.show_change)
-        self.grammar.armed_changed.connect(self._show_armed)
-        self.grammar.tag_selected.connect(self._show_tag)
         self.grammar.tag_selected.connect(lambda _tag: self.messages.withdraw())
-        self.grammar.inspect_wanted.connect(self._inspect)
         self.grammar.retracted.connect(
             lambda words: self.reporting.tell_step(self.tr("Deleted tag “%s”.") % words, self.undo)
         )
         self.grammar.escaped.connect(self.messages.dismiss)
-        self.panes.activated.connect(self._show_active)
         self.panes.each(self._listen)
         self.value_verbs = ValueVerbs(self)
         self.pointing = self.value_verbs.pointing
+        self.in_step = InStep(self)
         self.actions_.keys_changed.connect(self._share_keys)
         self.library.article_activated.connect(self._open_article)
         self.library.import_wanted.connect(self.actions_["file.import_files"].trigger)
@@ -203,8 +196,6 @@ class MainWindow(QMainWindow):
         self.tags.refused.connect(self.reporting.refuse)
 
     def _connect_actions(self) -> None:
-        self.actions_.on("edit.undo", self.undo)
-        self.actions_.on("edit.redo", self.redo)
         self.actions_.on("edit.copy", self.panes.copy)
         self.actions_.on("edit.select_all", self.panes.select_all)
         self.actions_.on("view.message", self.messages.focus_first_offer)
@@ -216,9 +207,7 @@ class MainWindow(QMainWindow):
         pane.key_pressed.connect(self._press)
         pane.keys = self.actions_.keys.in_use()
         pane.menu_wanted.connect(self._show_menu)
-        pane.article_changed.connect(lambda: self._article_changed(pane))
         pane.header.details_wanted.connect(self.actions_["file.metadata"].trigger)
-        pane.caret_moved.connect(self._show_position)
 
     @cached_property
     def find_bar(self) -> FindBar:
@@ -235,28 +224,6 @@ class MainWindow(QMainWindow):
         """Look for words in the active article."""
         self.find_bar.open()
 
-    def show_change(self, change: Change) -> None:
-        """Bring every part in line with what a step changed."""
-        self.messages.pass_on()
-        if len(change.annotations) > 1 and change.label == self.session.history.undo_label:
-            self.reporting.tell_step(f"{change.label}.", self.undo)
-        self.panes.refresh(change)
-        if "tag_type" in change.kinds:
-            self.actions_.set_tag_types(self.session.tag_set.types())
-            self.grammar.connect_types()
-            self._show_types()
-            for pane in self.panes.panes:
-                pane.refresh_all()
-        for dock in self.docks.values():
-            dock.show_change(change)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, change.label))
-        if "annotation" in change.kinds:
-            self.grammar.follow_caret()
-        if self.pointing.is_on:
-            self.pointing.follow()
-        self._show_state()
-
     def show_article(self, article: str, in_new_pane: bool = False) -> None:
         """Open an article and give it the focus."""
         self.panes.open(article, in_new_pane).focus_text()
@@ -268,23 +235,7 @@ class MainWindow(QMainWindow):
         self.grammar.go_to(pane, tag)
         pane.focus_text()
 
-    def undo(self) -> None:
-        """Turn the last step back."""
-        history = self.session.history
-        run = run_here if history.undo_size < _MANY else self.workers.run
-        run(
-            self.tr("Undoing"),
-            lambda _progress: history.undo(),
-            lambda change: self.reporting.tell_undone(change, self.redo),
-        )
-
-    def redo(self) -> None:
-        """Do it again."""
-        history = self.session.history
-        run = run_here if history.redo_size < _MANY else self.workers.run
-        run(self.tr("Doing again"), lambda _progress: history.redo(), self.reporting.tell_done_again)
-
-    # Following
+    # What its parts say
 
     def _open_article(self, article: str, in_new_pane: bool) -> None:
         self.actions_.guard(lambda: self.show_article(article, in_new_pane))
@@ -300,30 +251,6 @@ class MainWindow(QMainWindow):
         for pane in self.panes.panes:
             pane.keys = self.actions_.keys.in_use()
 
-    def _article_changed(self, pane: ArticlePane) -> None:
-        if pane is self.panes.active:
-            self.grammar.follow_caret()
-            self._show_active(pane)
-
-    def _show_types(self) -> None:
-        types = self.session.tag_set.types()
-        self.palette_bar.show_types(types)
-        self.menus.show_types(types)
-
-    def _show_armed(self, name: str) -> None:
-        tag_type = self.session.tag_set.type(name) if name else None
-        self.palette_bar.show_armed(name)
-        self.status_line.show_armed(tag_type.label if tag_type else "")
-        self.inspector.show_armed(name)
-        for pane in self.panes.panes:
-            pane.show_armed(tag_type)
-
-    def _show_tag(self, identifier: str) -> None:
-        if self.pointing.is_on:
-            return  # the tag that points stays in the inspector
-        self.inspector.show_tag(identifier)
-        self.tags.select_tag(identifier)
-
     def _leave(self) -> None:
         if self.pointing.is_on:
             self.pointing.stop()
@@ -331,49 +258,6 @@ class MainWindow(QMainWindow):
             self.grammar.arm("")
         else:
             self.panes.focus()
-
-    def _inspect(self) -> None:
-        self.inspector.show()
-        self.inspector.raise_()
-        self.inspector.focus_first_field()
-
-    def _show_active(self, pane: ArticlePane) -> None:
-        if pane.article_id:
-            self.library.select_article(pane.article_id)
-        self.tags.show_article(pane.article_id)
-        self.inspector.show_article(pane.article_id)
-        selected = self.grammar.selected
-        self._show_tag(selected if pane.has_tag(selected) or pane.has_ghost(selected) else "")
-        self._show_position()
-
-    def _show_position(self) -> None:
-        self.status_line.show_position(self.panes.active.position_text())
-
-    def show_read_only(self) -> None:
-        """Say for as long as the window stands why nothing can be changed; grey what would change something."""
-        self._read_only_told = True
-        sentence = self.session.read_only
-        self.grammar.arm("")
-        self.actions_.refuse_changes(sentence)
-        damaged = self.session.upkeep.damaged
-        self.messages.show_permanent(sentence, *(self.verbs.ways_on(self.path) if damaged else ()))
-        self._show_state()
-
-    def _show_state(self) -> None:
-        history = self.session.history
-        for name, label, word in (
-            ("edit.undo", history.undo_label, self.tr("&Undo")),
-            ("edit.redo", history.redo_label, self.tr("&Redo")),
-        ):
-            action = self.actions_[name]
-            action.setText(f"{word} {label.replace('&', '&&')}".strip())
-            action.setIconText(word.replace("&", ""))
-            action.setEnabled(bool(label) and not self.session.read_only)
-        self.setWindowTitle(f"{self.session.name} — Annotator")
-        self.status_line.show_saved(bool(self.session.read_only))
-        self.status_line.show_annotator(history.by)
-        if self.session.read_only and not self._read_only_told:
-            self.show_read_only()
 
     # Qt
 

@@ -194,7 +194,7 @@ class ProjectVerbs(QObject):
 
         def report(sentence: str) -> None:
             if window.session.read_only:
-                window.show_read_only()
+                window.in_step.show_read_only()
             elif sentence:
                 window.messages.show_message(sentence, kind="error")
             elif window.session.comparing.waiting:
