@@ -16,16 +16,16 @@ th, td { vertical-align: top; text-align: start; unicode-bidi: plaintext; paddin
   border: solid #777; border-width: 0 0.5pt; white-space: pre-wrap; overflow-wrap: anywhere; font-weight: normal }
 :is(th, td):first-child { border-left: 0; padding: 3pt 1pt; white-space: nowrap }
 :is(th, td):last-child { border-right: 0 }
-thead th, .level td { border-bottom: 1.5pt solid #000 }
-.level td { border-top: 1.5pt solid #000 }
-.source td, .keys td { border-bottom: 0.5pt solid #777 }
+thead th, .level td, .ends td { border-bottom: 1.5pt solid #000 }
+.level td, .begins td { border-top: 1.5pt solid #000 }
+.source td, .begins td, .goes-on td, .keys td { border-bottom: 0.5pt solid #777 }
 .source td, .keys, .note { font-size: 85% }
 .strong { font-weight: bold }
 .differs { font-weight: bold; text-decoration: underline }
 .furniture { color: #5a5a5a; font-size: 80% }
 .mark { font: 7pt serif; vertical-align: super; line-height: 0; text-decoration: none; color: inherit;
   unicode-bidi: isolate; direction: inherit }
-@media print { body { margin: 0 } .level, .source, .keys tr { break-inside: avoid } }
+@media print { body { margin: 0 } .level, .begins, .goes-on, .ends, .source, .keys tr { break-inside: avoid } }
 """
 _HEAD = (
     '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

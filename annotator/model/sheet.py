@@ -34,7 +34,10 @@ class Row:
 
     cells: tuple[Cell, ...]
     kind: str = ""
-    """`source` (about the articles), `level` (the same passage), or empty."""
+    """`source` (about the articles), `level` (the same passage), or empty.
+
+    A passage of several paragraphs `begins`, `goes-on` and `ends` in rows of its own.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Articles side by side as a table: shared passages level, variants and tags marked in the words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.passage import Passage
@@ -18,6 +18,8 @@ from annotator.model.sheet import (
     Table,
     words,
 )
+from annotator.model.span import Span
+from annotator.text.level_paragraphs import level_paragraphs
 from annotator.text.level_rows import Row as LevelRow
 from annotator.text.level_rows import rows
 from annotator.text.marked_text import MarkedText
@@ -76,7 +78,7 @@ def table(
         ),
         rows=(
             Row(((), *(words("\n".join(_about(article))) for article in articles)), "source"),
-            *(row for row in (_row(row, marked, contents) for row in laid) if any(row.cells)),
+            *(row for level in laid for row in _rows(level, articles, marked, contents) if any(row.cells)),
         ),
         note=_note(contents, passages),
     )
@@ -93,11 +95,25 @@ def _about(article: AnnotatedArticle) -> Iterable[str]:
     return (line for line in told if line)
 
 
-def _row(row: LevelRow, marked: Sequence[MarkedText], contents: Contents) -> Row:
-    cells = (text.runs(cell) if cell else () for text, cell in zip(marked, row.cells, strict=True))
-    kept = tuple(cell if contents.furniture else _without_furniture(cell) for cell in cells)
-    number = "" if row.passage is None else str(row.passage + 1)
-    return Row((words(number, STRONG), *kept), "level" if number else "")
+def _rows(
+    level: LevelRow, articles: Sequence[AnnotatedArticle], marked: Sequence[MarkedText], contents: Contents
+) -> Iterator[Row]:
+    """One row, or for a passage one per paragraph."""
+    if level.passage is None:
+        yield Row(((), *_cells(level.cells, marked, contents)))
+        return
+    zones = [[zone.span for zone in article.zones] for article in articles]
+    paragraphs = level_paragraphs([article.text for article in articles], level.cells, zones)
+    last = len(paragraphs) - 1
+    for at, cells in enumerate(paragraphs):
+        kind = "level" if not last else "begins" if at == 0 else "ends" if at == last else "goes-on"
+        yield Row((words(str(level.passage + 1), STRONG), *_cells(cells, marked, contents)), kind)
+
+
+def _cells(spans: Sequence[Span | None], marked: Sequence[MarkedText], contents: Contents) -> Iterator[Cell]:
+    for text, span in zip(marked, spans, strict=True):
+        cell = text.runs(span) if span else ()
+        yield cell if contents.furniture else _without_furniture(cell)
 
 
 def _without_furniture(cell: Cell) -> Cell:

@@ -61,3 +61,11 @@ def test_furniture_may_be_left_out_and_leaves_no_empty_row() -> None:
     both = [article(LEFT), article(RIGHT, zones=[(0, 6)])]
     told = table(both, [shared()], {}, Contents(furniture=False))
     assert cells(told) == [["1", LEFT, "Deputy leader of Luton left."]]
+
+
+def test_a_passage_of_paragraphs_that_correspond_is_a_row_for_each_under_one_number() -> None:
+    left, right = "One here.\nTwo here.", "One there.\nTwo there."
+    whole = Passage((Span(0, len(left)), Span(0, len(right))), (), 4, 1.0)
+    told = table([article(left), article(right)], [whole], {}, EVERYTHING)
+    assert cells(told) == [["1", "One here.\n", "One there.\n"], ["1", "Two here.", "Two there."]]
+    assert [row.kind for row in told.rows] == ["source", "begins", "ends"]

@@ -161,7 +161,7 @@ class _Columns:
 
     def _write(self, cells: Sequence[Sequence[Line]], kind: str) -> None:
         flow, height = self._flow, _height(cells)
-        if kind == "level":
+        if kind in ("level", "begins"):
             flow.rule(_THICK)
         for x, cell in zip(self._lefts, cells, strict=True):
             y = flow.y + _LEAD
@@ -171,7 +171,7 @@ class _Columns:
         flow.page.rules += [(QLineF(x, flow.y, x, flow.y + height), _THIN) for x in self._lefts[1:]]
         flow.y += height
         if kind or self._table.title:
-            flow.rule(_THICK if kind == "level" else _THIN)
+            flow.rule(_THICK if kind in ("level", "ends") else _THIN)
         self._fresh = False
 
 
