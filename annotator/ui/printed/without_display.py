@@ -30,4 +30,4 @@ def write(sheet: Sheet, stream: BinaryIO, paper: Paper, progress: Progress) -> N
     if not QFontDatabase.families():
         raise KnownError("There is no font to draw a PDF with; install one, such as fonts-dejavu-core.")
     write_pdf(sheet, stream, paper, progress)
-    del application
+    del application  # it had to live until the pages were drawn
