@@ -13,7 +13,7 @@ _ANNOTATIONS = xpath("tei:standOff/tei:listAnnotation/tei:annotation")
 _ZONES = xpath(
     "tei:teiHeader/tei:fileDesc/tei:notesStmt/tei:note[starts-with(@target, '#string-range')]",
 )
-_BODY = xpath("string(tei:note[@type = 'body'])")
+_BODY = xpath("string(tei:note[@type = 'body']/*)")
 _TEXT = xpath("string()")
 _CHAINED = xpath("tei:text//*[@next or @prev]")
 

@@ -58,6 +58,14 @@ def test_families_dismissals_and_settlements_come_back_equal(exporter: Exporter)
 
 
 @both
+def test_reformatting_by_another_program_keeps_what_is_compared(exporter: Exporter) -> None:
+    document = exported(exporter, *COMPARED, comparison=COMPARISON)
+    tree = etree.fromstring(document, etree.XMLParser(remove_blank_text=True))
+    assert read_back(etree.tostring(tree, pretty_print=True, encoding="UTF-8")) == COMPARISON
+    assert read_back(etree.tostring(etree.fromstring(document), method="c14n2")) == COMPARISON
+
+
+@both
 def test_where_nothing_is_compared_no_apparatus_is_declared(exporter: Exporter) -> None:
     document = exported(exporter, *COMPARED)
     assert b"variantEncoding" not in document
