@@ -1,6 +1,6 @@
 """Tags have counterparts in the articles that share their words: offered, made, tied, dismissed, and all of it undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,12 @@ from annotator.model.counterpart import Counterpart
 from annotator.model.errors import Cancelled, InvalidValue, NotFound
 from annotator.model.ghost import Ghost
 from annotator.model.link import Link
+from annotator.model.span import Span
 from annotator.services.history import Edit
 from annotator.services.session import Session
+from annotator.text import counterpart_places
+from annotator.text.matching_words import MatchingWords, Vocabulary
+from annotator.text.stretch_words import stretch_words
 from tests.services.test_history import state
 from tests.shared_material import SAMPLES, needs_shared
 
@@ -428,6 +432,32 @@ def test_answers_outlive_a_restart(session: Session, articles: list[str]) -> Non
         assert again.tying.ghosts(articles) == ghosts[1:]
     finally:
         again.close()
+
+
+def test_only_passages_that_hold_a_tag_are_read(
+    session: Session, take_in: TakeIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences = [
+        f"The {name} committee recommended demolishing seventeen dilapidated {name} warehouses yesterday."
+        for name in ("harbour", "library", "railway", "hospital", "theatre", "cathedral", "brewery", "museum")
+    ]
+    filler = ("Whatever followed remains uncertain. ", "Nobody present answered questions. ")
+    names = [
+        take_in("One", filler[0].join(sentences)),
+        take_in("Two", filler[1].join(reversed(sentences))),
+    ]
+    assert len(session.comparing.compare(names)) == len(sentences)
+    read = []
+
+    def counted(text: str, span: Span, zones: Iterable[Span], vocabulary: Vocabulary) -> MatchingWords:
+        read.append(span)
+        return stretch_words(text, span, zones, vocabulary)
+
+    monkeypatch.setattr(counterpart_places, "stretch_words", counted)
+    for words in ("library committee", "museum committee"):
+        tag(session, names[0], "organisation", words)
+    assert len(session.tying.ghosts(names)) == 2
+    assert len(read) == 2 * len(names)
 
 
 @needs_shared
