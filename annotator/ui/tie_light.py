@@ -45,5 +45,6 @@ class TieLight:
             tied = {tag.id for tag in self._session.tying.family(origin)}
         except NotFound:  # taken away, and still selected for a moment
             return frozenset()
-        offered = {it.existing or it.id for tag in tied | {origin} for it in self._ghosting.of_tag(tag)}
-        return frozenset(tied | offered | {origin}) - {identifier}
+        offered = [it for tag in tied for it in self._ghosting.of_tag(tag)]
+        ends = {end for it in offered for end in (it.annotation, it.existing or it.id)}
+        return frozenset(tied | ends) - {identifier}

@@ -96,6 +96,7 @@ def test_tags_that_are_not_tied_are_offered_to_each_other_from_both_sides(
     assert not section.isVisible()
     press(Qt.Key.Key_K, with_=Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: list(section.rows) == [here.id])
+    assert window.panes.panes[0].view.companions() == {here.id}
     window.show_tag(here.id)
     [row] = section.rows.values()
     assert (row.button.text(), row.words.differing) == ("Tie", ["me"])

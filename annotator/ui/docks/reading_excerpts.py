@@ -30,34 +30,23 @@ def excerpt(text: str, span: Span, readings: Sequence[tuple[str, Place]], whole:
 
     What agrees is shortened in a passage of more than `whole` code points.
     """
-    if len(span) <= whole:
-        return _pieces(text, span, readings)
     pieces: list[Piece] = []
     at = span.start
-    for kind, place in readings:
-        pieces.append(Piece(_between(text[at : place[0]], open_left=not pieces)))
-        pieces.append(Piece(_BLANKS.sub(" ", text[place[0] : place[1]]) or MISSING, kind))
-        at = place[1]
-    rest = text[at : span.end]
-    pieces.append(
-        Piece(_between(rest, open_left=False, open_right=True) if pieces else _BLANKS.sub(" ", rest))
-    )
-    return [piece for piece in pieces if piece.words]
-
-
-def _pieces(text: str, span: Span, readings: Sequence[tuple[str, Place]]) -> list[Piece]:
-    pieces: list[Piece] = []
-    at = span.start
-    for kind, (start, end) in [*readings, ("", (span.end, span.end))]:
-        pieces.append(Piece(_BLANKS.sub(" ", text[at:start])))
-        pieces.append(Piece(_BLANKS.sub(" ", text[start:end]) or (MISSING if kind else ""), kind))
+    for kind, (start, end) in readings:
+        pieces += Piece(text[at:start]), Piece(text[start:end] or MISSING, kind)
         at = end
-    return [piece for piece in pieces if piece.words]
+    pieces.append(Piece(text[at : span.end]))
+    shown = [Piece(_BLANKS.sub(" ", words), kind) for words, kind in pieces]
+    if readings and len(span) > whole:
+        last = len(shown) - 1
+        for place in range(0, last + 1, 2):
+            words = _shortened(shown[place].words, open_left=place == 0, open_right=place == last)
+            shown[place] = Piece(words)
+    return [piece for piece in shown if piece.words]
 
 
-def _between(text: str, *, open_left: bool, open_right: bool = False) -> str:
+def _shortened(words: str, *, open_left: bool, open_right: bool) -> str:
     """Shorten what lies between two readings, or before the first or after the last one."""
-    words = _BLANKS.sub(" ", text)
     parts = words.split(" ")
     if open_left:
         return words if len(parts) <= _AROUND + 1 else "… " + " ".join(parts[-_AROUND - 1 :])
