@@ -248,3 +248,18 @@ def test_a_tag_has_its_counterparts_in_each_of_three_articles(
     assert section.button.text() == "Same quotation, 3 readings"
     compared.undo()
     assert [quotes(compared, pane) for pane in (1, 2)] == [[], []]
+
+
+def test_a_tag_comes_before_a_ghost_at_the_caret_and_one_key_steps_to_it(
+    right: MainWindow, press: Press
+) -> None:
+    pane = right.panes.panes[1]
+    ghost = right.grammar.ghost
+    values = add(right, 1, "the values that initially", "role")
+    right.grammar.select("")
+    pane.set_caret(pane.text.index("values that initially") + 2)
+    assert right.grammar.selected == values.id
+    press("O", with_=Qt.KeyboardModifier.ShiftModifier)
+    assert right.grammar.ghost == ghost
+    press("O", with_=Qt.KeyboardModifier.ShiftModifier)
+    assert right.grammar.selected == values.id
