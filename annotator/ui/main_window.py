@@ -49,15 +49,7 @@ from annotator.ui.related_verbs import RelatedVerbs
 from annotator.ui.reporting import Reporting
 from annotator.ui.ribbons import AllRibbons
 from annotator.ui.selecting import Selecting
-from annotator.ui.session_state import (
-    remember_panes,
-    remember_switches,
-    remember_window,
-    restore_panes,
-    restore_scrolling,
-    restore_window,
-    switched_on,
-)
+from annotator.ui.session_state import remember, restore_panes, restore_scrolling, restore_window, switched_on
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
 from annotator.ui.tag_set_verbs import TagSetVerbs
@@ -142,8 +134,7 @@ class MainWindow(QMainWindow):
         self.library, self.register, self.inspector = area.library, area.register, area.inspector
         self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
         self.occurrences, self.readings, self.related = area.occurrences, area.readings, area.related
-        self.conflicts = area.conflicts
-        self.sayings = area.sayings
+        self.conflicts, self.sayings = area.conflicts, area.sayings
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)
@@ -267,10 +258,7 @@ class MainWindow(QMainWindow):
             self._shown = True
             # The first widget would take the focus, and its pane would be the active one.
             self.panes.active.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, self._restore_scrolling)
-
-    def _restore_scrolling(self) -> None:
-        restore_scrolling(self.panes, self.session, self.settings)
+            QTimer.singleShot(0, self, lambda: restore_scrolling(self.panes, self.session, self.settings))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, wherever it means nothing else, stops tagging; or else leads back to the text."""
@@ -295,13 +283,7 @@ class MainWindow(QMainWindow):
         if not self._leaving.may_leave():
             event.ignore()
             return
-        remember_window(self, self.settings)
-        remember_panes(self.panes, self.session, self.settings)
-        remember_switches(
-            self.session, self.settings, {"compare": self.comparing.is_on, "linked": self.linked.is_on}
-        )
-        self.settings.zoom = (self.look.zoom - 100) // STEP
-        self.settings.keys = self.actions_.keys.changed()
+        remember(self)
         self.actions_.guard(self.settings.save)
         self.follower.stop()
         for timer in self.findChildren(QTimer):

@@ -1,7 +1,8 @@
 """Remembers how a project was left: open articles, places in them, pane sizes, docks, size of the window."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
@@ -9,17 +10,43 @@ from PySide6.QtWidgets import QMainWindow
 from annotator.model.errors import KnownError
 from annotator.services.session import Session
 from annotator.services.settings import Settings
+from annotator.ui.look import STEP
 from annotator.ui.panes import Panes
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
 
 _VERSION = 1
 _SESSIONS_KEPT = 20
 
 
-def remember_window(window: QMainWindow, settings: Settings) -> None:
-    """Keep the size of the window and the places of its docks."""
+def remember(window: MainWindow) -> None:
+    """Let the settings hold how the window and its project are left."""
+    settings = window.settings
     settings.window = {
         "geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
         "state": bytes(window.saveState(_VERSION).toBase64().data()).decode("ascii"),
+    }
+    key = str(window.session.path)
+    sessions = {path: left for path, left in settings.sessions.items() if path != key}
+    sessions[key] = {
+        **_of_panes(window.panes),
+        "switches": {"compare": window.comparing.is_on, "linked": window.linked.is_on},
+    }
+    settings.sessions = dict(list(sessions.items())[-_SESSIONS_KEPT:])
+    settings.zoom = (window.look.zoom - 100) // STEP
+    settings.keys = window.actions_.keys.changed()
+
+
+def _of_panes(panes: Panes) -> dict[str, Any]:
+    """Which articles are open and where the carets and scroll bars stand."""
+    return {
+        "panes": [
+            {"article": pane.article_id, "caret": pane.caret, "top": top, "distance": distance}
+            for pane, (top, distance) in ((pane, pane.top_line()) for pane in panes.panes)
+        ],
+        "active": panes.panes.index(panes.active),
+        "sizes": panes.sizes,
     }
 
 
@@ -30,26 +57,6 @@ def restore_window(window: QMainWindow, settings: Settings) -> bool:
         return False
     window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
     return window.restoreState(QByteArray.fromBase64(state.encode("ascii")), _VERSION)
-
-
-def remember_panes(panes: Panes, session: Session, settings: Settings) -> None:
-    """Keep which articles are open and where the carets and scroll bars stand."""
-    key = str(session.path)
-    sessions = {path: left for path, left in settings.sessions.items() if path != key}
-    sessions[key] = {
-        "panes": [
-            {"article": pane.article_id, "caret": pane.caret, "top": top, "distance": distance}
-            for pane, (top, distance) in ((pane, pane.top_line()) for pane in panes.panes)
-        ],
-        "active": panes.panes.index(panes.active),
-        "sizes": panes.sizes,
-    }
-    settings.sessions = dict(list(sessions.items())[-_SESSIONS_KEPT:])
-
-
-def remember_switches(session: Session, settings: Settings, switches: Mapping[str, bool]) -> None:
-    """Keep what is turned on; to be called after `remember_panes`."""
-    settings.sessions[str(session.path)]["switches"] = dict(switches)
 
 
 def switched_on(session: Session, settings: Settings, name: str, default: bool = False) -> bool:
