@@ -24,6 +24,7 @@ from annotator.ui.dialogs.import_details import ImportDetails
 from annotator.ui.dialogs.import_table import ImportTable
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.row_view import lay_rows
 from annotator.ui.docks.running import Run, run_here
 
 KEPT_IN_MEMORY = 100_000_000
@@ -249,14 +250,9 @@ def _table_view(table: ImportTable, parent: QWidget) -> QTableView:
         | QAbstractItemView.EditTrigger.EditKeyPressed
         | QAbstractItemView.EditTrigger.AnyKeyPressed
     )
-    view.setAlternatingRowColors(True)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
+    lay_rows(view)
+    view.setTabKeyNavigation(True)  # from cell to cell: they are edited
     header = view.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for place, column in enumerate(table.columns):
         header.resizeSection(place, _WIDTHS.get(column, 84))
     header.setSectionResizeMode(len(table.columns) - 1, QHeaderView.ResizeMode.Stretch)

@@ -30,6 +30,7 @@ from annotator.ui.dialogs.register_rows import RegisterRows
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.form_column import row_label
 from annotator.ui.docks.labels import ElidedLabel, PlainLabel
+from annotator.ui.docks.row_view import lay_rows
 from annotator.ui.docks.running import Run, run_here
 
 _TYPING = 400
@@ -141,15 +142,8 @@ class RegisterImportDialog(BusyDialog):
         view.setAccessibleName(self.tr("Rows of the file"))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
+        lay_rows(view)
         header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         for column, width in enumerate((56, 150, 110, 220)):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from annotator.ui.docks.article_row import ArticleRow
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.labels import PlainLabel
+from annotator.ui.docks.row_list import RowList
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.text_view.guard import guarded, nothing
 
@@ -259,22 +259,17 @@ class LibraryDock(Dock):
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _ArticleView(QListView):
+class _ArticleView(RowList):
     """A list whose rows open with Enter, and in a new pane with Ctrl."""
 
     wanted = Signal(QModelIndex, bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self._double_clicked)
 
     @guarded(nothing)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.record_words import kinds_label
 from annotator.ui.docks.register_list import RegisterList
 from annotator.ui.docks.register_row import RegisterRow
+from annotator.ui.docks.row_list import RowList
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.text_view.guard import guarded, nothing
 
@@ -228,19 +228,14 @@ class RegisterBrowser(QWidget):
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _EntryView(QListView):
+class _EntryView(RowList):
     """A list of entries of one height, activated by Enter and double click."""
 
     activated_row = Signal(QModelIndex)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self.activated_row)
 
     @guarded(nothing)
