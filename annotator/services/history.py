@@ -44,6 +44,8 @@ class History:
         self._opened = threading.local()
         self._steps = Steps()
         self.by = by
+        self.turned_back: list[str] = []
+        """Names of the steps that the program did not come to the end of when it ran last."""
         if not project.read_only:
             self._turn_back_unfinished()
             self._steps.recall(log.newest(project.database, REMEMBERED + LOOKED_BEHIND))
@@ -162,6 +164,7 @@ class History:
             label = log.get(database, begun.events[0]).label if begun.events else ""
             try:
                 self._turn_back_whole(Step(begun.step, label, list(begun.events)), begun.reverts)
+                self.turned_back += [label] if label else []
             except InvalidValue:  # somebody built on it before the end, and has the last word
                 with self._project.together():
                     unfinished.end(database, begun.step)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from annotator.model.change import Change
@@ -25,6 +26,11 @@ class InStep:
         window.grammar.inspect_wanted.connect(self._inspect)
         window.panes.activated.connect(self._show_active)
         window.panes.each(self._listen)
+        for label in window.session.history.turned_back:
+            words = _tr(
+                "“{step}” was interrupted when the program ended, and nothing of it was kept; do it again."
+            )
+            window.messages.show_message(words.format(step=label), kind="warning")
 
     def _listen(self, pane: ArticlePane) -> None:
         pane.article_changed.connect(lambda: self._article_changed(pane))
@@ -118,3 +124,7 @@ class InStep:
 
     def _show_position(self) -> None:
         self._window.status_line.show_position(self._window.panes.active.position_text())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("InStep", text)

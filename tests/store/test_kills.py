@@ -121,11 +121,13 @@ def test_of_a_file_whose_import_was_killed_nothing_is_left(
     session = open_session(path, by="Anna")
     assert projection.state(session.history._project.database) == before
     assert session.history.undo_label == "New person Somebody"
+    assert [label.startswith("Import ") for label in session.history.turned_back] == [True]
     assert session.upkeep.check() == []
     (outcome, *_others) = session.accessioning.import_files([many["Importing"]])
     assert outcome.error == ""
     assert len(session.library.articles()) == 45
     session.close()
     again = open_session(path, by="Anna")
+    assert again.history.turned_back == []
     assert len(again.library.articles()) == 45
     again.close()
