@@ -5,6 +5,7 @@ text (code points) is never in doubt, whatever Unicode normal forms do to its le
 """
 
 import re
+import sys
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
@@ -177,7 +178,7 @@ def matching_words(
             separators[-1] += parts[0]
         edges = list(accumulate(map(len, parts), initial=piece.start))
         ids += map(vocabulary.__getitem__, parts[1::2])
-        words += parts[1::2]
+        words += map(sys.intern, parts[1::2])
         separators += parts[2::2]
         starts.extend(edges[1:-1:2])
         ends.extend(edges[2::2])
