@@ -160,3 +160,20 @@ def test_nothing_follows_while_articles_are_not_compared(window: MainWindow) -> 
     wheel(window.panes.panes[0], 10)
     assert values(window)[0] > left
     assert values(window)[1] == right
+
+
+def test_a_message_that_goes_moves_no_pane(compared: MainWindow) -> None:
+    left, right = compared.panes.panes
+    compared.messages.show_message("A message.", passing=True)
+    QApplication.processEvents()
+    compared.linked.set_on(False)
+    left.view.return_to_line(left.text.index("However, he claimed"), 40)
+    bar = right.view.verticalScrollBar()
+    bar.setValue(bar.maximum())  # its last line goes down with the foot of the pane
+    QApplication.processEvents()
+    compared.linked.set_on(True)
+    before, end = left.top_line(), bar.value()
+    compared.messages.dismiss()
+    QApplication.processEvents()
+    assert bar.value() < end
+    assert left.top_line() == before

@@ -63,6 +63,7 @@ class LaneSurface(QTextEdit):
         self._density: Density = "labelled"
         self._zoom = 100
         self._hovered: str | None = None
+        self._resizing = False
         self._base_size = reading_size()
         self._scheme = scheme_of(self.palette())
         self._bar = OverviewBar(self, self._scheme, lambda: self._layout.index)
@@ -142,7 +143,7 @@ class LaneSurface(QTextEdit):
     @property
     def is_settling(self) -> bool:
         """Whether the scroll bar only goes along while the text stays where it is."""
-        return self._scroller.settling
+        return self._scroller.settling or self._resizing
 
     def seen(self) -> Span | None:
         """Return what of the text is on the screen, to whole lines."""
@@ -283,12 +284,13 @@ class LaneSurface(QTextEdit):
         bar = self.verticalScrollBar().width()
         self._bar.setGeometry(box.right() + 1 - bar - WIDTH, box.top(), WIDTH, box.height())
         changed = layout.set_geometry(self.viewport().width())
-        layout.busy = True
+        layout.busy = self._resizing = True
         super().resizeEvent(event)
         layout.busy = False
         if changed:
             layout.forget_all()
         self._scroller.return_to(anchor)
+        self._resizing = False
 
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
