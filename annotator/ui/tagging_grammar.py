@@ -240,8 +240,9 @@ class TaggingGrammar(QObject):
         self.select(here[(index + 1) % len(here)])
 
     def inspect(self) -> None:
-        """Go to the values of the current tag."""
-        self.select(self.current().id)
+        """Go to the values of the current tag, or to what can be done with a ghost."""
+        if not self.ghost:
+            self.select(self.current().id)
         self.inspect_wanted.emit()
 
     def escape(self) -> None:

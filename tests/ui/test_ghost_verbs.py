@@ -117,6 +117,7 @@ def test_return_makes_it_a_tag_with_its_values_tied_to_the_other(
     right: MainWindow, press: Press, qtbot: QtBot
 ) -> None:
     press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(right.messages.text))
     assert quotes(right, 1) == [SAID_THERE]
     [tag], [origin] = right.panes.panes[1].tags, right.panes.panes[0].tags
     assert right.grammar.selected == tag.id
@@ -128,6 +129,23 @@ def test_return_makes_it_a_tag_with_its_values_tied_to_the_other(
     undo.click()
     assert quotes(right, 1) == []
     qtbot.waitUntil(lambda: ghost_words(right, 1) == [SAID_THERE])
+
+
+def test_the_inspector_accepts_and_dismisses_by_key_and_esc_leads_back(
+    right: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    card = right.inspector.ghost_card
+    press("i")
+    assert card.accept.hasFocus()
+    QTest.keyClick(card.accept, Qt.Key.Key_Escape)
+    assert right.panes.active.view.hasFocus()
+    press("i")
+    QTest.keyClick(card.accept, Qt.Key.Key_Tab)
+    assert card.dismiss.hasFocus()
+    QTest.keyClick(card.dismiss, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not right.panes.panes[1].ghosts)
+    assert right.panes.active.view.hasFocus()
+    assert not card.isVisible()
 
 
 def test_delete_dismisses_it_for_good_and_undo_brings_it_back(
@@ -163,8 +181,8 @@ def test_from_the_tag_itself_one_key_tags_its_counterparts(
 ) -> None:
     compared.grammar.go_to(compared.panes.panes[0], compared.panes.panes[0].tags[0])
     press("k")
+    qtbot.waitUntil(lambda: compared.messages.text == "Tagged 1 counterpart.")
     assert quotes(compared, 1) == [SAID_THERE]
-    assert compared.messages.text == "Tagged 1 counterpart."
     qtbot.waitUntil(lambda: not compared.ghosting.ghosts)
     press("k")
     assert compared.messages.text == "No other open article has an untagged counterpart of this tag."
@@ -189,7 +207,7 @@ def test_all_are_looked_through_and_accepted_as_one_step(
     QTest.keyClick(dock.view, Qt.Key.Key_A, CTRL)
     before = sum(compared.session.library.tag_counts().values())
     QTest.keyClick(dock.view, Qt.Key.Key_Return, CTRL)
-    assert compared.messages.text == "Tagged 2 counterparts. Tied 1 tag."
+    qtbot.waitUntil(lambda: compared.messages.text == "Tagged 2 counterparts. Tied 1 tag.")
     qtbot.waitUntil(lambda: not dock.list.items)
     assert sum(compared.session.library.tag_counts().values()) == before + 2
     compared.undo()
@@ -210,7 +228,7 @@ def test_what_was_dismissed_is_listed_and_offered_again(
     assert dock.list.index(1).data().endswith("dismissed by Anna")
     assert not dock.accept.isVisible()
     QTest.keyClick(dock.view, Qt.Key.Key_Return, CTRL)
-    assert compared.messages.text == "1 counterpart offered again."
+    qtbot.waitUntil(lambda: compared.messages.text == "1 counterpart offered again.")
     qtbot.waitUntil(lambda: ghost_words(compared, 1) == [SAID_THERE])
 
 
@@ -241,11 +259,11 @@ def test_a_tag_has_its_counterparts_in_each_of_three_articles(
     compared.grammar.go_to(compared.panes.panes[0], compared.panes.panes[0].tags[0])
     compared.panes.activate(compared.panes.panes[0])
     press("k")
-    assert compared.messages.text == "Tagged 2 counterparts."
+    qtbot.waitUntil(lambda: compared.messages.text == "Tagged 2 counterparts.")
     assert [quotes(compared, pane) for pane in (1, 2)] == [[SAID_THERE], [SAID_THERE]]
     qtbot.waitUntil(lambda: not compared.ghosting.ghosts)
     section = compared.inspector.tag_panel.tied
-    assert section.button.text() == "Same quotation, 3 readings"
+    qtbot.waitUntil(lambda: section.button.text() == "Same quotation, 3 readings")
     compared.undo()
     assert [quotes(compared, pane) for pane in (1, 2)] == [[], []]
 

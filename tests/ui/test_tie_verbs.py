@@ -45,7 +45,7 @@ def test_the_row_and_the_key_lead_to_the_tag_in_the_other_pane(
     here, there = tied
     row = window.inspector.tag_panel.tied.rows[there.id]
     row.source.setFocus()
-    QTest.keyClick(row.source, Qt.Key.Key_Space)
+    QTest.keyClick(row.source, Qt.Key.Key_Return)
     assert window.panes.active is window.panes.panes[1]
     assert window.grammar.selected == there.id
     press("g")
@@ -102,8 +102,8 @@ def test_tags_that_are_not_tied_are_offered_to_each_other_from_both_sides(
     assert (row.button.text(), row.words.differing) == ("Tie", ["me"])
     row.button.setFocus()
     QTest.keyClick(row.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.messages.text == "Tied 1 tag.")
     assert window.session.tying.tied(here.id) == [there.id]
-    assert window.messages.text == "Tied 1 tag."
     assert section.rows[there.id].button.text() == "Untie"
 
 
@@ -122,6 +122,7 @@ def test_what_could_be_tagged_elsewhere_is_gone_to_and_tagged_from_the_tag(
     [row] = section.rows.values()
     assert row.button.text() == "Tag"
     row.button.click()
+    qtbot.waitUntil(lambda: bool(window.panes.panes[1].tags))
     assert [other.quoted(window.panes.panes[1].text) for other in window.panes.panes[1].tags] == [SAID_THERE]
     assert window.grammar.selected == tag.id
 

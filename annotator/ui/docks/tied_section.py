@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.model.ghost import Ghost
@@ -15,6 +16,7 @@ from annotator.ui.docks.piece_label import PieceLabel
 from annotator.ui.docks.reading_excerpts import WHOLE, Piece, excerpt
 from annotator.ui.docks.section import Section
 from annotator.ui.ghost_words import GhostWords
+from annotator.ui.text_view.guard import guarded, nothing
 
 
 class TiedRow(QWidget):
@@ -144,3 +146,12 @@ class TiedSection(Section):
         row.button.setEnabled(not self._session.read_only)
         self._column.addWidget(row)
         self.rows[identifier] = row
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return does what the button says that has the keyboard; in the form around it goes on."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
