@@ -57,13 +57,28 @@ def between_articles(notes: Iterable[ClaimNote]) -> list[list[ClaimNote]]:
 
 
 def linked(items: Iterable[Item], keys: Callable[[Item], Iterable[Hashable]]) -> list[list[Item]]:
-    """Return the items in groups: those that have a key in common, by way of others too, are together."""
-    home: dict[Hashable, list[Item]] = {}
-    for item in items:
-        touched = {id(home[key]): home[key] for key in keys(item) if key in home}
-        group = [*(one for some in touched.values() for one in some), item]
-        home |= {key: group for one in group for key in keys(one)}
-    return list({id(group): group for group in home.values()}.values())
+    """Return the items in groups: those that have a key in common, by way of others too, are together.
+
+    Union-find with path halving (Tarjan and van Leeuwen: Worst-case analysis of set union algorithms, 1984).
+    """
+    listed = list(items)
+    above = list(range(len(listed)))
+
+    def top(number: int) -> int:
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    first: dict[Hashable, int] = {}
+    for number, item in enumerate(listed):
+        for key in keys(item):
+            one, other = sorted((top(first.setdefault(key, number)), top(number)))
+            above[other] = one
+    groups: dict[int, list[Item]] = {}
+    for number, item in enumerate(listed):
+        groups.setdefault(top(number), []).append(item)
+    return list(groups.values())
 
 
 def _keys(words: str) -> list[str]:

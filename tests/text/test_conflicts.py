@@ -64,4 +64,4 @@ def test_remarks_that_share_a_claim_are_told_together_and_those_on_one_article_l
     duration, implied, end = note("duration", "a", "b"), note("implied", "b", "c"), note("end", "d", "e")
     bridge = note("start", "c", "d")
     assert between_articles([duration, end, note("order", "a"), implied]) == [[duration, implied], [end]]
-    assert between_articles([duration, end, implied, bridge]) == [[duration, implied, end, bridge]]
+    assert between_articles([duration, end, implied, bridge]) == [[duration, end, implied, bridge]]
