@@ -247,7 +247,7 @@ def test_a_step_of_very_many_tags_is_made_and_turned_back_off_the_windows_thread
     window: MainWindow, press: Press, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("annotator.ui.occurrence_verbs._MANY", 2)
-    monkeypatch.setattr("annotator.ui.main_window._MANY", 2)
+    monkeypatch.setattr("annotator.ui.undoing._MANY", 2)
     select(window.panes.active, "Labour")
     press("a")
     count = len(places(window))
