@@ -1,4 +1,4 @@
-"""A register of 100,000 entries with 1,000,000 mentions: suggestions while typing, and the card of an entry.
+"""A register of 100,000 entries with 1,000,000 mentions: suggestions while typing, the card of an entry, one more tag.
 
     python -m tests.benchmarks.register [ENTRIES] [MENTIONS]
 
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator import bootstrap
+from annotator.model.link import Link
 from annotator.model.record import Record
 from annotator.services import places
 from annotator.services.session import Session
@@ -30,7 +31,7 @@ from tests.benchmarks.figure import Figure, report
 
 ENTRIES, MENTIONS, ARTICLES = 100_000, 1_000_000, 2_000
 ASKED = 200
-SUGGESTION_LIMIT, CARD_LIMIT = 50.0, 100.0
+SUGGESTION_LIMIT, CARD_LIMIT, TAG_LIMIT = 50.0, 100.0, 20.0
 """Milliseconds, median."""
 KINDS = ("person",) * 16 + ("organisation",) * 3 + ("place",)
 SYLLABLES = (
@@ -77,6 +78,7 @@ def run(entries: int = ENTRIES, mentions: int = MENTIONS) -> list[Figure]:
         figures = [*_suggestions(session, bare, filled), *_cards(session, bare, filled)]
         bare.close()
         session.close()
+        figures += _tags(path, filled)
     return figures
 
 
@@ -208,6 +210,27 @@ def _cards(session: Session, bare: sqlite3.Connection, filled: _Filled) -> Itera
     )
 
 
+def _tags(path: Path, filled: _Filled) -> Iterator[Figure]:
+    """The first tag of a type, and tags that name somebody; CPU alone, the way to the disk is measured elsewhere."""
+    session = bootstrap.open_session(path, by="Benchmark")
+    letter = path.with_name("letter.txt")
+    letter.write_text("A letter to all of them. " * 20, encoding="utf-8")
+    article = session.accessioning.accession(session.accessioning.prepare(letter)).id
+    add = partial(session.tagging.add, article)
+    first = [
+        _cpu(partial(add, kind, [(0, 8)])) for kind in ("quote", "role", "date", "organisation", "person")
+    ]
+    people = [record.hex() for record, kind, _name, _family in filled.records if kind == "person"]
+    linked = [
+        _cpu(partial(add, "person", [(9, 20)], links={"name": Link(record=record)}))
+        for record in filled.chance.sample(people, ASKED)
+    ]
+    session.close()
+    yield Figure("first tag of a type, slowest (CPU)", max(first), TAG_LIMIT)
+    yield Figure("tag of a person with the entry, median (CPU)", statistics.median(linked), TAG_LIMIT)
+    yield Figure("tag of a person with the entry, slowest (CPU)", max(linked), 2 * TAG_LIMIT)
+
+
 def _card(session: Session, record: str) -> None:
     registering = session.registering
     registering.record(record)
@@ -256,6 +279,12 @@ def _milliseconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return (time.perf_counter() - started) * 1000
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return (time.process_time() - started) * 1000
 
 
 if __name__ == "__main__":
