@@ -173,7 +173,8 @@ class GhostVerbs(QObject):
         window.inspector.show_ghost(ghost)
         self._tied.show_offers(self._ghosting.of_tag(identifier))
         words = self._words.sentence(ghost) if ghost else ""
-        if words != self._told and not window.grammar.armed and not window.pointing.is_on:
+        busy = bool(window.grammar.armed) or window.pointing.is_on  # there it says how to end that
+        if words != self._told and not busy:
             self._told = words
             window.status_line.show_pointing(words)
 
@@ -204,6 +205,4 @@ class GhostVerbs(QObject):
 
     def _fill(self) -> None:
         if self._dock.isVisible():
-            articles = self._window.comparing.shown.articles
-            dismissed = self._session.tying.dismissed(articles) if articles else []
-            self._dock.show_ghosts(self._ghosting.ghosts, dismissed)
+            self._dock.show_ghosts(self._ghosting.ghosts, self._ghosting.dismissed)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.change import Change
+from annotator.model.counterpart import Counterpart
 from annotator.model.errors import Cancelled
 from annotator.model.ghost import Ghost
 from annotator.model.progress import Progress
@@ -20,6 +21,7 @@ _CHANGES = frozenset({"annotation", "counterpart", "tag_type", "record"})
 """What ghosts come from; where texts and furniture change, the comparison changes first."""
 
 
+_Answer = tuple[Sequence[Ghost], Sequence[Counterpart]]
 _LARGE = 60_000
 """Code points, all texts together, from which on nobody should wait for ghosts."""
 
@@ -39,6 +41,8 @@ class Ghosting(QObject):
         self._comparing = comparing
         self._asking = Asking(run)
         self._found: dict[str, Ghost] = {}
+        self.dismissed: Sequence[Counterpart] = ()
+        """What was dismissed among the articles in the panes."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: actions.guard(self._ask))
         comparing.changed.connect(self._follow)
@@ -73,22 +77,25 @@ class Ghosting(QObject):
         else:
             self._soon.stop()
             self._asking.forget()
-            self._show(())
+            self._show(((), ()))
 
     def _ask(self) -> None:
         shown = self._comparing.shown
 
-        def work(progress: Progress) -> list[Ghost]:
+        def work(progress: Progress) -> _Answer:
+            tying = self._session.tying
             try:
-                return self._session.tying.ghosts(shown.articles, progress)
+                return tying.ghosts(shown.articles, progress), tying.dismissed(shown.articles)
             except Cancelled:
-                return []
+                return (), ()
 
         self._asking.ask(self.tr("Looking for counterparts"), work, self._show)
 
-    def _show(self, found: Sequence[Ghost]) -> None:
-        if not found and not self._found:
+    def _show(self, answer: _Answer) -> None:
+        found, dismissed = answer
+        if not (found or dismissed or self._found or self.dismissed):
             return
+        self.dismissed = dismissed
         self._found = {ghost.id: ghost for ghost in found}
         types = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
         for pane in self._panes.panes:
