@@ -24,8 +24,8 @@ class Statement:
     """The new state of one subject."""
 
     kind: str
-    """`article`, `zone`, `annotation`, `record`, `comment`, `term`, `tag_type`, `counterpart`, `settlement` or
-    `project`; unknown kinds are kept and passed on."""
+    """`article`, `zone`, `annotation`, `record`, `comment`, `term`, `tag_type`, `counterpart`, `settlement`,
+    `intake` or `project`; unknown kinds are kept and passed on."""
     subject: str
     """Identifier in lower-case hexadecimal digits."""
     body: Body | None

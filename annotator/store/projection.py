@@ -9,6 +9,7 @@ from annotator.store import (
     articles,
     comments,
     counterparts,
+    intakes,
     log,
     records,
     settlements,
@@ -43,13 +44,14 @@ PROJECTORS: dict[str, Projector] = {
     "term": terms.project,
     "counterpart": counterparts.project,
     "settlement": settlements.project,
+    "intake": intakes.project,
 }
 """By kind of subject; a kind that is not here is kept in the log and passed on."""
 
 TABLES = (
     *("project", "article", "tag_count", "zone", "link", "form_count", "claim", "annotation", "tag_type"),
     *("record", "record_form", "name_key", "name_use", "comment", "term", "fingerprint", "shingle"),
-    *("counterpart", "settlement", "settlement_article"),
+    *("counterpart", "settlement", "settlement_article", "intake"),
 )
 
 
