@@ -142,7 +142,12 @@ class Comparing:
         The first part of a passage lies in the article itself. Raises Cancelled.
         """
         article = self._library.article(article_id).id
-        found = self._with_passages(article, self._furniture(article), self.related(article, most), progress)
+        return self._sharing(article, self.related(article, most), progress)
+
+    def _sharing(
+        self, article: str, candidates: Sequence[Related], progress: Progress = silent
+    ) -> list[tuple[Related, tuple[Passage, ...]]]:
+        found = self._with_passages(article, self._furniture(article), candidates, progress)
         return [
             (other, shared)
             for other, shared in found
@@ -172,12 +177,13 @@ class Comparing:
         self, names: Sequence[str], progress: Progress
     ) -> Iterator[tuple[tuple[str, str], tuple[Passage, ...]]]:
         """The passages of every two articles that are related, each pair once."""
-        place = {name: number for number, name in enumerate(names)}
+        compared: set[tuple[str, str]] = set()
         for number, name in enumerate(names):
             progress(number, len(names), "Looking for conflicts")
-            for other, shared in self.sharing(name):
-                if place.get(other.article, 0) > number:
-                    yield (name, other.article), shared
+            others = [other for other in self.related(name) if (other.article, name) not in compared]
+            compared |= {(name, other.article) for other in others}
+            for other, shared in self._sharing(name, others):
+                yield (name, other.article), shared
 
     def _with_passages(
         self, article: str, zones: Sequence[Span], candidates: Sequence[Related], progress: Progress
