@@ -45,6 +45,7 @@ def of_article(library: Library, article: Article, duplicate_of: str = "") -> Fo
         "accession": metadata.accession,
         "accessed": metadata.accessed,
         "file": article.original.name,
+        "within": article.original.within or None,
         "encoding": article.original.encoding,
         "original_sha256": article.original.sha256,
     }

@@ -34,6 +34,12 @@ class Original:
     name: str
     media_type: str
     encoding: str
+    within: str = ""
+    """Where it lay in a larger file: `crawl.warc.gz, record <urn:uuid:…>`, `articles.zip, 2023/luton.html`."""
+
+    def to_body(self) -> dict[str, str]:
+        """What an event states about the original."""
+        return {name: value for name, value in asdict(self).items() if value or name != "within"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Article:
         return {
             "metadata": asdict(self.metadata),
             "text": {"sha256": self.sha256, "characters": self.characters},
-            "original": asdict(self.original),
+            "original": self.original.to_body(),
             "replaced": [[replacement.offset, replacement.code] for replacement in self.replaced],
             **({"received": self.received} if self.received else {}),
         }

@@ -11,7 +11,7 @@ from annotator.store.connection import Database, Row
 
 _COLUMNS = (
     "id, title, publisher, author, published, url, language, accession, accessed, sha256, characters, "
-    "original, original_name, media_type, encoding, replaced, received"
+    "original, original_name, media_type, encoding, within, replaced, received"
 )
 
 
@@ -25,7 +25,7 @@ def project(database: Database, stated: Stated) -> None:
     first_event = log.first_event(database, stated.subject)
     metadata, original = article.metadata, article.original
     database.execute(
-        f"INSERT INTO article ({_COLUMNS}, first_event, disputed) VALUES ({', '.join('?' * 19)})",
+        f"INSERT INTO article ({_COLUMNS}, first_event, disputed) VALUES ({', '.join('?' * 20)})",
         (
             raw,
             metadata.title,
@@ -42,6 +42,7 @@ def project(database: Database, stated: Stated) -> None:
             original.name,
             original.media_type,
             original.encoding,
+            original.within,
             json.dumps([[replacement.offset, replacement.code] for replacement in article.replaced]),
             article.received,
             first_event,
@@ -57,9 +58,9 @@ def _article(row: Row) -> Article:
         metadata=Metadata(*row[1:9]),
         sha256=row[9].hex(),
         characters=row[10],
-        original=Original(row[11].hex(), *row[12:15]),
-        replaced=tuple(Replacement(offset, code) for offset, code in json.loads(row[15])),
-        received=row[16],
+        original=Original(row[11].hex(), *row[12:16]),
+        replaced=tuple(Replacement(offset, code) for offset, code in json.loads(row[16])),
+        received=row[17],
     )
 
 

@@ -51,8 +51,9 @@ class ArticleHeader(QWidget):
         self._title.set_line(article.label)
         source = " · ".join(part for part in (metadata.publisher, metadata.published) if part)
         self._source.set_line(source)
+        within = article.original.within
         self.setToolTip(
-            plain_tooltip("\n".join(part for part in (article.label, source, metadata.url) if part))
+            plain_tooltip("\n".join(part for part in (article.label, source, metadata.url, within) if part))
         )
         self.setAccessibleName(" · ".join(part for part in (article.label, source) if part))
 

@@ -24,7 +24,13 @@ _FIELDS = {name: xpath(f"string({path})") for name, path in _METADATA.items()}
 _TEXT_SHA256 = xpath(f"string({_FILE}tei:publicationStmt/tei:idno[@type = 'sha256'])")
 _DESCRIBED = tuple(
     xpath(f"string({_ORIGINAL}{path})")
-    for path in ("tei:idno", "tei:title", "tei:note[@type = 'media-type']", "tei:note[@type = 'encoding']")
+    for path in (
+        "tei:idno",
+        "tei:title",
+        "tei:note[@type = 'media-type']",
+        "tei:note[@type = 'encoding']",
+        "tei:note[@type = 'within']",
+    )
 )
 
 

@@ -40,6 +40,7 @@ def _publication(identifier: str, metadata: Metadata) -> Node:
 
 
 def _original(original: Original) -> Node:
+    within = (node("note", {"type": "within"}, (original.within,)),) if original.within else ()
     return node(
         "bibl",
         {"type": "original"},
@@ -48,5 +49,6 @@ def _original(original: Original) -> Node:
             node("idno", {"type": "sha256", "subtype": "original"}, (original.sha256,)),
             node("note", {"type": "media-type"}, (original.media_type,)),
             node("note", {"type": "encoding"}, (original.encoding,)),
+            *within,
         ),
     )

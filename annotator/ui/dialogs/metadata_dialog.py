@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from annotator.model.article import Original
 from annotator.model.errors import KnownError
 from annotator.services.session import Session
 from annotator.ui.dialogs.buttons import accept_and_cancel
@@ -30,7 +31,7 @@ class MetadataDialog(QDialog):
         self.button.setEnabled(not session.read_only)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        for widget in (PlainLabel(article.original.name, faint=True), self.form, self.problem):
+        for widget in (PlainLabel(_file(article.original), faint=True), self.form, self.problem):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(box)
@@ -46,3 +47,8 @@ class MetadataDialog(QDialog):
             self.problem.show()
         else:
             super().accept()
+
+
+def _file(original: Original) -> str:
+    """Name of the file, and where it lay in a larger one."""
+    return "\n".join(part for part in (original.name, original.within) if part)

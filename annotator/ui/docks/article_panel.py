@@ -68,6 +68,7 @@ class ArticlePanel(FormColumn):
         original = article.original
         rows = [
             (self.tr("File"), original.name),
+            *([(self.tr("Within"), original.within)] if original.within else []),
             (self.tr("Encoding"), encoding_label(original.encoding)),
             (self.tr("SHA-256"), original.sha256),
             (self.tr("Length"), counted("character", article.characters)),

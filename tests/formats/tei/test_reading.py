@@ -55,6 +55,16 @@ def test_any_corpus_is_exported_again_byte_for_byte(
 
 
 @both
+def test_where_a_file_lay_in_a_larger_one_is_read_back(exporter: Exporter) -> None:
+    one = CASES["empty"][0]
+    within = "crawl of 2023.warc.gz, record <urn:uuid:1b3c>"
+    article = replace(one.article, original=replace(one.article.original, within=within))
+    document, made = written(exporter, replace(one, article=article))
+    assert b"record &lt;urn:uuid:1b3c&gt;</note>" in document
+    assert again(document, exporter, made) == document
+
+
+@both
 @unhurried(60)
 @given(one=annotated_articles(number=1), other=annotated_articles(number=2))
 def test_either_flavour_is_exported_in_the_other_as_if_it_had_been_written_so(
