@@ -4,7 +4,7 @@ A paragraph is one line, as in a saved web page; a cell of a table is set apart 
 changes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -57,9 +57,18 @@ def note(mark: str, text: str) -> Line:
     return Line(f"[{mark}] {text.strip()}")
 
 
-def row(cells: Iterable[str]) -> Line:
-    """Return a row of a table; line breaks inside a cell become spaces, so that the row stays one line."""
-    return Line("\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t"))
+def row_lines(cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Yield one row of a table: its cells with tabs between them, so that it stays one line.
+
+    A row with a single cell that holds anything, or with several paragraphs in one, only lays out a page: it
+    is read paragraph by paragraph.
+    """
+    if sum(map(bool, cells)) == 1 or any(len(cell) > 1 for cell in cells):
+        for cell in cells:
+            yield from cell
+    else:
+        words = (" ".join(line.text for line in cell) for cell in cells)
+        yield Line("\t".join(" ".join(cell.split()) for cell in words).rstrip("\t"))
 
 
 def incoming_of(
@@ -70,11 +79,11 @@ def incoming_of(
     remarks: Sequence[str] = (),
     zones: Sequence[ProposedZone] = (),
 ) -> Incoming:
-    """Join lines by newlines; those that hold nothing go. `zones` already stand where they belong."""
+    """Join lines by newlines; those that hold nothing go, and blanks at the end of one. `zones` already stand where they belong."""
     kept = [
         Line(text, line.kind, line.rule)
         for line in lines
-        if (text := with_joined_surrogates(with_line_feeds(line.text)).strip(" \t\n\f\v"))
+        if (text := with_joined_surrogates(with_line_feeds(line.text)).strip("\n\f\v").rstrip())
     ]
     normalised = normalise("\n".join(line.text for line in kept))
     return Incoming(

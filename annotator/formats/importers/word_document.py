@@ -12,17 +12,17 @@ from annotator.formats.importers.document_lines import (
     comment,
     dates_remark,
     incoming_of,
-    left_out,
     note,
     page_footer,
     page_header,
 )
 from annotator.formats.importers.importer import Importer
 from annotator.formats.importers.office_document import Element, OfficeDocument, opened
+from annotator.formats.importers.office_remarks import remarks_of
+from annotator.formats.importers.office_xml import child, children, local, value
 from annotator.formats.importers.word_numbering import Numbering
 from annotator.formats.importers.word_styles import Styles
-from annotator.formats.importers.word_text import DELETED, EMBEDDED, HIDDEN, INSERTED, PICTURES, WordText
-from annotator.formats.importers.word_xml import child, children, local, value
+from annotator.formats.importers.word_text import WordText
 from annotator.model.article import Metadata
 from annotator.model.errors import UnreadableFile
 from annotator.model.incoming import Incoming
@@ -54,7 +54,7 @@ def _read(data: bytes, name: str, _encoding: str | None) -> Incoming:
         lines,
         media_type=_MEDIA_TYPE,
         metadata=metadata,
-        remarks=(*_remarks(text), *_about_comments(len(comments)), *dates),
+        remarks=(*remarks_of(text.found, len(comments)), *dates),
     )
 
 
@@ -116,25 +116,6 @@ def _properties(document: OfficeDocument, text: WordText) -> tuple[Metadata, tup
         language=said.get("language", "") or text.styles.language,
     )
     return metadata, dates_remark(said.get("created", "")[:10], said.get("modified", "")[:10])
-
-
-def _remarks(text: WordText) -> Iterator[str]:
-    found = text.found
-    if found[INSERTED] or found[DELETED]:
-        yield (
-            f"The document has tracked changes: {found[INSERTED]:,} insertions are in the text, "
-            f"{found[DELETED]:,} deletions are not; the original has them."
-        )
-    yield from left_out(found[HIDDEN], "hidden character", "hidden characters")
-    yield from left_out(found[PICTURES], "picture", "pictures")
-    yield from left_out(found[EMBEDDED], "embedded document", "embedded documents")
-
-
-def _about_comments(count: int) -> tuple[str, ...]:
-    if not count:
-        return ()
-    what = "1 comment stands" if count == 1 else f"{count:,} comments stand"
-    return (f"{what} at the end of the text, as furniture.",)
 
 
 WORD_DOCUMENT = Importer(name="word", label="Word document", suffixes=(".docx",), read=_read)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from annotator.formats.importers.list_marks import bullet, letters, roman
 from annotator.formats.importers.office_document import Element
-from annotator.formats.importers.word_xml import child, children, number_of, value
+from annotator.formats.importers.office_xml import child, children, number_of, value
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

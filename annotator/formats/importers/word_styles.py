@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotator.formats.importers.office_document import Element
-from annotator.formats.importers.word_xml import child, children, is_on, number_of, value
+from annotator.formats.importers.office_xml import child, children, is_on, number_of, value
 
 _DEEPEST = 20
 

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annotator.formats.importers.document_lines import Line, caption, row
+from annotator.formats.importers.document_lines import Line, caption, row_lines
 from annotator.formats.importers.list_marks import roman
 from annotator.formats.importers.office_document import Element
+from annotator.formats.importers.office_remarks import DELETED, EMBEDDED, HIDDEN, INSERTED, PICTURES
+from annotator.formats.importers.office_xml import child, is_on, local, value
 from annotator.formats.importers.word_numbering import Numbering
 from annotator.formats.importers.word_styles import Styles, numbering_of
-from annotator.formats.importers.word_xml import child, is_on, local, value
-
-INSERTED, DELETED, HIDDEN, PICTURES, EMBEDDED = "inserted", "deleted", "hidden", "pictures", "embedded"
 
 _IN_PLACE = {
     "tab": "\t",
@@ -85,17 +84,13 @@ class WordText:
         return Line(f"{mark} {text.lstrip()}" if mark else text)
 
     def _table(self, table: Element) -> Iterator[Line]:
-        """Yield a line for each row; a row that only lays out a page, as one for each of its paragraphs."""
+        """Yield the rows of a table, without those that were deleted."""
         for one in _through(table, "tr"):
             if child(one, "trPr", "del") is not None:
                 self.found[DELETED] += 1
                 continue
             cells = [list(self.lines(cell)) for cell in _through(one, "tc")]
-            if sum(map(bool, cells)) == 1 or any(len(cell) > 1 for cell in cells):
-                for cell in cells:
-                    yield from cell
-            else:
-                yield row(" ".join(line.text for line in cell) for cell in cells)
+            yield from row_lines(cells)
 
     def _text(self, element: Element, *, hidden: bool = False) -> str:
         """Put together the text of an element, without what is not shown."""

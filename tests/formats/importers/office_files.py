@@ -40,3 +40,26 @@ def root(name: str, inside: str) -> str:
 def paragraph(text: str, properties: str = "") -> str:
     """Return a paragraph of one run."""
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def open_document(body: str, *, automatic: str = "", styles: str = "", meta: str = "", **parts: str) -> bytes:
+    """Make an OpenDocument text of the XML inside its body, its styles and its properties."""
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": _odf(
+                "document-content",
+                f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+                f"<office:body><office:text>{body}</office:text></office:body>",
+            ),
+            "styles.xml": _odf("document-styles", styles),
+            "meta.xml": _odf("document-meta", f"<office:meta>{meta}</office:meta>"),
+            **{f"META-INF/{name}.xml": part for name, part in parts.items()},
+        }
+    )
+
+
+def _odf(name: str, inside: str) -> str:
+    prefixes = ("office", "text", "table", "style", "draw", "dc", "meta", "fo")
+    namespaces = " ".join(f'xmlns:{prefix}="urn:{prefix}"' for prefix in prefixes)
+    return f"<office:{name} {namespaces}>{inside}</office:{name}>"

@@ -18,6 +18,7 @@ from annotator.model.errors import UnreadableFile
         ("c.HTM", "web-page"),
         ("/x.y/d.htm", "web-page"),
         ("e.Docx", "word"),
+        ("f.odt", "open-document"),
     ],
 )
 def test_the_ending_is_read_without_regard_to_case(file_name: str, importer: str) -> None:

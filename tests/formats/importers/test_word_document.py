@@ -86,7 +86,8 @@ def test_tracked_changes_are_accepted_and_counted() -> None:
     )
     assert incoming.text == "He went\nOne two"
     assert incoming.remarks == (
-        "The document has tracked changes: 1 insertions are in the text, 1 deletions are not; the original has them.",
+        "The document has tracked changes: what was inserted (1) is in the text, "
+        "what was deleted (1) is not; the original has both.",
     )
 
 

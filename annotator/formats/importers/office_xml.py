@@ -1,4 +1,4 @@
-"""Looks into the XML of a Word document, whose names are the same in both of its namespaces."""
+"""Looks into the XML of office documents by names without namespaces, of which Word has two sets."""
 
 import re
 from collections.abc import Iterator
@@ -29,11 +29,15 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 
 def value(element: Element | None, name: str) -> str:
-    """Return an attribute of the element's own namespace, or of none; empty when it has none."""
+    """Return the attribute of this name, that of the element's own namespace first; empty when it has none."""
     if element is None:
         return ""
-    namespace = element.tag.rpartition("}")[0]
-    return element.get(f"{namespace}}}{name}" if namespace else name) or element.get(name) or ""
+    own = (
+        element.get(f"{element.tag.rpartition('}')[0]}}}{name}") if "}" in element.tag else element.get(name)
+    )
+    if own is not None:
+        return str(own)
+    return next((said for known, said in element.attrib.items() if known.rpartition("}")[2] == name), "")
 
 
 def is_on(element: Element | None) -> bool:
