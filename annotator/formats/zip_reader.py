@@ -5,10 +5,10 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from annotator.model.errors import Cancelled, KnownError, UnreadableFile
 
@@ -72,6 +72,16 @@ class ZipReader:
         with _one_error(f"{member} in {self._name} is damaged; unpack the archive with another program."):
             return self._archive.read(entry)
 
+    def stream(self, member: str) -> IO[bytes]:
+        """One file to be read a piece at a time, for one that is too large to be held. Raises UnreadableFile.
+
+        What reads it has to expect all that `zipfile` raises for damaged files (see `open_zip`).
+        """
+        entry = self._entries[member]
+        self._check(entry, member)
+        with _one_error(f"{member} in {self._name} is damaged; unpack the archive with another program."):
+            return self._archive.open(entry)
+
     def members(self) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of every file, one at a time. Raises UnreadableFile at the first that is none."""
         for name in self.names:
@@ -103,8 +113,10 @@ class ZipReader:
 
 
 @contextmanager
-def open_zip(source: Path | bytes, name: str, limits: ZipLimits | None = None) -> Iterator[ZipReader]:
-    """Open an archive, a file or its bytes; `name` is what sentences call it. Nothing is ever written to disk.
+def open_zip(
+    source: Path | bytes | IO[bytes], name: str, limits: ZipLimits | None = None
+) -> Iterator[ZipReader]:
+    """Open an archive, a file, its bytes or what is open already; `name` is what sentences call it. Nothing is ever written to disk.
 
     Raises UnreadableFile for what is no zip archive, and for one with names that lead out of a folder, with
     names that differ only in case, with too many files, or larger than `limits`.
@@ -112,10 +124,14 @@ def open_zip(source: Path | bytes, name: str, limits: ZipLimits | None = None) -
     limits = limits or ZipLimits()
     damaged = f"{name} is no zip archive or is damaged; pack it again."
     with _one_error(damaged):
-        stream = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
-    with stream:
+        stream: AbstractContextManager[IO[bytes]]
+        if isinstance(source, Path):
+            stream = source.open("rb")
+        else:
+            stream = nullcontext(io.BytesIO(source) if isinstance(source, bytes) else source)
+    with stream as opened:
         with _one_error(damaged):
-            archive = zipfile.ZipFile(_Bounded(stream, limits.directory_bytes))
+            archive = zipfile.ZipFile(_Bounded(opened, limits.directory_bytes))
         with archive:
             yield ZipReader(archive, name, limits)
 
@@ -123,7 +139,7 @@ def open_zip(source: Path | bytes, name: str, limits: ZipLimits | None = None) -
 class _Bounded(io.RawIOBase):
     """A file of which only so much is read at once: the list of entries, whose size the archive itself states."""
 
-    def __init__(self, stream: BinaryIO, most: int) -> None:
+    def __init__(self, stream: IO[bytes], most: int) -> None:
         self._stream = stream
         self._most = most
 
