@@ -19,6 +19,7 @@ from annotator.model.errors import UnreadableFile
         ("/x.y/d.htm", "web-page"),
         ("e.Docx", "word"),
         ("f.odt", "open-document"),
+        ("g.md", "markdown"),
     ],
 )
 def test_the_ending_is_read_without_regard_to_case(file_name: str, importer: str) -> None:
