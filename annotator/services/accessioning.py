@@ -2,31 +2,39 @@
 
 import hashlib
 import os
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.model.article import Article, Metadata, Original
 from annotator.model.errors import Cancelled, InvalidValue, KnownError, NotFound, UnreadableFile
 from annotator.model.incoming import Incoming
+from annotator.model.loss import Loss
 from annotator.model.progress import Progress, silent
-from annotator.model.zone import ProposedZone, Zone
+from annotator.model.tag_mapping import TagMapping
+from annotator.services.adopting import Adopting, Look
 from annotator.services.history import Edit, History
+from annotator.services.incoming_texts import checked, enriched, zone_of
 from annotator.services.library import Library
 from annotator.services.only_changed import only_changed
 from annotator.services.receiving import SUFFIXES, Receiving, is_tei_name
 from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.services.source_file import readable
 from annotator.services.undisturbed import undisturbed
-from annotator.text.edtf import is_edtf
-from annotator.text.normalising import printable
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-"""The shape of a language tag of BCP 47."""
 
 _BATCH = 20
 """Articles of one transaction while a folder is taken in: a tag made meanwhile waits for no more than these."""
+
+WHOLE, PLAIN, TAGGED = "whole", "plain", "tagged"
+"""Ways in: TEI that Annotator exported; texts; files with tags of other programs."""
+
+MappingOf = Callable[[Look], TagMapping]
+"""What becomes of the tags of a file."""
+
+
+def as_proposed(look: Look) -> TagMapping:
+    """The mapping that was proposed."""
+    return look.mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +64,62 @@ class Outcome:
     error: str = ""
     remarks: tuple[str, ...] = ()
     added: int = 0
-    """New tags, marks, comments and answers that a TEI file brought for articles that were here."""
+    """New tags, marks, comments and answers that a file brought for articles that were here."""
+    losses: tuple[Loss, ...] = ()
+    """What was left out of a file of another program, told once for each file."""
 
 
 class Accessioning:
     """The verbs that bring articles in and describe them."""
 
-    def __init__(self, history: History, library: Library, receiving: Receiving) -> None:
+    def __init__(self, history: History, library: Library, receiving: Receiving, adopting: Adopting) -> None:
         self._history = history
         self._library = library
         self._receiving = receiving
+        self._adopting = adopting
 
     def suffixes(self) -> tuple[str, ...]:
         """Endings of the files that can be taken in, with their dot."""
-        from annotator.formats.importers import IMPORTERS
-
-        return (*(suffix for importer in IMPORTERS for suffix in importer.suffixes), *SUFFIXES)
+        return tuple(dict.fromkeys((*_text_suffixes(), *SUFFIXES, *self._adopting.suffixes())))
 
     def files_in(self, paths: Sequence[Path]) -> list[Path]:
-        """The files meant by files and folders; of a folder, those with a known ending, sorted by name."""
+        """The files meant by files and folders; of a folder, those that can be taken in, sorted by name."""
         found: dict[Path, None] = {}
         for path in paths:
             if path.is_dir():
                 below = sorted(Path(root, name) for root, _folders, names in os.walk(path) for name in names)
-                found.update((p, None) for p in below if p.suffix.lower() in self.suffixes())
+                found.update((p, None) for p in below if self._can_be_taken_in(p))
             else:
                 found[path] = None
         return list(found)
+
+    def _can_be_taken_in(self, path: Path) -> bool:
+        if path.suffix.lower() in (*_text_suffixes(), *SUFFIXES):
+            return True
+        # .json or .csv alone says nothing: only what a reader of tags knows is meant
+        return path.suffix.lower() in self._adopting.suffixes() and self.way_of(path) == TAGGED
+
+    def way_of(self, path: Path) -> str:
+        """How a file is taken in, by its name and what stands in it: WHOLE, TAGGED or PLAIN.
+
+        One that cannot be read is of some way whose verb says so.
+        """
+        plain = WHOLE if is_tei_name(path.name) else PLAIN
+        try:
+            if is_tei_name(path.name) and self._receiving.is_ours(path):
+                return WHOLE
+            return TAGGED if self._adopting.recognises(path) else plain
+        except KnownError:
+            return plain
+
+    def by_way(self, paths: Sequence[Path], progress: Progress = silent) -> dict[str, list[Path]]:
+        """The files meant by files and folders, by the way in which they are taken in. Raises Cancelled."""
+        ways: dict[str, list[Path]] = {WHOLE: [], PLAIN: [], TAGGED: []}
+        for number, path in enumerate(self.files_in(paths)):
+            if number:
+                progress(0, 0, path.name)
+            ways[self.way_of(path)].append(path)
+        return ways
 
     def prepare(
         self, path: Path, *, encoding: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES
@@ -123,34 +160,67 @@ class Accessioning:
         encoding: str | None = None,
         max_bytes: int = DEFAULT_MAX_BYTES,
         progress: Progress = silent,
+        mapping_of: MappingOf = as_proposed,
     ) -> list[Outcome]:
         """Take in files and folders, as one undo step; a bad file never stops the rest.
 
-        A TEI file of ours brings its articles with all that stands on them. `metadata` overrides what is found
-        in other files, where it says something. When cancelled, what was taken in so far stays, but nothing of
-        a TEI file that was not taken in whole, and is returned by the step that undo turns back.
+        A TEI file of ours brings its articles with all that stands on them, a file of another program its tags by
+        a mapping (`mapping_of` what was read), after the texts to which they may belong. `metadata` overrides what
+        is found in plain files, where it says something. When cancelled, what was taken in so far stays, but
+        nothing of a file with tags that was not taken in whole, and is returned by the step that undo turns back.
         """
-        every = self.files_in(paths)
-        files = [path for path in every if not is_tei_name(path.name)]
+        ways = self.by_way(paths, progress)
+        every, files = [path for paths in ways.values() for path in paths], ways[PLAIN]
         outcomes: list[Outcome] = []
         label = f"Import {readable(every[0].name)}" if len(every) == 1 else f"Import {len(every)} files"
         with self._history.step(label, lasting=True):
             try:
-                for path in every:
-                    if is_tei_name(path.name):
-                        outcomes += self._received(path, progress)
-            except Cancelled:
-                if outcomes:
-                    return outcomes
-                raise
-            for start in range(0, len(files), _BATCH):
-                batch = files[start : start + _BATCH]
-                outcomes += self._import_batch(label, batch, metadata or Metadata(), encoding, max_bytes)
-                try:
+                for path in ways[WHOLE]:
+                    outcomes += self._received(path, progress)
+                for start in range(0, len(files), _BATCH):
+                    batch = files[start : start + _BATCH]
+                    outcomes += self._import_batch(label, batch, metadata or Metadata(), encoding, max_bytes)
                     progress(start + len(batch), len(files), "Importing")
-                except Cancelled:
-                    break
+                for path in ways[TAGGED]:
+                    outcomes += self._adopted(path, mapping_of, progress)
+            except Cancelled:
+                if not outcomes:
+                    raise
         return outcomes
+
+    def adopt(
+        self, look: Look, mapping: TagMapping, progress: Progress, *, by_name: bool = False
+    ) -> list[Outcome]:
+        """Take in a file of another program that was looked at, as (part of) one step. Raises Cancelled."""
+        path = look.path
+        try:
+            adopted = self._adopting.take_in(look, mapping, progress, by_name=by_name)
+        except Cancelled:
+            raise
+        except KnownError as error:
+            return [Outcome(path, error=str(error))]
+        received = adopted.received
+        outcomes = [Outcome(path, article) for article in received.articles]
+        outcomes += [Outcome(path, duplicate_of=known) for known in dict.fromkeys(received.known)]
+        if not outcomes:
+            return [
+                Outcome(
+                    path,
+                    error=f"{readable(path.name)} has no text, and its articles are not in this project.",
+                )
+            ]
+        first = replace(outcomes[0], remarks=received.remarks, added=received.added, losses=adopted.losses)
+        return [first, *outcomes[1:]]
+
+    def _adopted(self, path: Path, mapping_of: MappingOf, progress: Progress) -> list[Outcome]:
+        try:
+            look = self._adopting.look(path, progress)
+            mapping = mapping_of(look) if look else ()
+        except Cancelled:
+            raise
+        except KnownError as error:
+            return [Outcome(path, error=str(error))]
+        return self.adopt(look, mapping, progress) if look else []
 
     def _received(self, path: Path, progress: Progress) -> list[Outcome]:
         try:
@@ -233,17 +303,10 @@ class Accessioning:
         )
 
 
-def checked(metadata: Metadata) -> Metadata:
-    """Trim all fields and refuse a date that is none. Raises InvalidValue."""
-    trimmed = Metadata(*(" ".join(printable(getattr(metadata, f.name)).split()) for f in fields(Metadata)))
-    if trimmed.language and not _LANGUAGE.fullmatch(trimmed.language):
-        raise InvalidValue(f"“{trimmed.language}” is no language tag; write it as en, en-GB or de.")
-    for name, value in (("published", trimmed.published), ("accessed", trimmed.accessed)):
-        if value and not is_edtf(value):
-            raise InvalidValue(
-                f"“{value}” is no date for {name}; write a year, month or day as 2023, 2023-09 or 2023-09-20."
-            )
-    return trimmed
+def _text_suffixes() -> tuple[str, ...]:
+    from annotator.formats.importers import IMPORTERS
+
+    return tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
 
 
 def _read(path: Path, max_bytes: int) -> bytes:
@@ -258,43 +321,3 @@ def _read(path: Path, max_bytes: int) -> bytes:
         raise UnreadableFile(
             f"{path.name} cannot be read ({error.strerror}); check its permissions."
         ) from error
-
-
-def enriched(incoming: Incoming) -> Incoming:
-    """Add what the recognisers find to what the importer found."""
-    from annotator.recognisers import furniture, metadata_lines
-
-    proposed = furniture.propose(incoming.text, incoming.zones)
-    found = incoming.metadata.filled_from(metadata_lines.find(incoming.text, incoming.zones))
-    return replace(
-        incoming,
-        metadata=_sound(found),
-        remarks=incoming.remarks + _about_replaced(incoming),
-        zones=tuple(sorted([*incoming.zones, *proposed], key=lambda zone: zone.span)),
-    )
-
-
-def _sound(found: Metadata) -> Metadata:
-    """Leave out what a file says of itself and what means nothing, rather than refuse the file."""
-    return replace(
-        found,
-        language=found.language if _LANGUAGE.fullmatch(found.language) else "",
-        published=found.published if is_edtf(found.published) else "",
-        accessed=found.accessed if is_edtf(found.accessed) else "",
-    )
-
-
-def _about_replaced(incoming: Incoming) -> tuple[str, ...]:
-    """Say how many characters could not be kept, unless the importer said so."""
-    count = len(incoming.replaced)
-    if not count or any("�" in remark for remark in incoming.remarks):
-        return ()
-    what = "One character" if count == 1 else f"{count} characters"
-    return (f"{what} that no XML file can hold became �; the original keeps what stood there.",)
-
-
-def zone_of(article: str, proposed: ProposedZone, by: str) -> Zone:
-    # The same rule on the same article gives the same zone in every replica.
-    key = f"{article}/{proposed.rule}/{proposed.span.start}:{proposed.span.end}"
-    identifier = hashlib.sha256(key.encode("utf-8")).hexdigest()[:32]
-    return Zone(identifier, article, proposed.span, proposed.kind, proposed.rule, by)

@@ -2,34 +2,34 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotator.model.article import Article, Original
+from annotator.model.article import Original
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import Cancelled
-from annotator.model.found_file import FoundDocument, FoundFile
-from annotator.model.incoming import Incoming
-from annotator.model.incoming_record import IncomingRecord
+from annotator.model.found_file import FoundFile
+from annotator.model.intake import Intake
 from annotator.model.loss import Loss, losses
 from annotator.model.progress import Progress, silent
-from annotator.model.record import Record
 from annotator.model.tag_mapping import TagMapping
-from annotator.services.accessioning import checked as checked_metadata
-from annotator.services.accessioning import enriched, zone_of
-from annotator.services.arrivals import Arrivals, Received
-from annotator.services.history import History
+from annotator.model.tag_type import TagType
+from annotator.services.arrivals import BATCH, Arrivals, Received, batches
+from annotator.services.found_articles import FoundArticle, found_articles
+from annotator.services.found_entries import MatchedEntries, matched, same_names
+from annotator.services.history import Edit, History
 from annotator.services.library import Library
-from annotator.services.register_matching import BAD, CONFLICTING, Matching
 from annotator.services.source_file import content_of, readable
 from annotator.services.stamping import now
 from annotator.services.tag_mappings import FoundKind, kinds_of, missing_types, proposed
 from annotator.services.tag_set import TagSet
-from annotator.services.tag_taking import TagTaking
-from annotator.store import articles, records
+from annotator.services.tag_taking import Placed, TagTaking
+from annotator.store import blobs, intakes
 from annotator.store.project import Project
 
+LARGEST_FILE = 256_000_000
+"""Bytes; what stands in the file is held in memory as a whole."""
 _SHOWN = 60
 """Code points of an example."""
 
@@ -48,6 +48,18 @@ class Look:
     """What is proposed."""
     articles: tuple[str, ...]
     """Titles of its texts, in order."""
+    same_names: int = 0
+    """Entries that have the name and kind of one entry of the register, and nothing that proves them the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a mapping would bring."""
+
+    articles: int
+    """Texts that are new or here."""
+    tags: int
+    losses: tuple[Loss, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,17 @@ class Adopted:
     """What was not taken over."""
     tags: int
     """New tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A file with all that a mapping makes of it; `lost` is complete when every source was asked for."""
+
+    types: tuple[TagType, ...]
+    entries: MatchedEntries
+    placed: tuple[tuple[FoundArticle, list[Placed]], ...]
+    taking: TagTaking
+    lost: Counter[str]
 
 
 class Adopting:
@@ -76,6 +99,18 @@ class Adopting:
 
         return tuple(dict.fromkeys(suffix for one in TAGGED_FORMATS for suffix in one.suffixes))
 
+    def recognises(self, path: Path) -> bool:
+        """Whether this is a file of another program, or of ours, that brings tags; TEI of ours is none of them.
+
+        Raises NotFound or UnreadableFile.
+        """
+        from annotator.formats.tagged import tagged_format_of
+
+        if path.suffix.lower() not in self.suffixes():
+            return False
+        data = content_of(path, LARGEST_FILE)
+        return tagged_format_of(data, path.name) is not None
+
     def look(self, path: Path, progress: Progress = silent) -> Look | None:
         """Read a file and say what is in it and what is proposed; None when it is of no such format.
 
@@ -83,141 +118,164 @@ class Adopting:
         """
         from annotator.formats.tagged import tagged_format_of
 
-        data = content_of(path)
+        data = content_of(path, LARGEST_FILE)
         tagged_format = tagged_format_of(data, path.name)
         if tagged_format is None:
             return None
         found = tagged_format.read(data, path.name, _beside(path), progress)
-        kinds = kinds_of(found, self._examples(found))
+        kinds = kinds_of(found, _examples(found))
         mapping = proposed(kinds, tagged_format.rules, self._tag_set.types())
         titles = tuple(
             (one.incoming.metadata.title if one.incoming else self._title(one.article)) or one.key
             for one in found.documents
         )
-        return Look(path, data, tagged_format.label, found, kinds, mapping, titles)
+        with self._project.reader() as database:
+            same = same_names(database, found)
+        return Look(path, data, tagged_format.label, found, kinds, mapping, titles, same)
 
-    def take_in(self, look: Look, mapping: TagMapping | None = None, progress: Progress = silent) -> Adopted:
+    def foresee(
+        self,
+        look: Look,
+        mapping: TagMapping | None = None,
+        progress: Progress = silent,
+        *,
+        by_name: bool = False,
+    ) -> Foreseen:
+        """What `take_in` would bring and lose; changes nothing and may run in any thread. Raises what it does."""
+        plan = self._plan(look, mapping, by_name)
+        total, tags = len(plan.placed), 0
+        for number, (found, placed) in enumerate(plan.placed):
+            progress(number, total, readable(look.path.name))
+            tags += sum(1 for _tag in plan.taking.tags(placed, found.article.id))
+        return Foreseen(total, tags, losses(plan.lost))
+
+    def take_in(
+        self,
+        look: Look,
+        mapping: TagMapping | None = None,
+        progress: Progress = silent,
+        *,
+        by_name: bool = False,
+    ) -> Adopted:
         """Take in what was looked at, as one undo step; may run in any thread.
 
-        The same file twice brings nothing new; what is here under the same id stays as it is. Raises
-        InvalidValue for a mapping that cannot be, UnreadableFile, and Cancelled; then nothing is taken in.
+        The same file twice brings nothing new; what is here under the same id stays as it is. With `by_name`, an
+        entry that has the name of exactly one of the register is that one. Raises InvalidValue for a mapping that
+        cannot be, UnreadableFile, and Cancelled; then nothing is taken in.
         """
+        name = readable(look.path.name)
+        label = f"Import {name}"
+        plan = self._plan(look, mapping, by_name)
+        corpus = Corpus(
+            name="",
+            tag_types=plan.types,
+            annotators=(),
+            records=plan.entries.new,
+            article_count=len(plan.placed),
+            articles=self._sources(plan),
+        )
+        arrivals = Arrivals(self._project, self._library, self._tag_set, corpus, "")
+        try:
+            with self._history.step(label, lasting=True), self._history.whole():
+                tags = self._apply(label, plan, arrivals, progress)
+                self._state_intake(label, look, plan)
+        except Cancelled as error:
+            raise Cancelled(f"Stopped; nothing of {name} was imported.") from error
+        return Adopted(arrivals.received, losses(plan.lost), tags)
+
+    def intakes(self) -> list[Intake]:
+        """The files of other programs that were taken in and what was left out of each, oldest first."""
+        return intakes.every(self._project.database)
+
+    def original(self, intake: Intake) -> bytes:
+        """The file as it was taken in. Raises NotFound."""
+        return blobs.original(self._project.database, intake.sha256)
+
+    def _apply(self, label: str, plan: _Plan, arrivals: Arrivals, progress: Progress) -> int:
+        """Returns the number of new tags."""
+        used = {plan.taking.rules[one.tag.kind].type for _found, placed in plan.placed for one in placed}
+        if stated := self._tag_set.adopt(sorted(used)) if used else ():
+            self._history.apply(label, stated)
+        for edits in arrivals.of_everybody():
+            self._history.apply(label, edits)
+        tags, done, total = 0, 0, len(plan.placed)
+        linked: set[str] = set()
+        for edits, texts in batches(arrivals.of_articles()):
+            if edits:
+                self._history.apply(label, edits, texts=texts)
+            new = [edit.body for edit in edits if edit.kind == "annotation" and edit.body]
+            linked.update(link["record"] for body in new for link in body["links"].values())
+            tags += len(new)
+            done = min(done + BATCH, total)
+            progress(done, total, "Importing")
+        # what a tag leads to is a candidate no longer
+        if established := [
+            Edit("record", record.id, replace(record, status="established").to_body())
+            for record in {record.id: record for record in plan.entries.by_key.values()}.values()
+            if record.status == "candidate" and record.id in linked
+        ]:
+            self._history.apply(label, established)
+        return tags
+
+    def _state_intake(self, label: str, look: Look, plan: _Plan) -> None:
+        """Keep the file, and what was left out of it, unless the project says just that."""
+        intake = Intake(
+            name=readable(look.path.name),
+            sha256=hashlib.sha256(look.data).hexdigest(),
+            program=look.found.program,
+            articles=tuple(dict.fromkeys(found.article.id for found, _placed in plan.placed)),
+            losses=losses(plan.lost),
+        )
+        known = intakes.get(self._project.database, intake.id)
+        if not intake.articles or (known and replace(known, by="", at="") == intake):
+            return
+        stated = replace(intake, by=self._history.by, at=now())
+        self._history.apply(label, [Edit("intake", intake.id, stated.to_body())], originals=[look.data])
+
+    def _plan(self, look: Look, mapping: TagMapping | None, by_name: bool) -> _Plan:
         rules = {rule.kind: rule for rule in (look.mapping if mapping is None else mapping)}
         types = tuple(missing_types(tuple(rules.values()), look.kinds, self._tag_set.types()))
         known = {tag_type.name: tag_type for tag_type in (*self._tag_set.types(), *types)}
-        name = readable(look.path.name)
-        label = f"Import {name}"
-        lost = Counter({loss.what: loss.count for loss in look.found.losses})
-        entries = self._entries(look.found, lost)
-        taking = TagTaking(self._library, rules, known, entries, self._history.by, look.found.ours, lost)
-        sources = []
-        for number, document in enumerate(look.found.documents):
-            progress(number, len(look.found.documents), name)
-            if source := self._source(look, document, taking):
-                sources.append(source)
-        corpus = Corpus(
-            name="",
-            tag_types=types,
-            annotators=(),
-            records=tuple({record.id: record for record in entries.values()}.values()),
-            article_count=len(sources),
-            articles=sources,
-        )
-        arrivals = Arrivals(self._project, self._library, self._tag_set, corpus, "")
-        before = sum(self._library.tag_counts().values())
-        try:
-            with self._history.step(label):
-                originals: Sequence[bytes] = [look.data]
-                for edits in arrivals.of_everybody():
-                    self._history.apply(label, edits)
-                for edits, text in arrivals.of_articles():
-                    if edits:
-                        self._history.apply(label, edits, originals=originals, texts=[text])
-                        originals = ()
-                    progress(len(arrivals.received.articles), len(sources), name)
-        except Cancelled as error:
-            raise Cancelled(f"Stopped; nothing of {name} was imported.") from error
-        return Adopted(arrivals.received, losses(lost), sum(self._library.tag_counts().values()) - before)
+        found, by = look.found, self._history.by
+        lost = Counter({loss.what: loss.count for loss in found.losses})
+        original = Original(hashlib.sha256(look.data).hexdigest(), readable(look.path.name), "", "")
+        with self._project.reader() as database:
+            entries = matched(database, found, by, lost, by_name=by_name)
+            every = list(found_articles(database, self._library, found, original, by))
+        taking = TagTaking(self._library, rules, known, entries.by_key, by, found.ours, lost)
+        placed = []
+        for document, article in zip(found.documents, every, strict=True):
+            if article is None:
+                lost["tags of texts that are not in this project"] += len(document.tags)
+            else:
+                text = self._text(article)
+                placed.append((article, taking.place(document, article.article.id, text)))
+        return _Plan(types, entries, tuple(placed), taking, lost)
+
+    def _sources(self, plan: _Plan) -> Iterator[AnnotatedArticle]:
+        """The articles with what the file brings for each."""
+        for found, placed in plan.placed:
+            tags = tuple(plan.taking.tags(placed, found.article.id))
+            yield AnnotatedArticle(found.article, self._text(found), found.zones, tags)
+
+    def _text(self, found: FoundArticle) -> str:
+        incoming = found.document.incoming
+        return incoming.text if incoming else self._library.text(found.article.id)
 
     def _title(self, article: str) -> str:
         return self._library.article(article).label if article and self._library.has(article) else ""
 
-    def _examples(self, found: FoundFile) -> Mapping[str, str]:
-        words: dict[str, str] = {}
-        for document in found.documents:
-            for number, tag in enumerate(document.tags):
-                if tag.kind not in words:
-                    text = document.incoming.text if document.incoming else ""
-                    quoted = " … ".join(text[span.start : span.end] for span in tag.target)
-                    words[tag.kind] = " ".join((quoted or document.quotes.get(number, "")).split())[:_SHOWN]
-        return words
 
-    def _entries(self, found: FoundFile, lost: Counter[str]) -> dict[str, Record]:
-        """Entry of the register for each key: one that is here, or a new one."""
-        at = now()
-        incoming = [
-            IncomingRecord(
-                place,
-                Record(
-                    id=entry.key if found.ours else "",
-                    kind=entry.kind,
-                    name=entry.name,
-                    forms=entry.forms,
-                    dates=entry.dates,
-                    identifiers=entry.identifiers,
-                    note=entry.note,
-                    by=self._history.by,
-                    at=at,
-                ),
-            )
-            for place, entry in enumerate(found.entries)
-        ]
-        with self._project.reader() as database:
-            here = {record.id: record for record in records.every(database)}
-            judged = list(Matching(here.values(), records.merged(database)).judge(incoming))
-        entries = {}
-        for row in judged:
-            if row.state in (BAD, CONFLICTING):
-                lost[f"entries that could not be taken over ({row.remark})"] += 1
-            else:
-                entries[found.entries[row.place].key] = here.get(row.record.id, row.record)
-        return entries
-
-    def _source(self, look: Look, document: FoundDocument, taking: TagTaking) -> AnnotatedArticle | None:
-        """A document as an article with tags; None when it has no text and speaks of no article that is here."""
-        incoming = document.incoming
-        if incoming is None:
-            if not document.article or not self._library.has(document.article):
-                taking.lost["tags of texts that are not in this project"] += len(document.tags)
-                return None
-            article, text = self._library.article(document.article), self._library.text(document.article)
-            zones = tuple(self._library.zones(article.id))
-        else:
-            incoming = incoming if look.found.ours else enriched(incoming)
-            text = incoming.text
-            digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-            with self._project.reader() as database:
-                known = articles.with_text(database, digest)
-            article = known or self._article(look, document, incoming, digest)
-            zones = tuple(
-                self._library.zones(article.id)
-                if known
-                else (zone_of(article.id, zone, self._history.by) for zone in incoming.zones)
-            )
-        return AnnotatedArticle(article, text, zones, tuple(taking.tags(document, article.id, text)))
-
-    def _article(self, look: Look, document: FoundDocument, incoming: Incoming, digest: str) -> Article:
-        sha256 = hashlib.sha256(look.data).hexdigest()
-        one = len(look.found.documents) == 1
-        key = sha256 if one else hashlib.sha256(f"{sha256}/{document.key}".encode()).hexdigest()
-        return Article(
-            id=document.article if look.found.ours and document.article else key[:16],
-            metadata=checked_metadata(incoming.metadata),
-            sha256=digest,
-            characters=len(incoming.text),
-            original=Original(sha256, readable(look.path.name), incoming.media_type, incoming.encoding),
-            replaced=incoming.replaced,
-        )
+def _examples(found: FoundFile) -> Mapping[str, str]:
+    """Words of the first tag of each kind, on one line."""
+    words: dict[str, str] = {}
+    for document in found.documents:
+        for number, tag in enumerate(document.tags):
+            if not words.get(tag.kind):
+                text = document.incoming.text if document.incoming else ""
+                quoted = " … ".join(text[span.start : span.end] for span in tag.target)
+                words[tag.kind] = " ".join((quoted or document.quotes.get(number, "")).split())[:_SHOWN]
+    return words
 
 
 def _beside(path: Path) -> Callable[[str], bytes | None]:
@@ -227,6 +285,6 @@ def _beside(path: Path) -> Callable[[str], bytes | None]:
         if not name or Path(name).name != name:
             return None
         other = path.with_name(name)
-        return content_of(other) if other.is_file() else None
+        return content_of(other, LARGEST_FILE) if other.is_file() else None
 
     return read

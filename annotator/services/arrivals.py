@@ -1,5 +1,6 @@
 """What of an exported corpus is new to a project, as edits; what the project has already is only compared."""
 
+import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,9 @@ from annotator.services.tag_set import TagSet
 from annotator.services.tag_type_files import checked
 from annotator.store import log, projection, tag_types
 from annotator.store.project import Project
+
+BATCH = 20
+"""Articles of one transaction: a tag made meanwhile waits for no more than these."""
 
 
 @dataclass(slots=True)
@@ -215,6 +219,12 @@ class Arrivals:
             return [Edit(kind, subject, body, scope)]
         self.received.different += _canonical(here) != _canonical(body)
         return []
+
+
+def batches(articles: Iterator[tuple[list[Edit], str]]) -> Iterator[tuple[list[Edit], list[str]]]:
+    """The edits and the texts of `BATCH` articles at a time."""
+    while batch := list(itertools.islice(articles, BATCH)):
+        yield [edit for edits, _text in batch for edit in edits], [text for _edits, text in batch]
 
 
 def _stated(tag: Annotation) -> Annotation:

@@ -7,14 +7,14 @@ the file says something else of it, that is told. All of the file is taken in, a
 import hashlib
 import io
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from annotator.model.corpus import Corpus
-from annotator.model.errors import Cancelled
+from annotator.model.errors import Cancelled, UnreadableFile
 from annotator.model.progress import Progress, silent
-from annotator.services.arrivals import Arrivals, Received
-from annotator.services.history import Edit, History
+from annotator.services.arrivals import BATCH, Arrivals, Received, batches
+from annotator.services.history import History
 from annotator.services.library import Library
 from annotator.services.source_file import content_of, readable
 from annotator.services.tag_set import TagSet
@@ -23,8 +23,6 @@ from annotator.store.project import Project
 SUFFIXES = (".xml", ".tei")
 LARGEST_FILE = 900_000_000
 """Bytes; the project keeps the file as one value, and SQLite takes none larger than 1 GB."""
-_BATCH = 20
-"""Articles of one transaction: a tag made meanwhile waits for no more than these."""
 
 
 def is_tei_name(name: str) -> bool:
@@ -40,6 +38,16 @@ class Receiving:
         self._history = history
         self._library = library
         self._tag_set = tag_set
+
+    def is_ours(self, path: Path) -> bool:
+        """Whether Annotator exported a TEI file, as its header says. Raises UnreadableFile."""
+        from annotator.formats.tei.reading import is_ours
+
+        try:
+            with path.open("rb") as stream:
+                return is_ours(stream)
+        except OSError as error:
+            raise UnreadableFile(f"{path.name} cannot be read ({error.strerror}).") from error
 
     def receive(self, path: Path, progress: Progress = silent) -> Received:
         """Take in a TEI file of ours, as one step. May run in any thread.
@@ -72,11 +80,11 @@ class Receiving:
             self._history.apply(label, edits, originals=originals)
             originals = []
         done = 0
-        for edits, texts in _batches(arrivals.of_articles()):
+        for edits, texts in batches(arrivals.of_articles()):
             if edits:
                 self._history.apply(label, edits, originals=originals, texts=texts)
                 originals = []
-            done = min(done + _BATCH, corpus.article_count)
+            done = min(done + BATCH, corpus.article_count)
             progress(done, corpus.article_count, "Importing")
         if last := arrivals.at_last():
             self._history.apply(label, last)
@@ -87,8 +95,3 @@ def _counted(progress: Progress, what: str) -> Callable[[], None]:
     """Tell of one more, of nobody knows how many."""
     numbers = itertools.count(1)
     return lambda: progress(next(numbers), 0, what)
-
-
-def _batches(articles: Iterator[tuple[list[Edit], str]]) -> Iterator[tuple[list[Edit], list[str]]]:
-    while batch := list(itertools.islice(articles, _BATCH)):
-        yield [edit for edits, _text in batch for edit in edits], [text for _edits, text in batch]

@@ -186,7 +186,7 @@ class Session:
         from annotator.services.receiving import Receiving
 
         receiving = Receiving(self._project, self.history, self.library, self.tag_set)
-        return Accessioning(self.history, self.library, receiving)
+        return Accessioning(self.history, self.library, receiving, self.adopting)
 
     @cached_property
     def adopting(self) -> Adopting:

@@ -1,6 +1,7 @@
 """What is proposed for the tags of another program, and the tag types that a mapping needs."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +9,20 @@ from dataclasses import dataclass
 from annotator.model.errors import InvalidValue
 from annotator.model.found_file import FoundFile, FoundTag
 from annotator.model.tag_mapping import MappingRule, TagMapping
-from annotator.model.tag_type import Field, TagType
+from annotator.model.tag_type import LINK_KINDS, PATTERNS, Field, TagType
+from annotator.services.tag_type_files import checked
+from annotator.text.normalising import printable
 
-_COLOURS = (("#6b5b00", "#d9c65a"), ("#7a3b6d", "#dc9ccf"), ("#2f5f5f", "#8fcfcf"), ("#6a4a2a", "#d8b18a"))
+_COLOURS = (
+    ("#6b5b00", "#d9c65a"),
+    ("#7a3b6d", "#dc9ccf"),
+    ("#2f5f5f", "#8fcfcf"),
+    ("#6a4a2a", "#d8b18a"),
+    ("#3d4f9f", "#a3b1f0"),
+    ("#4f6b1f", "#b3d47a"),
+    ("#8a2f55", "#f09ab8"),
+    ("#4a5560", "#b4c0cc"),
+)
 """For types that a file brings: the archivist may choose others."""
 _LONGEST_NAME = 40
 
@@ -25,41 +37,92 @@ class FoundKind:
     """Words of the first tag of the kind, on one line."""
     names: Mapping[str, int]
     """How many tags of the kind have each value or pointer, by the file's name for it."""
-    pointers: frozenset[str] = frozenset()
-    """Those of the names that point to an entry or to a tag."""
+    pointers: Mapping[str, str]
+    """Those of the names that point to an entry or to a tag, with the kind of field that takes them."""
 
 
 def kinds_of(found: FoundFile, words: Mapping[str, str]) -> tuple[FoundKind, ...]:
     """The kinds of tag in a file, the most frequent first; `words` is an example of each kind."""
+    entries = {entry.key: entry.kind for entry in found.entries}
     counts: Counter[str] = Counter()
     names: dict[str, Counter[str]] = {}
-    pointers: dict[str, set[str]] = {}
+    pointed: dict[str, dict[str, set[str]]] = {}
     for tag in (tag for document in found.documents for tag in document.tags):
         counts[tag.kind] += 1
-        names.setdefault(tag.kind, Counter()).update([*tag.values, *_pointers(tag)])
-        pointers.setdefault(tag.kind, set()).update(_pointers(tag))
+        names.setdefault(tag.kind, Counter()).update({*tag.values, *tag.entries, *tag.tags})
+        to = pointed.setdefault(tag.kind, {})
+        for name, kind in _pointers(tag, entries):
+            to.setdefault(name, set()).add(kind)
     return tuple(
         FoundKind(
-            kind, count, words.get(kind, ""), dict(sorted(names[kind].items())), frozenset(pointers[kind])
+            kind,
+            count,
+            words.get(kind, ""),
+            dict(sorted(names[kind].items())),
+            {name: _field_kind(kinds) for name, kinds in sorted(pointed[kind].items())},
         )
         for kind, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
+
+
+def _pointers(tag: FoundTag, entries: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Names of the pointers of a tag, and what kind of thing each leads to."""
+    yield from ((name, entries.get(key, "")) for name, key in tag.entries.items())
+    yield from ((name, "tag") for name in tag.tags)
+
+
+def _field_kind(kinds: set[str]) -> str:
+    """The kind of field that takes pointers to all of these."""
+    led = kinds - {""}
+    return next((field for field, takes in LINK_KINDS.items() if led and led <= set(takes)), "tag")
 
 
 def proposed(
     kinds: Iterable[FoundKind], rules: Sequence[MappingRule], types: Sequence[TagType]
 ) -> TagMapping:
     """A rule for each kind: that of the format, else the tag type of that name, else a type of its own."""
-    return tuple(sorted((_proposed(kind, rules, types) for kind in kinds), key=lambda rule: rule.kind))
+    taken: dict[str, str] = {}
+    found = []
+    for kind in kinds:
+        given = next((rule for rule in rules if rule.kind == kind.kind), None)
+        if given is not None:
+            found.append(rule_for(kind, given.type, types, given))
+            continue
+        named = _named(kind.kind, types)
+        found.append(rule_for(kind, named or _free(slug(kind.kind), kind.kind, taken), types))
+    return tuple(sorted(found, key=lambda rule: rule.kind))
 
 
-def _proposed(kind: FoundKind, rules: Sequence[MappingRule], types: Sequence[TagType]) -> MappingRule:
-    given = next((rule for rule in rules if rule.kind == kind.kind), None)
-    word = slug(kind.kind)
-    named = next((t for t in types if word in (slug(t.name), slug(t.label))), None)
-    name = given.type if given else named.name if named else word
+def _named(kind: str, types: Sequence[TagType]) -> str:
+    """The type that is called so, else the one whose name is the same but for signs and capitals, else empty."""
+    word = _plain(kind)
+    exact = (t.name for t in types if kind in (t.name, t.label))
+    alike = (t.name for t in types if word and word in (_plain(t.name), _plain(t.label)))
+    return next(exact, "") or next(alike, "")
+
+
+def _free(word: str, kind: str, taken: dict[str, str]) -> str:
+    """A name for the type of a kind that no other kind was given: what tells kinds apart may not fit into names."""
+    name, number = word, 2
+    while taken.setdefault(name, kind) != kind:
+        name, number = f"{word}-{number}", number + 1
+    return name
+
+
+def rule_for(
+    kind: FoundKind, name: str, types: Sequence[TagType], given: MappingRule | None = None
+) -> MappingRule:
+    """A rule by which tags of a kind become tags of this type; each value goes to the field of its name.
+
+    What a rule that is `given` says of the same type comes first. A type that is new gets a field for every value.
+    """
+    if not name:
+        return MappingRule(kind.kind, "")
+    same = given if given is not None and given.type == name else None
     tag_type = next((t for t in types if t.name == name), None)
-    fields = dict(given.fields) if given else {}
+    fields = (
+        {of_file: field for of_file, field in same.fields.items() if of_file in kind.names} if same else {}
+    )
     for of_file in kind.names:
         if of_file in fields:
             continue
@@ -67,7 +130,7 @@ def _proposed(kind: FoundKind, rules: Sequence[MappingRule], types: Sequence[Tag
             fields[of_file] = slug(of_file)
         elif tag_type.find(of_file) is not None:
             fields[of_file] = of_file
-    return MappingRule(kind.kind, name, fields, dict(given.constants) if given else {})
+    return MappingRule(kind.kind, name, fields, dict(same.constants) if same else {})
 
 
 def missing_types(
@@ -77,43 +140,69 @@ def missing_types(
 
     Raises InvalidValue for a name that no tag type can have.
     """
-    known = {tag_type.name for tag_type in types}
+    known = list(types)
     found = {kind.kind: kind for kind in kinds}
-    wanted: dict[str, dict[str, bool]] = {}
+    wanted: dict[str, list[MappingRule]] = {}
     for rule in mapping:
-        if rule.type and rule.type not in known:
+        if rule.type and rule.kind in found and all(rule.type != tag_type.name for tag_type in known):
             if slug(rule.type) != rule.type:
                 raise InvalidValue(
                     f"“{rule.type}” cannot be the name of a tag type; write {slug(rule.type)}."
                 )
-            fields = wanted.setdefault(rule.type, {})
-            for of_file, name in rule.fields.items():
-                kind = found.get(rule.kind)
-                fields[name] = fields.get(name, True) and bool(kind and of_file in kind.pointers)
-    for number, (name, fields) in enumerate(wanted.items()):
-        light, dark = _COLOURS[number % len(_COLOURS)]
-        label = name.replace("-", " ").capitalize()
-        yield TagType(
+            wanted.setdefault(rule.type, []).append(rule)
+    for name, rules in wanted.items():
+        fields: dict[str, set[str]] = {}
+        for rule in rules:
+            for of_file, field in rule.fields.items():
+                fields.setdefault(field, set()).add(found[rule.kind].pointers.get(of_file, "text"))
+            for constant in rule.constants:
+                fields.setdefault(constant, set()).add("text")
+        known.append(_new_type(name, rules[0].kind, fields, known))
+        yield known[-1]
+
+
+def _new_type(name: str, kind: str, fields: Mapping[str, set[str]], known: Sequence[TagType]) -> TagType:
+    """A valid definition that is told apart from those that are known, as far as letters and colours go."""
+    called_so = re.fullmatch(rf"{slug(kind)}(-\d+)?", name) is not None
+    label = (" ".join(printable(kind).split()) if called_so else "") or _as_label(name)
+    colours = {tag_type.colour for tag_type in known}
+    light, dark = next(
+        (pair for pair in _COLOURS if pair[0] not in colours), _COLOURS[len(known) % len(_COLOURS)]
+    )
+    letters = {tag_type.letter for tag_type in known}
+    own = [char.upper()[0] for char in label if char.isalnum()]
+    patterns = Counter(dict.fromkeys(PATTERNS, 0))
+    patterns.update(tag_type.pattern for tag_type in known)
+    return checked(
+        TagType(
             name=name,
-            label=label,
+            label=label[:_LONGEST_NAME],
             key="",
-            letter=label[0].upper(),
+            letter=next((char for char in own if char not in letters), own[0] if own else "?"),
             colour=light,
             colour_dark=dark,
-            pattern="plain",
+            pattern=min(PATTERNS, key=lambda pattern: patterns[pattern]),
             element="seg",
             fields=tuple(
-                Field(field, field.replace("-", " ").capitalize(), "tag" if points else "text")
-                for field, points in sorted(fields.items())
+                Field(field, _as_label(field), kinds.pop() if len(kinds) == 1 else "text")
+                for field, kinds in sorted((field, set(kinds)) for field, kinds in fields.items())
             ),
         )
+    )
+
+
+def _as_label(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ").strip().capitalize() or name
 
 
 def slug(words: str) -> str:
-    """Words as the name of a tag type or field: lower-case letters, digits and hyphens, a letter first."""
-    plain = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:_LONGEST_NAME].strip("-")
-    return plain if plain[:1].isalpha() else f"tag-{plain}".rstrip("-")
+    """Words as the name of a tag type or field: small letters, digits, - and _, a letter first."""
+    plain = _plain(words)
+    return plain if plain[:1].isalpha() else f"tag-{plain}"[:_LONGEST_NAME].rstrip("-")
 
 
-def _pointers(tag: FoundTag) -> set[str]:
-    return {*tag.entries, *tag.tags}
+def _plain(words: str) -> str:
+    """What of some words a name may hold; empty for those of another script."""
+    signs = unicodedata.normalize("NFKD", words.casefold())
+    unmarked = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9_]+", "-", unmarked).strip("-_")[:_LONGEST_NAME].strip("-_")

@@ -4,7 +4,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annotator.model.annotation import CERTAINTIES, Annotation
 from annotator.model.errors import InvalidValue
@@ -17,122 +18,171 @@ from annotator.model.tag_type import LINK_KINDS, TagType
 from annotator.services.library import Library
 from annotator.services.stamping import now
 from annotator.services.tag_values import kept_value
+from annotator.text.normalising import printable
 
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_BETWEEN = " … "
+"""What stands between the quoted fragments of one tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A tag that is taken over: where it stands, and under which id."""
+
+    tag: FoundTag
+    target: Target
+    id: str
 
 
 @dataclass(slots=True)
 class TagTaking:
-    """How found tags become ours, and the count of what is lost on the way."""
+    """First every document of a file is placed, for tags point to each other across them; then tags are made."""
 
     library: Library
     rules: Mapping[str, MappingRule]
     types: Mapping[str, TagType]
     entries: Mapping[str, Record]
+    """By the file's key; in a file of ours also those that it does not tell of."""
     by: str
     ours: bool
     lost: Counter[str]
     at: str = field(default_factory=now)
+    _named: dict[str, str] = field(default_factory=dict)
+    """Our id for each id of the file."""
+    _given: set[str] = field(default_factory=set)
+    _at_place: Counter[str] = field(default_factory=Counter)
+    """How many tags of one kind were found at each place."""
 
-    def tags(self, document: FoundDocument, article: str, text: str) -> Iterator[Annotation]:
-        """The tags of a document that the mapping takes, in the order of the text."""
-        identifiers = {
-            tag.id or str(number): self._identifier(article, tag, number)
-            for number, tag in enumerate(document.tags)
-        }
-        kept = {
-            key
-            for key, tag in zip(identifiers, document.tags, strict=True)
-            if (rule := self.rules.get(tag.kind)) and rule.type
-        }
-        here = {tag.id: tag for tag in self.library.tags(article)} if self.library.has(article) else {}
+    def place(self, document: FoundDocument, article: str, text: str) -> list[Placed]:
+        """The tags of a document that the mapping takes and whose words stand in the text, in its order."""
+        placed = []
         for number, tag in enumerate(document.tags):
-            key = tag.id or str(number)
-            target = _anchored(tag.target, document.quotes.get(number), text)
-            if key not in kept:
+            rule = self.rules.get(tag.kind)
+            if rule is None or not rule.type:
                 self.lost[f"tags of the kind {tag.kind}, left out"] += 1
-            elif target is None:
+            elif (target := anchored(tag.target, document.quotes.get(number), text)) is None:
                 self.lost["tags whose words do not stand in the text"] += 1
             else:
-                pointed = {name: identifiers[to] for name, to in tag.tags.items() if to in kept}
-                made = self._tag(tag, identifiers[key], pointed)
-                known = here.get(made.id)
-                yield replace(
-                    made,
-                    article=article,
-                    target=target,
-                    # what the file does not say is no difference to what is here
-                    by=made.by or (known.by if known else self.by),
-                    at=made.at or (known.at if known else self.at),
-                    state=known.state if known else made.state,
-                )
+                placed.append(Placed(tag, target, self._identifier(article, tag, target)))
+                if tag.id:
+                    self._named.setdefault(tag.id, placed[-1].id)
+        return placed
 
-    def _identifier(self, article: str, tag: FoundTag, number: int) -> str:
-        if self.ours and _OWN_ID.fullmatch(tag.id):
+    def tags(self, placed: list[Placed], article: str) -> Iterator[Annotation]:
+        """Placed tags of an article as ours; what the file does not say of one that is here is no difference."""
+        here = {tag.id: tag for tag in self.library.tags(article)} if self.library.has(article) else {}
+        return (self._tag(one, article, here.get(one.id)) for one in placed)
+
+    def _identifier(self, article: str, tag: FoundTag, target: Target) -> str:
+        """An own id once; else one that follows from kind and place, whatever else the file holds."""
+        if self.ours and _OWN_ID.fullmatch(tag.id) and tag.id not in self._given:
+            self._given.add(tag.id)
             return tag.id
-        places = " ".join(f"{span.start}:{span.end}" for span in tag.target)
-        words = f"{article}\n{tag.kind}\n{tag.id or number}\n{places}"
-        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        places = " ".join(f"{span.start}:{span.end}" for span in target)
+        words = f"{article}\n{tag.kind}\n{places}"
+        self._at_place[words] += 1
+        told = f"{words}\n{self._at_place[words]}"
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def _tag(self, tag: FoundTag, identifier: str, pointed: Mapping[str, str]) -> Annotation:
-        """The tag without its place; `pointed` holds the ids of the tags to which it points."""
+    def _tag(self, placed: Placed, article: str, known: Annotation | None) -> Annotation:
+        tag = placed.tag
         rule = self.rules[tag.kind]
         tag_type = self.types[rule.type]
-        notes = [tag.note] if tag.note else []
-        values = {**rule.constants, **self._values(tag, rule, tag_type, notes)}
-        links = self._links(tag, rule, tag_type, {n: to for n, to in pointed.items() if to != identifier})
+        notes = [printable(tag.note)] if tag.note else []
+        links = self._links(placed, rule, tag_type)
+        values = self._values(tag, rule, tag_type, links, notes)
+        at = tag.at if _TIME.fullmatch(tag.at) else ""
         return Annotation(
-            id=identifier,
-            article="",
+            id=placed.id,
+            article=article,
             type=rule.type,
-            target=(),
-            by=tag.by,
-            at=tag.at,
+            target=placed.target,
+            by=" ".join(printable(tag.by).split()) or (known.by if known else self.by),
+            at=at or (known.at if known else self.at),
             certainty=tag.certainty if tag.certainty in CERTAINTIES else "certain",
             note="\n".join(notes),
-            values={name: value for name, value in values.items() if value and name not in links},
+            values=values,
+            state=known.state if known else "proposed",
             links=links,
-            type_version=tag_type.version,
+            type_version=known.type_version if known else tag_type.version,
         )
 
+    def _links(self, placed: Placed, rule: MappingRule, tag_type: TagType) -> dict[str, Link]:
+        tag = placed.tag
+        links: dict[str, Link] = {}
+        for name in {**tag.entries, **tag.tags}:
+            field = tag_type.find(rule.fields.get(name, ""))
+            record = self.entries.get(tag.entries.get(name, ""))
+            mention = self._named.get(tag.tags.get(name, ""), placed.id)
+            if field is None:
+                self.lost[f"“{name}” of {tag.kind}"] += 1
+            elif field.name in links:
+                self.lost[f"“{name}” of {tag.kind} beside another value of the field"] += 1
+            elif record and record.kind in LINK_KINDS.get(field.kind, ()):
+                links[field.name] = Link(record=record.id)
+            elif field.is_link and mention != placed.id:
+                links[field.name] = Link(mention=mention)
+            else:
+                self.lost[f"“{name}” of {tag.kind} that leads to nothing the field takes"] += 1
+        return links
+
     def _values(
-        self, tag: FoundTag, rule: MappingRule, tag_type: TagType, notes: list[str]
+        self,
+        tag: FoundTag,
+        rule: MappingRule,
+        tag_type: TagType,
+        links: Mapping[str, Link],
+        notes: list[str],
     ) -> dict[str, str]:
-        values = {}
+        values: dict[str, str] = {}
         for name, value in tag.values.items():
             field = tag_type.find(rule.fields.get(name, ""))
             if field is None:
                 self.lost[f"“{name}” of {tag.kind}"] += 1
-                continue
-            try:
-                values[field.name] = kept_value(field, value)
-            except InvalidValue:
-                self.lost[f"“{name}” of {tag.kind} that the field does not take, kept as a note"] += 1
-                notes.append(f"{name}: {value}")
-        return values
-
-    def _links(
-        self, tag: FoundTag, rule: MappingRule, tag_type: TagType, pointed: Mapping[str, str]
-    ) -> dict[str, Link]:
-        links = {}
-        for name in {**tag.entries, **tag.tags}:
-            field = tag_type.find(rule.fields.get(name, ""))
-            record = self.entries.get(tag.entries.get(name, ""))
-            if field and record and record.kind in LINK_KINDS.get(field.kind, ()):
-                links[field.name] = Link(record=record.id)
-            elif field and field.is_link and name in pointed:
-                links[field.name] = Link(mention=pointed[name])
+            elif field.is_link:
+                # words beside a link only say what it leads to
+                if field.name not in links:
+                    self._noted(tag.kind, name, value, notes)
+            elif values.get(field.name, value) != value:
+                self._noted(tag.kind, name, value, notes)
             else:
-                self.lost[f"“{name}” of {tag.kind} that leads to nothing here"] += 1
-        return links
+                try:
+                    values[field.name] = kept_value(field, value)
+                except InvalidValue:
+                    self._noted(tag.kind, name, value, notes)
+        for name, value in rule.constants.items():
+            if tag_type.find(name) is not None and name not in links:
+                values.setdefault(name, value)
+        return {name: value for name, value in values.items() if value}
+
+    def _noted(self, kind: str, name: str, value: str, notes: list[str]) -> None:
+        """Keep in the note what no field takes."""
+        self.lost[f"“{name}” of {kind} that no field takes, kept in the note"] += 1
+        notes.append(f"{name}: {printable(value)}")
 
 
-def _anchored(target: Target, quote: str | None, text: str) -> Target | None:
+def anchored(target: Target, quote: str | None, text: str) -> Target | None:
     """The target if it lies in the text and holds the quoted words; else the only place where they stand."""
     inside = bool(target) and target[-1].end <= len(text)
-    if inside and (quote is None or quote == " … ".join(text[s.start : s.end] for s in target)):
+    if inside and (
+        quote is None or _flat(quote) == _flat(_BETWEEN.join(text[s.start : s.end] for s in target))
+    ):
         return target
-    if quote and text.count(quote) == 1:
-        start = text.index(quote)
-        return (Span(start, start + len(quote)),)
-    return None
+    if not quote:
+        return None
+    parts = quote.split(_BETWEEN) if len(target) > 1 else [quote]
+    spans = [_only(part, text) for part in parts]
+    found = tuple(span for span in spans if span is not None)
+    apart = all(one.end < other.start for one, other in pairwise(found))
+    return found if len(found) == len(parts) and apart else None
+
+
+def _only(words: str, text: str) -> Span | None:
+    """The only place where some words stand."""
+    start = text.find(words) if words else -1
+    return Span(start, start + len(words)) if start >= 0 and text.find(words, start + 1) < 0 else None
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

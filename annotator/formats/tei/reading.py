@@ -3,19 +3,20 @@
 A file is read twice: `verify` looks at all of it first, so that nothing is taken from one that is not whole.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
 from annotator.formats.tei.inspection import inspect
 from annotator.formats.tei.node import XML_ID, XmlElement
-from annotator.formats.tei.reading_article import Surroundings, read_article
+from annotator.formats.tei.reading_article import read_article
 from annotator.formats.tei.reading_comparison import read_comparison
 from annotator.formats.tei.reading_ids import own_id
+from annotator.formats.tei.reading_surroundings import record_elements, surroundings_of
 from annotator.formats.tei.reading_tag_types import definitions_in
 from annotator.formats.tei.record_element import record_of
-from annotator.formats.tei.values import encoding_of
 from annotator.formats.tei.vocabulary import term_of
 from annotator.formats.tei.xml_reader import TEI, UnreadableXml, articles
 from annotator.formats.tei.xpath import line_of, xpath
@@ -26,16 +27,10 @@ from annotator.model.record import Record
 _OURS = xpath("boolean(tei:teiHeader/tei:encodingDesc/tei:appInfo/tei:application[@ident = 'annotator'])")
 _TEXTS = xpath("number(tei:teiHeader/tei:fileDesc/tei:extent/tei:measure[@unit = 'text']/@quantity)")
 _NAME = xpath("string(tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:authority)")
-_PEOPLE = xpath("tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt")
-_IN_HEADER = "tei:teiHeader/tei:profileDesc/*/"
-_RECORDS = xpath(
-    " | ".join(
-        f"{place}tei:{path}"
-        for place in (_IN_HEADER, "tei:standOff/")
-        for path in ("listPerson/tei:person", "listOrg/tei:org", "listPlace/tei:place")
-    )
-)
 _TERMS = xpath("tei:teiHeader/tei:encodingDesc/tei:classDecl/tei:taxonomy[@n]/tei:category")
+_SIGNED = re.compile(rb"<application\s[^<>]*\bident\s*=\s*[\"']annotator[\"']")
+_BEGINNING = 1 << 20
+"""Bytes."""
 _ENTERED = xpath("string(tei:note[@type = 'entered']/tei:date/@when)")
 
 
@@ -46,7 +41,7 @@ def verify(stream: BinaryIO, name: str, after_each: Callable[[], None]) -> None:
     """
     for finding in inspect(stream, after_each=after_each):
         stream.seek(0)
-        if not _is_ours(stream):
+        if _signature(stream) is False:
             raise UnreadableFile(
                 f"{name} was not written by Annotator; only TEI files that Annotator exported can be taken in as yet."
             )
@@ -67,18 +62,13 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
         if not _OURS(root):
             raise UnreadableFile("It was not written by Annotator.")
         definitions = definitions_in(root)
-        people = {f"#{one.get(XML_ID)}": one[0].text or "" for one in _PEOPLE(root)}
-        records = {one.get(XML_ID): _record(one, people) for one in _RECORDS(root)}
+        surroundings = surroundings_of(root, definitions)
+        people = surroundings.people
+        records = {one.get(XML_ID): _record(one, people) for one in record_elements(root)}
         terms = tuple(term_of(one) for one in _TERMS(root))
         comparison = read_comparison(root, people)
         count = 1 if around is None else int(_TEXTS(root))
     types = tuple(one.tag_type for one in definitions if one.newest and one.tag_type is not None)
-    surroundings = Surroundings(
-        people,
-        {identifier: record.id for identifier, record in records.items()},
-        {f"#{one.identifier}": (one.name, one.version) for one in definitions},
-        {tag_type.name: encoding_of(tag_type) for tag_type in types},
-    )
 
     def each() -> Iterator[AnnotatedArticle]:
         element: XmlElement | None = first
@@ -115,16 +105,26 @@ def _fitting(name: str, element: XmlElement) -> Iterator[None]:
         ) from error
 
 
-def _record(element: XmlElement, people: dict[str, str]) -> Record:
+def _record(element: XmlElement, people: Mapping[str, str]) -> Record:
     record = record_of(element)
     own_id(element.get(XML_ID, ""), f"{record.kind}.")
     return replace(record, by=people.get(element.get("resp"), ""), at=str(_ENTERED(element)))
 
 
-def _is_ours(stream: BinaryIO) -> bool:
+def is_ours(stream: BinaryIO) -> bool:
+    """Whether Annotator wrote a TEI file; of one that is no XML, whether it says so at its beginning."""
+    signature = _signature(stream)
+    if signature is None:
+        stream.seek(0)
+        return _SIGNED.search(stream.read(_BEGINNING)) is not None
+    return signature
+
+
+def _signature(stream: BinaryIO) -> bool | None:
+    """Whether a file says in its header that Annotator wrote it; None for one that is no XML."""
     try:
         first = next(articles(stream))
     except UnreadableXml:
-        return True  # then what is wrong with it says more
+        return None
     around = first.getparent()
     return bool(_OURS(first if around is None else around))
