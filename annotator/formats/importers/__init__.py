@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from annotator.formats.importers.importer import Importer
 from annotator.formats.importers.limits import SIZE_LIMIT, check_size
+from annotator.formats.importers.mail import MAIL
 from annotator.formats.importers.markdown import MARKDOWN
 from annotator.formats.importers.open_document import OPEN_DOCUMENT
 from annotator.formats.importers.plain_text import PLAIN_TEXT
@@ -11,7 +12,7 @@ from annotator.formats.importers.web_page import WEB_PAGE
 from annotator.formats.importers.word_document import WORD_DOCUMENT
 from annotator.model.errors import UnreadableFile
 
-IMPORTERS = (PLAIN_TEXT, WEB_PAGE, WORD_DOCUMENT, OPEN_DOCUMENT, MARKDOWN)
+IMPORTERS = (PLAIN_TEXT, WEB_PAGE, WORD_DOCUMENT, OPEN_DOCUMENT, MARKDOWN, MAIL)
 
 __all__ = ["IMPORTERS", "SIZE_LIMIT", "Importer", "check_size", "importer_for"]
 

@@ -5,10 +5,10 @@ changes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from annotator.model.article import Metadata
+from annotator.model.article import Metadata, Replacement
 from annotator.model.incoming import Incoming
 from annotator.model.span import Span
 from annotator.model.zone import ProposedZone
@@ -97,6 +97,28 @@ def incoming_of(
     )
 
 
+def one_below_another(top: Incoming, others: Sequence[Incoming]) -> Incoming:
+    """Return `top` with texts of the same file below it; what the first of them says of its encoding counts."""
+    for place, other in enumerate(others):
+        shift = len(top.text) + bool(top.text)
+        top = replace(
+            top,
+            text=f"{top.text}\n{other.text}" if top.text and other.text else top.text or other.text,
+            zones=(*top.zones, *(_moved(zone, shift) for zone in other.zones)),
+            replaced=(*top.replaced, *(Replacement(one.offset + shift, one.code) for one in other.replaced)),
+            remarks=(*other.remarks, *top.remarks),
+        )
+        if place == 0:
+            top = replace(
+                top,
+                metadata=top.metadata.filled_from(other.metadata),
+                encoding=other.encoding,
+                encoding_certain=other.encoding_certain,
+                encoding_alternatives=other.encoding_alternatives,
+            )
+    return top
+
+
 def left_out(count: int, one: str, several: str) -> tuple[str, ...]:
     """Say how many things are not in the text: `left_out(2, "picture", "pictures")`."""
     if not count:
@@ -127,3 +149,7 @@ def _zones(lines: Sequence[Line]) -> list[ProposedZone]:
         if kind:
             zones.append(ProposedZone(Span(spans[0][0], spans[-1][1]), kind, rule))
     return zones
+
+
+def _moved(zone: ProposedZone, by: int) -> ProposedZone:
+    return replace(zone, span=Span(zone.span.start + by, zone.span.end + by))

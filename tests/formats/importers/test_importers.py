@@ -20,6 +20,7 @@ from annotator.model.errors import UnreadableFile
         ("e.Docx", "word"),
         ("f.odt", "open-document"),
         ("g.md", "markdown"),
+        ("h.eml", "mail"),
     ],
 )
 def test_the_ending_is_read_without_regard_to_case(file_name: str, importer: str) -> None:
