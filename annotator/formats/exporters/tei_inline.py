@@ -37,5 +37,5 @@ EXPORTER = Exporter(
     "overlaps another or runs over a paragraph is split into linked parts.",
     suffix=".xml",
     write=write,
-    check=lambda stream, stored: check_document(stream, lambda article: stored(article).text),
+    check=check_document,
 )

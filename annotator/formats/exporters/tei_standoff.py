@@ -35,5 +35,5 @@ EXPORTER = Exporter(
     "with its history. Nothing is split, whatever overlaps.",
     suffix=".xml",
     write=write,
-    check=lambda stream, stored: check_document(stream, lambda article: stored(article).text),
+    check=check_document,
 )

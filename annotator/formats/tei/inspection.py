@@ -13,7 +13,14 @@ from annotator.formats.tei.targets import chain_findings, paragraph_texts, targe
 from annotator.formats.tei.xml_reader import TEI, UnreadableXml, articles
 from annotator.formats.tei.xpath import XmlElement, line_of, xpath
 
-TextOf = Callable[[str], str]
+Compare = Callable[[XmlElement], Iterator[Finding]]
+"""What more to find in a `TEI` element that the grammar took."""
+
+
+def _nothing(_document: XmlElement) -> Iterator[Finding]:
+    return iter(())
+
+
 _FILE = "tei:teiHeader/tei:fileDesc/"
 _EXTENT = xpath(f"string({_FILE}tei:extent/tei:measure[@unit = 'char']/@quantity)")
 _HASH = xpath(
@@ -22,14 +29,14 @@ _HASH = xpath(
 
 
 def inspect(
-    stream: BinaryIO, text_of: TextOf | None = None, after_each: Callable[[], None] = lambda: None
+    stream: BinaryIO, compare: Compare = _nothing, after_each: Callable[[], None] = lambda: None
 ) -> Iterator[Finding]:
     """Yield what is wrong with a TEI document: well-formedness, grammar, own rules, and its texts.
 
-    With `text_of` the text of each article must be the stored one, code point by code point. One article is
-    in memory at a time, beside the ids of the whole file; `after_each` is called when it was looked at.
+    `compare` has its say of each article that the grammar took. One article is in memory at a time,
+    beside the ids of the whole file; `after_each` is called when it was looked at.
     """
-    inspection = _Inspection(text_of)
+    inspection = _Inspection(compare)
     try:
         for element in articles(stream):
             yield from inspection.article(element) if element.tag == TEI else inspection.corpus(element)
@@ -43,8 +50,8 @@ def inspect(
 class _Inspection:
     """What must be remembered from one article to the next."""
 
-    def __init__(self, text_of: TextOf | None) -> None:
-        self._text_of = text_of
+    def __init__(self, compare: Compare) -> None:
+        self._compare = compare
         self._ids: set[str] = set()
         self._shared: set[str] | None = None
         self._pending: list[tuple[str, Finding]] = []
@@ -70,6 +77,8 @@ class _Inspection:
         yield from self._text(document, text)
         for claimed in self._places.pop(document.get(XML_ID, ""), ()):
             yield from place_findings(claimed, text)
+        if not outside:
+            yield from self._compare(document)
 
     def corpus(self, root: XmlElement) -> Iterator[Finding]:
         """Check what stands around the articles; the last of them is still there."""
@@ -108,5 +117,3 @@ class _Inspection:
             )
         if digest and digest != hashlib.sha256(text.encode("utf-8")).hexdigest():
             yield Finding(line, f"The text of “{name}” is not the one whose SHA-256 stands in its header.")
-        if self._text_of is not None and text != self._text_of(name.removeprefix("a")):
-            yield Finding(line, f"The text of “{name}” is not the stored text.")

@@ -5,16 +5,15 @@ The element is one that our grammar and rules took (see `inspection`), so its st
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from annotator.formats.tei.identifiers import comment_id, mention_id, status_id, zone_kind_id
 from annotator.formats.tei.node import XML_ID, XmlElement
 from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.reading_source import source_of
+from annotator.formats.tei.reading_surroundings import Surroundings
 from annotator.formats.tei.reading_text import ReadText, chained, read_text
 from annotator.formats.tei.reading_values import CERTAINTY, said_by
-from annotator.formats.tei.values import TagEncoding
 from annotator.formats.tei.xpath import xpath
 from annotator.model.annotation import STATES, Annotation
 from annotator.model.article import Article
@@ -30,19 +29,6 @@ _STANDING_OFF = xpath("tei:standOff/tei:listAnnotation/tei:annotation")
 _CHANGE = xpath("tei:revisionDesc/tei:change")
 _OWN_NOTES = xpath("tei:note")
 _RANGE = re.compile(r"#string-range\(([^,()]+),(\d+),(\d+)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a file says once, for all its articles."""
-
-    people: Mapping[str, str]
-    """Names of annotators by pointer."""
-    records: Mapping[str, str]
-    """Ids of register entries by xml:id."""
-    categories: Mapping[str, tuple[str, str]]
-    """Tag type and version by pointer."""
-    encodings: Mapping[str, TagEncoding]
 
 
 def read_article(document: XmlElement, around: Surroundings) -> AnnotatedArticle:

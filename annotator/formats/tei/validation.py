@@ -1,4 +1,4 @@
-"""Checks TEI files: our grammar, our own rules, and for an export the texts it was made from."""
+"""Checks TEI files: our grammar, our own rules, and for an export what it was made from."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.formats.tei.finding import Finding
+from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument, UnreadableFile
 
 MOST_FINDINGS = 100
@@ -34,15 +35,17 @@ def validate(stream: BinaryIO) -> tuple[Finding, ...]:
     return tuple(islice(inspect(stream), MOST_FINDINGS))
 
 
-def check_document(stream: BinaryIO, text_of: Callable[[str], str]) -> None:
-    """Raise InvalidDocument unless a written document is valid and holds exactly the texts it was made from.
+def check_document(stream: BinaryIO, stored: Callable[[str], AnnotatedArticle]) -> None:
+    """Raise InvalidDocument unless a written document is valid and says what the project says.
 
-    `text_of` returns the stored text of an article by its id.
+    Texts, furniture, tags and comments are rebuilt from the file and compared with the `stored` article of that
+    id, one article in memory at a time.
     """
     # as above
     from annotator.formats.tei.inspection import inspect
+    from annotator.formats.tei.rebuilding import Rebuilding
 
-    for finding in inspect(stream, text_of):
+    for finding in inspect(stream, Rebuilding(stored).differences):
         raise InvalidDocument(
             f"The file that was written is not valid (line {finding.line}): {finding.message}"
         )

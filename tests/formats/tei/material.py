@@ -174,7 +174,13 @@ def annotated(
         original,
         replaced,
     )
-    return AnnotatedArticle(article, text, zones, annotations, comments)
+    return AnnotatedArticle(
+        article,
+        text,
+        tuple(replace(zone, article=article.id) for zone in zones),
+        tuple(replace(tag, article=article.id) for tag in annotations),
+        tuple(replace(one, article=article.id) for one in comments),
+    )
 
 
 def corpus(

@@ -3,13 +3,19 @@
 import io
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotator.formats.exporters import EXPORTERS
 from annotator.formats.tei.validation import MOST_FINDINGS, check_document, validate, validate_file
+from annotator.model.comment import Comment
+from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument, UnreadableFile
+from annotator.model.span import Span
+from annotator.model.zone import Zone
 from tests.formats.tei.material import annotated, annotation, corpus, exported
 
 STANDOFF, INLINE = EXPORTERS[0], EXPORTERS[1]
@@ -135,19 +141,68 @@ def test_a_pointer_from_one_article_to_a_later_one_is_no_fault() -> None:
     assert "not in the file" not in messages(pointing)
 
 
+def refused(document: bytes, article: AnnotatedArticle) -> str:
+    """Why a written file does not replace another; empty when it does."""
+    try:
+        check_document(io.BytesIO(document), lambda _identifier: article)
+    except InvalidDocument as error:
+        return str(error)
+    return ""
+
+
 def test_an_export_of_another_text_than_the_stored_one_is_refused() -> None:
-    with pytest.raises(InvalidDocument, match="not the stored text"):
-        check_document(io.BytesIO(TEI), lambda _identifier: ARTICLE.text.replace("went", "gone"))
+    assert refused(TEI, ARTICLE) == ""
+    assert "not the stored text" in refused(TEI, replace(ARTICLE, text=ARTICLE.text.replace("went", "gone")))
 
 
-def test_the_stored_text_is_asked_for_by_the_id_of_the_article() -> None:
+@pytest.mark.parametrize("document", [TEI, TAGGED], ids=["archive copy", "reading copy"])
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"target": (Span(0, 6),)}, "target"),
+        ({"type": "organisation"}, "type"),
+        ({"values": {"gender": "unknown"}}, "values"),
+        ({"links": {}}, "links"),
+        ({"certainty": "possible"}, "certainty"),
+        ({"state": "accepted"}, "state"),
+        ({"note": "another"}, "note"),
+        ({"by": "Zoe"}, "by"),
+        ({"at": "2026-01-01T00:00:00Z"}, "at"),
+        ({"type_version": "older"}, "type_version"),
+    ],
+)
+def test_an_export_that_says_something_else_of_a_tag_is_refused(
+    document: bytes, change: dict[str, Any], named: str
+) -> None:
+    first, *others = ARTICLE.annotations
+    assert refused(document, ARTICLE) == ""
+    reason = refused(document, replace(ARTICLE, annotations=(replace(first, **change), *others)))
+    assert f"is not as the project has it ({named})" in reason
+
+
+def test_an_export_with_a_tag_too_few_or_too_many_is_refused() -> None:
+    more = replace(ARTICLE, annotations=(*ARTICLE.annotations, replace(ARTICLE.annotations[0], id="f" * 32)))
+    assert "of the project is not in the file" in refused(TEI, more)
+    assert "of the file is not in the project" in refused(TEI, replace(ARTICLE, annotations=()))
+
+
+def test_an_export_with_another_description_furniture_or_comment_is_refused() -> None:
+    other = replace(ARTICLE.article, metadata=replace(ARTICLE.article.metadata, title="Another"))
+    assert "described otherwise" in refused(TEI, replace(ARTICLE, article=other))
+    zone = Zone("9" * 32, ARTICLE.article.id, Span(0, 1), "caption", "", "Anna Exämple")
+    assert "furniture" in refused(TEI, replace(ARTICLE, zones=(zone,)))
+    said = Comment("8" * 32, ARTICLE.article.id, ARTICLE.annotations[0].id, "Why?", "Ben", "")
+    assert "comment" in refused(TEI, replace(ARTICLE, comments=(said,)))
+
+
+def test_the_stored_article_is_asked_for_by_its_id() -> None:
     asked = []
 
-    def text_of(identifier: str) -> str:
+    def stored(identifier: str) -> AnnotatedArticle:
         asked.append(identifier)
-        return ARTICLE.text
+        return ARTICLE
 
-    check_document(io.BytesIO(TEI), text_of)
+    check_document(io.BytesIO(TEI), stored)
     assert asked == [ARTICLE.article.id]
 
 
