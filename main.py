@@ -2,4 +2,5 @@
 
 from annotator.__main__ import main
 
-raise SystemExit(main())
+if __name__ == "__main__":  # processes that read documents import this file
+    raise SystemExit(main())

@@ -8,6 +8,10 @@ from pathlib import Path
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, or run a verb of the command line; returns the exit status."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # a process that reads documents begins here, and ends here
     arguments = list(sys.argv[1:] if argv is None else argv)
     # What is imported stays: looking for garbage meanwhile costs a twentieth of the start.
     gc.disable()

@@ -3,27 +3,28 @@
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from annotator.model.article import Article, Metadata, Original
-from annotator.model.errors import Cancelled, InvalidValue, KnownError, NotFound, UnreadableFile
-from annotator.model.incoming import Incoming
-from annotator.model.loss import Loss
+from annotator.model.article import Article, Metadata
+from annotator.model.errors import Cancelled, InvalidValue, KnownError, UnreadableFile
 from annotator.model.progress import Progress, silent
 from annotator.model.tag_mapping import TagMapping
 from annotator.services.adopting import Adopting, Look
+from annotator.services.document_reading import Document, read_document
+from annotator.services.document_sources import container_suffixes, text_suffixes
 from annotator.services.history import Edit, History
-from annotator.services.incoming_texts import checked, enriched, zone_of
+from annotator.services.incoming_texts import checked
 from annotator.services.library import Library
 from annotator.services.only_changed import only_changed
+from annotator.services.prepared_text import Prepared, article_of, bytes_of, edits_of
 from annotator.services.receiving import SUFFIXES, Receiving, is_tei_name
 from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.services.source_file import readable
+from annotator.services.text_taking import Outcome, TextTaking
 from annotator.services.undisturbed import undisturbed
 
-_BATCH = 20
-"""Articles of one transaction while a folder is taken in: a tag made meanwhile waits for no more than these."""
+__all__ = ["PLAIN", "TAGGED", "WHOLE", "Accessioning", "MappingOf", "Outcome", "Prepared", "as_proposed"]
 
 WHOLE, PLAIN, TAGGED = "whole", "plain", "tagged"
 """Ways in: TEI that Annotator exported; texts; files with tags of other programs."""
@@ -37,38 +38,6 @@ def as_proposed(look: Look) -> TagMapping:
     return look.mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file that was read and not yet taken in."""
-
-    path: Path
-    data: bytes
-    incoming: Incoming
-    sha256: str
-    duplicate_of: str
-    """Id of the article that was made from the same bytes, or empty."""
-
-    @property
-    def article_id(self) -> str:
-        """Id that the article has or will have."""
-        return self.sha256[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file."""
-
-    path: Path
-    article: Article | None = None
-    duplicate_of: str = ""
-    error: str = ""
-    remarks: tuple[str, ...] = ()
-    added: int = 0
-    """New tags, marks, comments and answers that a file brought for articles that were here."""
-    losses: tuple[Loss, ...] = ()
-    """What was left out of a file of another program, told once for each file."""
-
-
 class Accessioning:
     """The verbs that bring articles in and describe them."""
 
@@ -80,7 +49,9 @@ class Accessioning:
 
     def suffixes(self) -> tuple[str, ...]:
         """Endings of the files that can be taken in, with their dot."""
-        return tuple(dict.fromkeys((*_text_suffixes(), *SUFFIXES, *self._adopting.suffixes())))
+        return tuple(
+            dict.fromkeys((*text_suffixes(), *container_suffixes(), *SUFFIXES, *self._adopting.suffixes()))
+        )
 
     def files_in(self, paths: Sequence[Path]) -> list[Path]:
         """The files meant by files and folders; of a folder, those that can be taken in, sorted by name."""
@@ -94,7 +65,9 @@ class Accessioning:
         return list(found)
 
     def _can_be_taken_in(self, path: Path) -> bool:
-        if path.suffix.lower() in (*_text_suffixes(), *SUFFIXES):
+        if path.suffix.lower() in (*text_suffixes(), *SUFFIXES) or path.name.lower().endswith(
+            container_suffixes()
+        ):
             return True
         # .json or .csv alone says nothing: only what a reader of tags knows is meant
         return path.suffix.lower() in self._adopting.suffixes() and self.way_of(path) == TAGGED
@@ -128,27 +101,33 @@ class Accessioning:
 
         Raises NotFound or UnreadableFile. May run in any thread.
         """
-        # Readers and recognisers compile many patterns; the window starts a tenth of a second sooner without.
-        from annotator.formats.importers import importer_for
+        from annotator.formats.containers import container_of
 
         if is_tei_name(path.name):
             raise UnreadableFile(
                 f"{path.name} is a TEI file, which is taken in whole and not shown before; import it by itself."
             )
-        data = _read(path, max_bytes)
+        if container_of(path.name):
+            raise UnreadableFile(
+                f"{path.name} holds many documents, which are not shown before; import it by itself."
+            )
+        data = bytes_of(path, max_bytes)
         sha256 = hashlib.sha256(data).hexdigest()
         duplicate = sha256[:16] if self._library.has(sha256[:16]) else ""
-        incoming = importer_for(path.name).read(data, path.name, encoding)
-        return Prepared(path, data, enriched(incoming), sha256, duplicate)
+        incoming = read_document(Document(path.name, data, encoding))
+        return Prepared(path, data, incoming, sha256, duplicate, path.name)
 
     def accession(self, prepared: Prepared, metadata: Metadata | None = None) -> Article:
         """Take one prepared file in, as one undo step. `metadata` replaces what was found."""
         if self._library.has(prepared.article_id):
             known = self._library.article(prepared.article_id)
             raise InvalidValue(f"{prepared.path.name} is in the project already, as “{known.label}”.")
-        article, edits = self._edits(prepared, metadata or prepared.incoming.metadata)
+        article = article_of(prepared, metadata or prepared.incoming.metadata)
         self._history.apply(
-            f"Import {article.label}", edits, originals=[prepared.data], texts=[prepared.incoming.text]
+            f"Import {article.label}",
+            edits_of(prepared, article, self._history.by),
+            originals=[prepared.data],
+            texts=[prepared.incoming.text],
         )
         return article
 
@@ -161,28 +140,31 @@ class Accessioning:
         max_bytes: int = DEFAULT_MAX_BYTES,
         progress: Progress = silent,
         mapping_of: MappingOf = as_proposed,
+        by_name: bool = False,
     ) -> list[Outcome]:
         """Take in files and folders, as one undo step; a bad file never stops the rest.
 
-        A TEI file of ours brings its articles with all that stands on them, a file of another program its tags by
-        a mapping (`mapping_of` what was read), after the texts to which they may belong. `metadata` overrides what
-        is found in plain files, where it says something. When cancelled, what was taken in so far stays, but
+        A container (zip, WARC, WACZ) gives its documents. A TEI file of ours brings its articles with all that
+        stands on them, a file of another program its tags by
+        a mapping (`mapping_of` what was read; for `by_name` see `Adopting.take_in`), after the texts to which they
+        may belong. `metadata` overrides what is found in plain files, where it says something. When cancelled, what was taken in so far stays, but
         nothing of a file with tags that was not taken in whole, and is returned by the step that undo turns back.
         """
         ways = self.by_way(paths, progress)
-        every, files = [path for paths in ways.values() for path in paths], ways[PLAIN]
+        every = [path for paths in ways.values() for path in paths]
         outcomes: list[Outcome] = []
         label = f"Import {readable(every[0].name)}" if len(every) == 1 else f"Import {len(every)} files"
+        taking = TextTaking(
+            self._history, self._library, label, metadata=metadata or Metadata(), encoding=encoding
+        )
         with self._history.step(label, lasting=True):
             try:
                 for path in ways[WHOLE]:
                     outcomes += self._received(path, progress)
-                for start in range(0, len(files), _BATCH):
-                    batch = files[start : start + _BATCH]
-                    outcomes += self._import_batch(label, batch, metadata or Metadata(), encoding, max_bytes)
-                    progress(start + len(batch), len(files), "Importing")
+                if ways[PLAIN]:
+                    taking.take_in(ways[PLAIN], max_bytes, outcomes, progress)
                 for path in ways[TAGGED]:
-                    outcomes += self._adopted(path, mapping_of, progress)
+                    outcomes += self._adopted(path, mapping_of, by_name, progress)
             except Cancelled:
                 if not outcomes:
                     raise
@@ -212,7 +194,7 @@ class Accessioning:
         first = replace(outcomes[0], remarks=received.remarks, added=received.added, losses=adopted.losses)
         return [first, *outcomes[1:]]
 
-    def _adopted(self, path: Path, mapping_of: MappingOf, progress: Progress) -> list[Outcome]:
+    def _adopted(self, path: Path, mapping_of: MappingOf, by_name: bool, progress: Progress) -> list[Outcome]:
         try:
             look = self._adopting.look(path, progress)
             mapping = mapping_of(look) if look else ()
@@ -220,7 +202,7 @@ class Accessioning:
             raise
         except KnownError as error:
             return [Outcome(path, error=str(error))]
-        return self.adopt(look, mapping, progress) if look else []
+        return self.adopt(look, mapping, progress, by_name=by_name) if look else []
 
     def _received(self, path: Path, progress: Progress) -> list[Outcome]:
         try:
@@ -232,54 +214,6 @@ class Accessioning:
         outcomes = [Outcome(path, article) for article in received.articles]
         outcomes += [Outcome(path, duplicate_of=known) for known in received.known]
         return [replace(outcomes[0], remarks=received.remarks, added=received.added), *outcomes[1:]]
-
-    def _import_batch(
-        self, label: str, files: Sequence[Path], metadata: Metadata, encoding: str | None, max_bytes: int
-    ) -> list[Outcome]:
-        outcomes: list[Outcome] = []
-        edits: list[Edit] = []
-        taken: dict[str, Prepared] = {}
-        for path in files:
-            try:
-                prepared = self.prepare(path, encoding=encoding, max_bytes=max_bytes)
-                known = prepared.duplicate_of or (prepared.article_id if prepared.article_id in taken else "")
-                if known:
-                    outcomes.append(Outcome(path, duplicate_of=known))
-                    continue
-                described = checked(metadata.filled_from(prepared.incoming.metadata))
-            except KnownError as error:
-                outcomes.append(Outcome(path, error=str(error)))
-                continue
-            article, new = self._edits(prepared, described)
-            taken[article.id] = prepared
-            edits += new
-            outcomes.append(Outcome(path, article, remarks=prepared.incoming.remarks))
-        if edits:
-            self._history.apply(
-                label,
-                edits,
-                originals=[prepared.data for prepared in taken.values()],
-                texts=[prepared.incoming.text for prepared in taken.values()],
-            )
-        return outcomes
-
-    def _edits(self, prepared: Prepared, metadata: Metadata) -> tuple[Article, list[Edit]]:
-        incoming = prepared.incoming
-        article = Article(
-            id=prepared.article_id,
-            metadata=checked(metadata),
-            sha256=hashlib.sha256(incoming.text.encode("utf-8")).hexdigest(),
-            characters=len(incoming.text),
-            original=Original(
-                prepared.sha256, readable(prepared.path.name), incoming.media_type, incoming.encoding
-            ),
-            replaced=incoming.replaced,
-        )
-        zones = [zone_of(article.id, proposed, self._history.by) for proposed in incoming.zones]
-        return article, [
-            Edit("article", article.id, article.to_body(), article.id),
-            *(Edit("zone", zone.id, zone.to_body(), article.id) for zone in zones),
-        ]
 
     @undisturbed
     def set_metadata(self, article: str, metadata: Metadata, read: Metadata | None = None) -> Article:
@@ -301,23 +235,3 @@ class Accessioning:
                 Edit("article", article, None, article),
             ],
         )
-
-
-def _text_suffixes() -> tuple[str, ...]:
-    from annotator.formats.importers import IMPORTERS
-
-    return tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
-
-
-def _read(path: Path, max_bytes: int) -> bytes:
-    from annotator.formats.importers.limits import check_size
-
-    try:
-        check_size(path.stat().st_size, path.name, max_bytes)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound(f"There is no file {path}; check its name.") from error
-    except OSError as error:
-        raise UnreadableFile(
-            f"{path.name} cannot be read ({error.strerror}); check its permissions."
-        ) from error
