@@ -2,9 +2,10 @@
 
 from pathlib import PurePath
 
+from annotator.formats.tagged.brat import BRAT
 from annotator.formats.tagged.tagged_format import TaggedFormat
 
-TAGGED_FORMATS: tuple[TaggedFormat, ...] = ()
+TAGGED_FORMATS: tuple[TaggedFormat, ...] = (BRAT,)
 
 __all__ = ["TAGGED_FORMATS", "TaggedFormat", "tagged_format_of"]
 

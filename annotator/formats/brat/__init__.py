@@ -1,0 +1,1 @@
+"""The standoff format of the brat annotation tool, in and out."""
