@@ -10,6 +10,7 @@ from annotator.model.claim_note import ClaimNote
 from annotator.model.comment import Comment
 from annotator.model.ghost import Ghost
 from annotator.model.link import IDENTITY
+from annotator.model.loss import Loss
 from annotator.model.passage import Passage
 from annotator.model.record import FormCount, Record
 from annotator.model.standing import Standing
@@ -49,6 +50,11 @@ def of_article(library: Library, article: Article, duplicate_of: str = "") -> Fo
         "encoding": article.original.encoding,
         "original_sha256": article.original.sha256,
     }
+
+
+def of_losses(losses: Sequence[Loss]) -> list[Form]:
+    """What was left out of a file, and how often."""
+    return [{"what": loss.what, "count": loss.count} for loss in losses]
 
 
 def of_annotation(

@@ -14,7 +14,7 @@ from annotator.cli.verbs.describe import DESCRIBE
 from annotator.cli.verbs.entry import ENTRY
 from annotator.cli.verbs.export import EXPORT
 from annotator.cli.verbs.furniture import FURNITURE
-from annotator.cli.verbs.importing import IMPORT
+from annotator.cli.verbs.importing import IMPORT, LOSSES
 from annotator.cli.verbs.init import INIT
 from annotator.cli.verbs.keeping import BACKUP, TYPES
 from annotator.cli.verbs.linking import LINK
@@ -33,6 +33,7 @@ from annotator.cli.verbs.vocabulary import VOCABULARY
 VERBS: tuple[Verb, ...] = (
     INIT,
     IMPORT,
+    LOSSES,
     ARTICLES,
     TEXT,
     DESCRIBE,

@@ -18,7 +18,7 @@ from annotator.services.incoming_texts import checked
 from annotator.services.library import Library
 from annotator.services.only_changed import only_changed
 from annotator.services.prepared_text import Prepared, article_of, bytes_of, edits_of
-from annotator.services.receiving import SUFFIXES, Receiving, is_tei_name
+from annotator.services.receiving import SUFFIXES, Receiving, is_own_name
 from annotator.services.settings import DEFAULT_MAX_BYTES
 from annotator.services.source_file import readable
 from annotator.services.text_taking import Outcome, TextTaking
@@ -27,7 +27,7 @@ from annotator.services.undisturbed import undisturbed
 __all__ = ["PLAIN", "TAGGED", "WHOLE", "Accessioning", "MappingOf", "Outcome", "Prepared", "as_proposed"]
 
 WHOLE, PLAIN, TAGGED = "whole", "plain", "tagged"
-"""Ways in: TEI that Annotator exported; texts; files with tags of other programs."""
+"""Ways in: files in which Annotator exported everything; texts; files with tags of other programs."""
 
 MappingOf = Callable[[Look], TagMapping]
 """What becomes of the tags of a file."""
@@ -77,9 +77,9 @@ class Accessioning:
 
         One that cannot be read is of some way whose verb says so.
         """
-        plain = WHOLE if is_tei_name(path.name) else PLAIN
+        plain = WHOLE if is_own_name(path.name) else PLAIN
         try:
-            if is_tei_name(path.name) and self._receiving.is_ours(path):
+            if is_own_name(path.name) and self._receiving.is_ours(path):
                 return WHOLE
             return TAGGED if self._adopting.recognises(path) else plain
         except KnownError:
@@ -103,9 +103,9 @@ class Accessioning:
         """
         from annotator.formats.containers import container_of
 
-        if is_tei_name(path.name):
+        if is_own_name(path.name):
             raise UnreadableFile(
-                f"{path.name} is a TEI file, which is taken in whole and not shown before; import it by itself."
+                f"{path.name} is taken in whole and not shown before; import it by itself."
             )
         if container_of(path.name):
             raise UnreadableFile(
@@ -145,10 +145,10 @@ class Accessioning:
         """Take in files and folders, as one undo step; a bad file never stops the rest.
 
         A container (zip, WARC, WACZ) gives its documents. A TEI file of ours brings its articles with all that
-        stands on them, a file of another program its tags by
-        a mapping (`mapping_of` what was read; for `by_name` see `Adopting.take_in`), after the texts to which they
-        may belong. `metadata` overrides what is found in plain files, where it says something. When cancelled, what was taken in so far stays, but
-        nothing of a file with tags that was not taken in whole, and is returned by the step that undo turns back.
+        stands on them, a file of another program its tags by a mapping (`mapping_of` what was read; for `by_name`
+        see `Adopting.take_in`), after the texts to which they may belong. `metadata` overrides what is found in
+        plain files, where it says something. When cancelled, what was taken in so far stays, but nothing of a file
+        with tags that was not taken in whole, and is returned by the step that undo turns back.
         """
         ways = self.by_way(paths, progress)
         every = [path for paths in ways.values() for path in paths]

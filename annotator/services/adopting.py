@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.source_file import content_of, readable
 from annotator.services.stamping import now
-from annotator.services.tag_mappings import FoundKind, kinds_of, missing_types, proposed
+from annotator.services.tag_mappings import FoundKind, Wish, kinds_of, missing_types, proposed, wished
 from annotator.services.tag_set import TagSet
 from annotator.services.tag_taking import Placed, TagTaking
 from annotator.store import blobs, intakes
@@ -132,6 +132,10 @@ class Adopting:
         with self._project.reader() as database:
             same = same_names(database, found)
         return Look(path, data, tagged_format.label, found, kinds, mapping, titles, same)
+
+    def wished(self, look: Look, wishes: Sequence[Wish]) -> TagMapping:
+        """The proposed mapping with what the archivist wants otherwise. Raises NotFound."""
+        return wished(look.mapping, look.kinds, self._tag_set.types(), wishes)
 
     def foresee(
         self,

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotator.model.errors import InvalidValue
+from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.found_file import FoundFile, FoundTag
 from annotator.model.tag_mapping import MappingRule, TagMapping
 from annotator.model.tag_type import LINK_KINDS, PATTERNS, Field, TagType
@@ -131,6 +131,38 @@ def rule_for(
         elif tag_type.find(of_file) is not None:
             fields[of_file] = of_file
     return MappingRule(kind.kind, name, fields, dict(same.constants) if same else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the archivist wants of one kind of tag; without `fields`, each value goes where it is proposed."""
+
+    kind: str
+    type: str
+    fields: Mapping[str, str] | None = None
+
+
+def wished(
+    mapping: TagMapping, kinds: Sequence[FoundKind], types: Sequence[TagType], wishes: Sequence[Wish]
+) -> TagMapping:
+    """A mapping with what the archivist wants otherwise, as far as it speaks of these kinds.
+
+    Raises NotFound for a field that the type does not have.
+    """
+    rules = {rule.kind: rule for rule in mapping}
+    found = {kind.kind: kind for kind in kinds}
+    for wish in wishes:
+        if wish.kind not in found:
+            continue
+        rules[wish.kind] = rule_for(found[wish.kind], wish.type, types, rules.get(wish.kind))
+        if wish.fields is not None:
+            rules[wish.kind] = replace(rules[wish.kind], fields=dict(wish.fields), constants={})
+        tag_type = next((t for t in types if t.name == wish.type), None)
+        for name in (wish.fields or {}).values():
+            if tag_type is not None and tag_type.find(name) is None:
+                known = ", ".join(field.name for field in tag_type.fields)
+                raise NotFound(f"{tag_type.label} tags have no value “{name}”; they have {known}.")
+    return tuple(rules[kind] for kind in sorted(rules))
 
 
 def missing_types(
