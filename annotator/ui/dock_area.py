@@ -1,7 +1,7 @@
 """The docks of a window: which there are, and where they stand before anybody moves them."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from annotator.services.session import Session
 from annotator.services.settings import Settings
@@ -61,6 +61,7 @@ class DockArea(QObject):
             "counterparts": self.counterparts,
         }
         self._arrange()
+        window.tabifiedDockWidgetActivated.connect(self._give_height)
 
     def _arrange(self) -> None:
         window = self._window
@@ -93,6 +94,10 @@ class DockArea(QObject):
             [self.library, self.inspector], [library, inspector], Qt.Orientation.Horizontal
         )
         self._given = inspector
+
+    def _give_height(self, dock: QDockWidget) -> None:
+        if isinstance(dock, Dock) and self._window.isVisible() and dock.height() < dock.least_height:
+            self._window.resizeDocks([dock], [dock.least_height], Qt.Orientation.Vertical)
 
     @guarded(bool)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

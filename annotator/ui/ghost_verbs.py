@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from annotator.model.counterpart import Counterpart
 from annotator.model.errors import NotFound
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _MANY = 100
 """Counterparts from which on they are accepted off the window's thread."""
-_LEAST_HEIGHT = 210
-"""Pixels in which some counterparts can be looked through at once."""
 
 
 class GhostVerbs(QObject):
@@ -47,6 +45,7 @@ class GhostVerbs(QObject):
         dock.visibilityChanged.connect(lambda _visible: guard(self._fill))
         dock.accept_wanted.connect(lambda: guard(self.accept_chosen))
         dock.dismiss_wanted.connect(lambda: guard(self.dismiss_chosen))
+        dock.refused.connect(lambda ghost: guard(lambda: self.dismiss(ghost.id, stay=True)))
         dock.recall_wanted.connect(lambda: guard(self.recall_chosen))
         dock.ghost_chosen.connect(lambda ghost: guard(lambda: self.reveal(ghost)))
         dock.ghost_activated.connect(lambda ghost: guard(lambda: self.go_to(ghost)))
@@ -74,11 +73,15 @@ class GhostVerbs(QObject):
             self.tr("Tagging the counterpart"), lambda progress: tying.accept_all([ghost], progress), show
         )
 
-    def dismiss(self, identifier: str) -> None:
-        """See to it that a ghost does not come again. Raises NotFound when it is gone."""
+    def dismiss(self, identifier: str, *, stay: bool = False) -> None:
+        """See to it that a ghost does not come again, and go back to the text unless the keyboard is to stay.
+
+        Raises NotFound when it is gone.
+        """
         ghost = self._ghost(identifier)
         self._dismiss([ghost], self.tr("Dismissed the counterpart “%s”.") % self._words.beginning(ghost))
-        self._window.panes.focus()
+        if not stay:
+            self._window.panes.focus()
 
     def accept_of_tag(self) -> None:
         """Tag the counterparts of the current tag in the other panes, or that of which a ghost is selected."""
@@ -108,8 +111,6 @@ class GhostVerbs(QObject):
         """Show all counterparts, to be looked through; what they come from is compared, if it was not yet."""
         self._window.comparing.set_on(True)
         self._dock.begin()
-        if self._dock.height() < _LEAST_HEIGHT and not self._dock.isFloating():
-            self._window.resizeDocks([self._dock], [_LEAST_HEIGHT], Qt.Orientation.Vertical)
 
     def accept_chosen(self) -> None:
         """Make tags of the counterparts that are checked, as one step."""
@@ -205,4 +206,8 @@ class GhostVerbs(QObject):
 
     def _fill(self) -> None:
         if self._dock.isVisible():
-            self._dock.show_ghosts(self._ghosting.ghosts, self._ghosting.dismissed)
+            self._dock.show_ghosts(
+                self._ghosting.ghosts,
+                self._ghosting.dismissed,
+                compared=bool(self._window.comparing.shown.articles),
+            )

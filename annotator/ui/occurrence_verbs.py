@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.change import Change
 from annotator.model.errors import KnownError, NotFound
@@ -28,8 +28,6 @@ _MANY = 200
 """Places from which on they are tagged off the window's thread."""
 _SHOWN = 80
 """Code points of what is looked for that are shown."""
-_LEAST_HEIGHT = 210
-"""Pixels in which some places can be looked through at once."""
 
 
 class OccurrenceVerbs(QObject):
@@ -120,8 +118,6 @@ class OccurrenceVerbs(QObject):
     ) -> None:
         self._seek, self._sought, self._fresh = seek, None, True
         self._dock.begin(words, kind, choose_type=choose_type, forms=forms, any_form=any_form)
-        if self._dock.height() < _LEAST_HEIGHT and not self._dock.isFloating():
-            self._window.resizeDocks([self._dock], [_LEAST_HEIGHT], Qt.Orientation.Vertical)
         self.look()
 
     def look(self) -> None:

@@ -85,7 +85,9 @@ class ReadingVerbs(QObject):
         tint = here.view.tint_at(here.caret) or here.view.tint_at(max(0, here.caret - 1))
         if tint is None:
             raise NotFound(
-                "No passage is shared here; turn Compare on and put the caret into a tinted stretch."
+                "The words here are in no other open article; put the caret into a tinted passage."
+                if self._comparing.is_on
+                else "Turn Compare on; then this leads from a shared passage to the same one in another pane."
             )
         shown = self._comparing.shown
         family = shown.family(tint.number)

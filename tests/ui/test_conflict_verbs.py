@@ -13,6 +13,7 @@ from annotator.bootstrap import create_project, open_session
 from annotator.services.sample import make_sample
 from annotator.services.session import Session
 from annotator.ui.docks.conflict_card import ConflictCard
+from annotator.ui.docks.conflicts_dock import ConflictsDock
 from annotator.ui.docks.witness_row import WitnessRow, surroundings
 from annotator.ui.main_window import MainWindow
 from tests.ui.conftest import Desk
@@ -230,6 +231,30 @@ def test_with_one_article_open_the_dock_says_what_to_do(window: MainWindow) -> N
     window.panes.set_count(1)
     assert cards(window) == []
     assert "Open two articles" in window.conflicts.empty.text()
+
+
+def test_until_conflicts_are_found_the_dock_says_that_they_are_looked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("annotator.ui.docks.conflicts_dock.LONG", 0)
+    dock = ConflictsDock(window.session, run=lambda _title, _work, _done: None)
+    qtbot.addWidget(dock)
+    dock.show_articles([pane.article_id for pane in window.panes.panes])
+    dock.show()
+    assert dock.empty.text().startswith("Looking for")
+    assert dock.cards.more.isHidden()
+
+
+def test_a_card_and_what_accepts_its_value_are_seen_in_a_small_window(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.tags.raise_()
+    window.resizeDocks([window.tags], [150], Qt.Orientation.Vertical)
+    QApplication.processEvents()
+    window.conflicts.raise_()
+    QApplication.processEvents()
+    seen = window.conflicts.cards.viewport()
+    accept = cards(window)[0].form.accept
+    assert seen.rect().contains(accept.mapTo(seen, accept.rect().bottomRight()))
 
 
 def test_nothing_is_asked_while_the_dock_is_not_seen(

@@ -232,6 +232,26 @@ def test_what_was_dismissed_is_listed_and_offered_again(
     qtbot.waitUntil(lambda: ghost_words(compared, 1) == [SAID_THERE])
 
 
+def test_delete_in_the_list_dismisses_the_current_one_and_no_other(
+    compared: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    add(compared, 0, "instrumental in his career progression")
+    qtbot.waitUntil(lambda: len(compared.ghosting.ghosts) > 1)
+    count = len(compared.ghosting.ghosts)
+    press("K", with_=Qt.KeyboardModifier.ShiftModifier)
+    dock = dock_of(compared)
+    assert len(dock.chosen()) == count
+    current = dock.list.item(dock.view.currentIndex().row())
+    QTest.keyClick(dock.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: dock.shown.itemText(1) == "Dismissed (1)")
+    assert current not in compared.ghosting.ghosts
+    assert len(compared.ghosting.ghosts) == count - 1
+    assert dock.view.hasFocus()
+    dock.view.setCurrentIndex(dock.list.index(0))
+    QTest.keyClick(dock.view, Qt.Key.Key_Delete)
+    assert len(compared.ghosting.ghosts) == count - 1
+
+
 def test_return_in_the_list_goes_to_the_ghost(compared: MainWindow, press: Press) -> None:
     press("K", with_=Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(dock_of(compared).view, Qt.Key.Key_Return)

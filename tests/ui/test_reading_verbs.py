@@ -46,7 +46,10 @@ def test_where_nothing_is_shared_the_window_says_so(compared: MainWindow, press:
     left.set_caret(left.text.index("Labour said it would"))
     press("g")
     assert compared.panes.active is left
-    assert "No passage is shared here" in compared.messages.text
+    assert "no other open article" in compared.messages.text
+    compared.comparing.set_on(False)
+    press("g")
+    assert "Turn Compare on" in compared.messages.text
 
 
 def test_in_three_panes_it_goes_on_to_the_next_that_has_it(

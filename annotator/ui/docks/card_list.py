@@ -39,6 +39,7 @@ class CardList(QScrollArea):
         self._column.setSpacing(6)
         self.more = QPushButton(self.tr("&More Conflicts"), body)
         self.more.clicked.connect(self._show_more)
+        self.more.hide()
         self._column.addWidget(self.more)
         self._column.addStretch(1)
         self.setWidget(body)

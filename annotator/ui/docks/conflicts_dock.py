@@ -28,6 +28,7 @@ _CHANGES = frozenset({"annotation", "article", "zone", "record", "tag_type", "se
 class ConflictsDock(Dock):
     """Follows the articles in the panes, and asks the project only while it is seen."""
 
+    least_height = 210
     witness_wanted = Signal(object, object)
     """(Conflict, Witness) whose place is to be shown."""
     settle_wanted = Signal(object, str, str)
@@ -125,6 +126,10 @@ class ConflictsDock(Dock):
                 [], self.tr("Open two articles or more: what they contradict each other in stands here.")
             )
             return
+        if not self._found:
+            self._listing.show_rows(
+                False, self.tr("Looking for what these articles contradict each other in …")
+            )
         self._asking.slow = sum(session.library.article(name).characters for name in articles) > LONG
 
         def work(progress: Progress) -> tuple[list[Standing], str]:

@@ -27,10 +27,13 @@ OPEN, DISMISSED = "open", "dismissed"
 class CounterpartsDock(Dock):
     """Shows what it is given; it finds and changes nothing itself."""
 
+    least_height = 210
     accept_wanted = Signal()
     """Of those that are checked, as are the others."""
     dismiss_wanted = Signal()
     recall_wanted = Signal()
+    refused = Signal(object)
+    """The Ghost whose row is the current one, and no other, is dismissed."""
     ghost_chosen = Signal(object)
     """The Ghost, or the Counterpart that was dismissed, whose row is the current one; the focus stays here."""
     ghost_activated = Signal(object)
@@ -42,6 +45,8 @@ class CounterpartsDock(Dock):
         self._session = session
         self._given: dict[str, Sequence[Ghost | Counterpart]] = {OPEN: (), DISMISSED: ()}
         self._is_quiet = False
+        self._nothing_open = ""
+        """Why no counterpart is open."""
         self.hide()
 
     def _build(self) -> None:
@@ -120,11 +125,24 @@ class CounterpartsDock(Dock):
         self.shown.setCurrentIndex(0)
         (self.view if self.list.items else self.shown).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_ghosts(self, ghosts: Sequence[Ghost], dismissed: Sequence[Counterpart]) -> None:
-        """Show what is open and what was dismissed; boxes that were changed by hand stay as they are."""
+    def show_ghosts(
+        self, ghosts: Sequence[Ghost], dismissed: Sequence[Counterpart], *, compared: bool
+    ) -> None:
+        """Show what is open and what was dismissed; boxes that were changed by hand stay as they are.
+
+        `compared` says whether anything was looked for.
+        """
         given: dict[str, Sequence[Ghost | Counterpart]] = {OPEN: ghosts, DISMISSED: dismissed}
-        if given != self._given:
-            self._given = given
+        told = (
+            self.tr("No tag of these articles waits for a counterpart in another.")
+            if compared
+            else self.tr(
+                "Tags of one article stand here that another open one could have on the same words; "
+                "turn Compare on and open two articles."
+            )
+        )
+        if (given, told) != (self._given, self._nothing_open):
+            self._given, self._nothing_open = given, told
             if self.is_made:
                 self._fill(keep=True)
 
@@ -155,12 +173,7 @@ class CounterpartsDock(Dock):
         last = self.list.rowCount() - 1
         self._stack.setCurrentIndex(0 if last >= 0 else 1)
         self.empty.setText(
-            self.tr(
-                "Tags of one article stand here that another open one could have on the same words; "
-                "turn Compare on and open two articles."
-            )
-            if self._is_open
-            else self.tr("Nothing was dismissed in these articles.")
+            self._nothing_open if self._is_open else self.tr("Nothing was dismissed in these articles.")
         )
         if last >= 0:
             self._is_quiet = True  # a list that is filled anew must not scroll the text
@@ -181,7 +194,7 @@ class CounterpartsDock(Dock):
             button.setEnabled(chosen > 0 and not self._session.read_only)
         self.accept.setToolTip(self.tr("Make tags of those that are checked, as one step (Ctrl+Enter)"))
         self.recall.setToolTip(self.tr("Show those that are checked in the text again (Ctrl+Enter)"))
-        self.dismiss.setToolTip(self.tr("Never offer those that are checked again (Delete)"))
+        self.dismiss.setToolTip(self.tr("Never offer those that are checked again; Delete: the current one"))
         for button in (self.all, self.none):
             button.setEnabled(found > 0)
         self.count.setText(counted("counterpart", found))
@@ -204,7 +217,8 @@ class CounterpartsDock(Dock):
             self.left.emit()
         elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             (self.accept if self._is_open else self.recall).click()
-        elif event.key() == Qt.Key.Key_Delete and self._is_open:
-            self.dismiss.click()
+        elif event.key() == Qt.Key.Key_Delete and self._is_open and not self._session.read_only:
+            if isinstance(item := self.list.item(self.view.currentIndex().row()), Ghost):
+                self.refused.emit(item)
         else:
             super().keyPressEvent(event)

@@ -21,6 +21,8 @@ class Dock(QDockWidget):
     first seen, or when somebody first asks for a public part of it.
     """
 
+    least_height = 0
+    """Pixels in which it is of use; it is given them when it comes forward in a window."""
     left = Signal()
     """The archivist wants back to the text."""
 

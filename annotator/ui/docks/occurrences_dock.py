@@ -36,6 +36,7 @@ PANE, PANES, PROJECT = "pane", "panes", "project"
 class OccurrencesDock(Dock):
     """Asks for places and shows them; it finds and changes nothing itself."""
 
+    least_height = 210
     asked = Signal()
     """Look again: in another manner, elsewhere, or because the project has changed."""
     tagging_wanted = Signal()

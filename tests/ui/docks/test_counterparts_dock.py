@@ -52,7 +52,7 @@ def dock(session: Session, ghost: Ghost, qtbot: QtBot, qapp: QApplication) -> Co
     dock.resize(900, 240)
     dock.show()
     qtbot.waitExposed(dock)
-    dock.show_ghosts([ghost], [])
+    dock.show_ghosts([ghost], [], compared=True)
     return dock
 
 
@@ -97,7 +97,7 @@ def test_a_box_that_was_turned_stays_so_when_the_list_is_filled_anew(
     QTest.keyClick(dock.view, Qt.Key.Key_Space)
     assert dock.chosen() == []
     assert not dock.accept.isEnabled()
-    dock.show_ghosts([ghost], [Counterpart(ghost.annotation, ghost.article, "", "Anna")])
+    dock.show_ghosts([ghost], [Counterpart(ghost.annotation, ghost.article, "", "Anna")], compared=True)
     assert dock.chosen() == []
 
 
@@ -108,8 +108,10 @@ def test_esc_leads_back_to_the_text(dock: CounterpartsDock, qtbot: QtBot) -> Non
 
 
 def test_an_empty_list_says_what_would_stand_in_it(dock: CounterpartsDock) -> None:
-    dock.show_ghosts([], [])
+    dock.show_ghosts([], [], compared=False)
     assert "turn Compare on" in dock.empty.text()
+    dock.show_ghosts([], [], compared=True)
+    assert dock.empty.text() == "No tag of these articles waits for a counterpart in another."
     assert dock.empty.isVisible()
     dock.shown.setCurrentIndex(1)
     assert dock.empty.text() == "Nothing was dismissed in these articles."
