@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.model.article import Metadata
 from annotator.model.errors import KnownError
 from annotator.services.prepared_text import bytes_of, cannot_be_read
-from annotator.services.receiving import is_tei_name
+from annotator.services.receiving import is_own_name
 
 if TYPE_CHECKING:
     from annotator.formats.containers import Container, Member
@@ -103,8 +103,8 @@ class DocumentSources:
 
     def _member(self, path: Path, member: "Member") -> Source:
         error = member.error
-        if is_tei_name(member.name):
-            error = f"{member.name} is a TEI file; take it out of {path.name} and import it by itself."
+        if is_own_name(member.name):
+            error = f"{member.name} is taken in whole; take it out of {path.name} and import it by itself."
         if error:
             return Source(path, member.name, label=member.label, error=error)
         return self._source(
@@ -136,9 +136,9 @@ def container_suffixes() -> tuple[str, ...]:
 
 
 def _may_be_a_document(name: str) -> bool:
-    return is_tei_name(name) or Path(name).suffix.lower() in text_suffixes()
+    return is_own_name(name) or Path(name).suffix.lower() in text_suffixes()
 
 
 def _in_words(left_out: Counter[str]) -> str:
-    counts = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))
+    counts = ", ".join(f"{what} ({count})" for what, count in sorted(left_out.items()))
     return f"Left out: {counts}."

@@ -1,4 +1,4 @@
-"""Receiving: a TEI file that Annotator exported comes back as articles, tags, entries and tag types.
+"""Receiving: a file in which Annotator exported everything comes back as articles, tags, entries and tag types.
 
 What it holds keeps its ids: the same id is the same thing. What the project has already stays as it is; where
 the file says something else of it, that is told. All of the file is taken in, as one step, or nothing.
@@ -9,6 +9,7 @@ import io
 import itertools
 from collections.abc import Callable
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from annotator.model.corpus import Corpus
 from annotator.model.errors import Cancelled, UnreadableFile
@@ -20,13 +21,16 @@ from annotator.services.source_file import content_of, readable
 from annotator.services.tag_set import TagSet
 from annotator.store.project import Project
 
-SUFFIXES = (".xml", ".tei")
+if TYPE_CHECKING:
+    from annotator.formats.own_formats import OwnFormat
+
+SUFFIXES = (".xml", ".tei", ".jsonl")
 LARGEST_FILE = 900_000_000
 """Bytes; the project keeps the file as one value, and SQLite takes none larger than 1 GB."""
 
 
-def is_tei_name(name: str) -> bool:
-    """Whether a file of this name may be a TEI file."""
+def is_own_name(name: str) -> bool:
+    """Whether a file of this name may be one in which Annotator exported everything."""
     return PurePath(name).suffix.lower() in SUFFIXES
 
 
@@ -40,32 +44,28 @@ class Receiving:
         self._tag_set = tag_set
 
     def is_ours(self, path: Path) -> bool:
-        """Whether Annotator exported a TEI file, as its header says. Raises UnreadableFile."""
-        from annotator.formats.tei.reading import is_ours
-
+        """Whether Annotator exported everything in a file, as that says itself. Raises UnreadableFile."""
         try:
             with path.open("rb") as stream:
-                return is_ours(stream)
+                return is_own_name(path.name) and _own_format(path.name).is_ours(stream)
         except OSError as error:
             raise UnreadableFile(f"{path.name} cannot be read ({error.strerror}).") from error
 
     def receive(self, path: Path, progress: Progress = silent) -> Received:
-        """Take in a TEI file of ours, as one step. May run in any thread.
+        """Take in a file of ours, as one step. May run in any thread.
 
         Raises UnreadableFile with one sentence for any other file, and for one that was damaged or changed;
         the project is then as it was, and so it is after Cancelled.
         """
-        # lxml is loaded when the first TEI file comes
-        from annotator.formats.tei.reading import read_corpus, verify
-
+        own_format = _own_format(path.name)
         data = content_of(path, LARGEST_FILE)
         name = readable(path.name)
         label = f"Import {name}"
         try:
             with io.BytesIO(data) as stream:
-                verify(stream, name, _counted(progress, f"Checking {name}"))
+                own_format.verify(stream, name, _counted(progress, f"Checking {name}"))
                 stream.seek(0)
-                corpus = read_corpus(stream, name)
+                corpus = own_format.read_corpus(stream, name)
                 with self._history.step(label, lasting=True), self._history.whole():
                     return self._take_in(label, corpus, data, progress)
         except Cancelled as error:
@@ -89,6 +89,12 @@ class Receiving:
         if last := arrivals.at_last():
             self._history.apply(label, last)
         return arrivals.received
+
+
+def _own_format(name: str) -> "OwnFormat":
+    from annotator.formats.own_formats import own_format_of
+
+    return own_format_of(name)
 
 
 def _counted(progress: Progress, what: str) -> Callable[[], None]:

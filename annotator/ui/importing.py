@@ -74,7 +74,7 @@ class Importing:
         """
         from annotator.ui.dialogs.import_dialog import ImportDialog
 
-        whole = [path for path in chosen if _is_tei(path)]
+        whole = [path for path in chosen if _is_own(path)]
         paths = [path for path in chosen if path not in whole]
         if whole:
             self.take_in(whole)
@@ -91,7 +91,7 @@ class Importing:
         files = accessioning.files_in(paths)
         for number, path in enumerate(files):
             progress(number, 2 * len(files), path.name)
-            if _is_tei(path):
+            if _is_own(path):
                 continue
             try:
                 prepared = accessioning.prepare(path, max_bytes=self._max_bytes)
@@ -132,15 +132,15 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     if errors:
         more = "" if len(errors) == 1 else " " + _tr("(%d more could not be read.)") % (len(errors) - 1)
         line = f"{line} {errors[0]}{more}".strip()
-    told = new if len(new) == 1 else [outcome for outcome in outcomes if _is_tei(outcome.path)]
+    told = new if len(new) == 1 else [outcome for outcome in outcomes if _is_own(outcome.path)]
     remarks = [remark for outcome in told for remark in outcome.remarks]
     return f"{line} {remarks[0]}" if remarks else line
 
 
-def _is_tei(path: Path) -> bool:
-    from annotator.services.receiving import is_tei_name
+def _is_own(path: Path) -> bool:
+    from annotator.services.receiving import is_own_name
 
-    return is_tei_name(path.name)
+    return is_own_name(path.name)
 
 
 def _tr(text: str) -> str:

@@ -1,12 +1,22 @@
 """All ways of handing over a corpus; a new one is a file here and an entry in the tuple."""
 
-from annotator.formats.exporters import csv_annotations, csv_claims, csv_readings, tei_inline, tei_standoff
+from annotator.formats.exporters import (
+    csv_annotations,
+    csv_claims,
+    csv_readings,
+    json_lines,
+    tei_inline,
+    tei_inline_accepted,
+    tei_standoff,
+)
 from annotator.formats.exporters.exporter import Exporter
 
 EXPORTERS: tuple[Exporter, ...] = (
     tei_standoff.EXPORTER,
     tei_inline.EXPORTER,
+    tei_inline_accepted.EXPORTER,
     csv_annotations.EXPORTER,
     csv_claims.EXPORTER,
     csv_readings.EXPORTER,
+    json_lines.EXPORTER,
 )

@@ -1,0 +1,34 @@
+"""Whether a value that was read from JSON is built as it should be."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Shape = Any
+"""`str`, `int` or `bool`; `[shape]` for a list of such; `{"*": shape}` for any keys; else `{"key": shape}` for just
+these keys, of which one that ends in `?` may be missing."""
+ANY_KEY = "*"
+
+
+def conforms(value: Any, shape: Shape) -> bool:
+    """Whether a value has a shape; `true` is no number.
+
+    >>> conforms({"at": [1, 2]}, {"at": [int], "by?": str}), conforms({"at": "1"}, {"at": [int], "by?": str})
+    (True, False)
+    """
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(conforms(one, shape[0]) for one in value)
+    if not isinstance(shape, dict):
+        return type(value) is shape
+    if not isinstance(value, dict):
+        return False
+    if ANY_KEY in shape:
+        return all(conforms(one, shape[ANY_KEY]) for one in value.values())
+    return _has_keys(value, shape)
+
+
+def _has_keys(value: Mapping[str, Any], shape: Mapping[str, Shape]) -> bool:
+    allowed = {key.removesuffix("?"): inner for key, inner in shape.items()}
+    needed = {key for key in shape if not key.endswith("?")}
+    return needed <= value.keys() <= allowed.keys() and all(
+        conforms(one, allowed[key]) for key, one in value.items()
+    )

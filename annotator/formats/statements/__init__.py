@@ -1,0 +1,1 @@
+"""What a project states, as plain JSON, and back: shared by the formats that hold all of it."""

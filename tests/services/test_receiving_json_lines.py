@@ -1,0 +1,70 @@
+"""What one project exports as JSON Lines another takes in whole: exported again, it is the same file byte for byte."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.bootstrap import create_project
+from annotator.services.sample import make_sample
+from annotator.services.session import Session
+from tests.services.random_project import random_project
+
+FORMAT = "jsonl"
+
+
+def exported(session: Session) -> bytes:
+    """The bytes of an export of the whole project."""
+    path = session.path.with_suffix(".jsonl")
+    assert session.exporting.export(FORMAT, path).checked
+    return path.read_bytes()
+
+
+def assert_comes_back(session: Session, folder: Path) -> None:
+    """A project comes back from a new project, and a second time brings nothing."""
+    document = exported(session)
+    path = folder / "arrived.jsonl"
+    path.write_bytes(document)
+    arrived = create_project(folder / "arrived.annotator", name="Nothing yet", by="Rita")
+    try:
+        outcomes = arrived.accessioning.import_files([path])
+        assert [outcome.error for outcome in outcomes if outcome.error] == []
+        assert exported(arrived) == document
+        assert arrived.upkeep.check() == []
+        again = arrived.accessioning.import_files([path])
+        assert {(one.article, one.added, one.error) for one in again} == {(None, 0, "")}
+        assert exported(arrived) == document
+        arrived.history.undo()
+        assert arrived.library.articles() == []
+    finally:
+        arrived.close()
+
+
+def test_the_sample_project_comes_back_byte_for_byte(tmp_path: Path) -> None:
+    sample = make_sample(create_project, tmp_path / "sample.annotator")
+    assert_comes_back(sample, tmp_path)
+    sample.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10**6), st.integers(0, 80))
+def test_any_project_comes_back_byte_for_byte(seed: int, deeds: int) -> None:
+    with TemporaryDirectory() as folder:
+        session = random_project(Path(folder), seed, deeds)
+        try:
+            assert_comes_back(session, Path(folder))
+        finally:
+            session.close()
+
+
+def test_a_damaged_file_leaves_the_project_as_it_was(tmp_path: Path) -> None:
+    sample = make_sample(create_project, tmp_path / "sample.annotator")
+    path = tmp_path / "damaged.jsonl"
+    path.write_bytes(exported(sample).replace(b'"exact": "', b'"exact": "x', 1))
+    sample.close()
+    arrived = create_project(tmp_path / "arrived.annotator", name="Nothing yet", by="Rita")
+    (outcome,) = arrived.accessioning.import_files([path])
+    assert outcome.error.startswith("damaged.jsonl cannot be taken in (line ")
+    assert (arrived.library.articles(), arrived.name) == ([], "Nothing yet")
+    arrived.close()
