@@ -7,12 +7,13 @@ from annotator.formats.importers.limits import SIZE_LIMIT, check_size
 from annotator.formats.importers.mail import MAIL
 from annotator.formats.importers.markdown import MARKDOWN
 from annotator.formats.importers.open_document import OPEN_DOCUMENT
+from annotator.formats.importers.pdf_document import PDF_DOCUMENT
 from annotator.formats.importers.plain_text import PLAIN_TEXT
 from annotator.formats.importers.web_page import WEB_PAGE
 from annotator.formats.importers.word_document import WORD_DOCUMENT
 from annotator.model.errors import UnreadableFile
 
-IMPORTERS = (PLAIN_TEXT, WEB_PAGE, WORD_DOCUMENT, OPEN_DOCUMENT, MARKDOWN, MAIL)
+IMPORTERS = (PLAIN_TEXT, WEB_PAGE, WORD_DOCUMENT, OPEN_DOCUMENT, MARKDOWN, MAIL, PDF_DOCUMENT)
 
 __all__ = ["IMPORTERS", "SIZE_LIMIT", "Importer", "check_size", "importer_for"]
 

@@ -21,6 +21,7 @@ from annotator.model.errors import UnreadableFile
         ("f.odt", "open-document"),
         ("g.md", "markdown"),
         ("h.eml", "mail"),
+        ("i.PDF", "pdf"),
     ],
 )
 def test_the_ending_is_read_without_regard_to_case(file_name: str, importer: str) -> None:
