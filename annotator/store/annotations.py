@@ -212,6 +212,16 @@ def versions(database: Database, article_ids: Sequence[str] | None = None) -> se
     }
 
 
+def in_state(database: Database, state: str, article_ids: Sequence[str] | None = None) -> frozenset[str]:
+    """Ids of the tags (of these articles) that are in a state of review."""
+    return frozenset(
+        raw.hex()
+        for condition, parameters in in_articles(article_ids)
+        for raw, found in database.rows(f"SELECT id, state FROM annotation{condition}", parameters)
+        if found == state
+    )
+
+
 def in_articles(article_ids: Sequence[str] | None) -> Iterator[tuple[str, list[bytes]]]:
     """Conditions that together select the articles; None selects all."""
     if article_ids is None:

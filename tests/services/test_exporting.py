@@ -1,5 +1,7 @@
 """An export is checked before it replaces anything, and the same every time."""
 
+import csv
+import hashlib
 import os
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from annotator.model.errors import Cancelled, InvalidDocument, KnownError, NotFo
 from annotator.services.exporting import safe_name
 from annotator.services.sample import make_sample
 from annotator.services.session import Session
+from tests.services.reviewing import review
 
 FORMATS = [exporter.name for exporter in EXPORTERS]
 
@@ -25,10 +28,12 @@ def sample(tmp_path: Path) -> Session:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_sample_project_is_exported_the_same_twice(sample: Session, tmp_path: Path, name: str) -> None:
+    every = [tag.id for article in sample.library.articles() for tag in sample.library.tags(article.id)]
+    review(sample, dict.fromkeys(every, "accepted"))
     first = sample.exporting.export(name, tmp_path / "1")
     sample.exporting.export(name, tmp_path / "2")
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
-    assert (first.articles, first.annotations) == (2, sum(sample.library.tag_counts().values()))
+    assert (first.articles, first.annotations) == (2, len(every))
     assert first.bytes == (tmp_path / "1").stat().st_size
 
 
@@ -91,7 +96,7 @@ def test_a_file_whose_text_is_not_the_stored_one_never_replaces_the_old(
 ) -> None:
     out = tmp_path / "out.xml"
     out.write_text("old")
-    monkeypatch.setattr("annotator.services.exporting.blobs.text", _one_word_other(sample))
+    monkeypatch.setattr("annotator.services.gathering.blobs.text", _one_word_other(sample))
     with pytest.raises(InvalidDocument):
         sample.exporting.export("tei-standoff", out)
     assert out.read_text() == "old"
@@ -169,3 +174,65 @@ def test_an_export_goes_through_a_link_and_never_replaces_a_device(sample: Sessi
     os.mkfifo(pipe)
     with pytest.raises(UnwritableFile, match="no ordinary file"):
         sample.exporting.export("csv", pipe)
+
+
+def test_each_article_gets_a_file_of_its_own_and_a_line_in_the_table(sample: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "each"
+    exported = sample.exporting.export_each("tei-inline", folder)
+    assert (exported.path, exported.articles, exported.checked) == (folder, 2, True)
+    rows = list(csv.DictReader((folder / "manifest.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["article"] for row in rows] == [article.id for article in sample.library.articles()]
+    assert {path.name for path in folder.iterdir()} == {row["file"] for row in rows} | {"manifest.csv"}
+    for row in rows:
+        content = (folder / row["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == row["sha256"]
+        alone = tmp_path / "alone.xml"
+        sample.exporting.export("tei-inline", alone, [row["article"]])
+        assert alone.read_bytes() == content
+    assert (
+        exported.annotations == sum(sample.library.tag_counts().values()) == sum(int(r["tags"]) for r in rows)
+    )
+
+
+def test_files_of_articles_come_back_into_another_project(sample: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "each"
+    sample.exporting.export_each("tei-standoff", folder)
+    other = create_project(tmp_path / "other.annotator", by="Rita")
+    outcomes = other.accessioning.import_files(sorted(folder.glob("*.xml")))
+    assert [outcome.error for outcome in outcomes if outcome.error] == []
+    assert other.library.tag_counts() == sample.library.tag_counts()
+    other.close()
+
+
+def test_files_that_are_there_are_not_replaced_nor_is_anything_added_to_them(
+    sample: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "each"
+    sample.exporting.export_each("csv", folder)
+    last = sample.library.articles()[-1].id
+    (kept,) = folder.glob(f"*{last}*")
+    for path in folder.iterdir():
+        if path != kept:
+            path.unlink()
+    kept.write_text("mine")
+    with pytest.raises(UnwritableFile, match="choose a new or empty folder"):
+        sample.exporting.export_each("csv", folder)
+    assert [(path, path.read_text()) for path in folder.iterdir()] == [(kept, "mine")]
+
+
+def test_a_cancelled_export_to_a_folder_leaves_nothing(sample: Session, tmp_path: Path) -> None:
+    def stop(done: int, _total: int, _what: str) -> None:
+        if done == 2:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        sample.exporting.export_each("tei-inline", tmp_path / "each", progress=stop)
+    assert not (tmp_path / "each").exists()
+
+
+def test_what_is_about_several_articles_has_no_file_for_each(sample: Session, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="export it as one file"):
+        sample.exporting.export_each("csv-readings", tmp_path / "each")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UnwritableFile, match="could not be made"):
+        sample.exporting.export_each("csv", tmp_path / "file")

@@ -31,3 +31,5 @@ class Exporter:
     check: Check | None = None
     least: int = 1
     """Articles from which on it has something to say."""
+    accepted_only: bool = False
+    """Whether it is given only the tags that a review accepted."""
