@@ -104,9 +104,7 @@ class Accessioning:
         from annotator.formats.containers import container_of
 
         if is_own_name(path.name):
-            raise UnreadableFile(
-                f"{path.name} is taken in whole and not shown before; import it by itself."
-            )
+            raise UnreadableFile(f"{path.name} is taken in whole and not shown before; import it by itself.")
         if container_of(path.name):
             raise UnreadableFile(
                 f"{path.name} holds many documents, which are not shown before; import it by itself."
@@ -139,6 +137,7 @@ class Accessioning:
         encoding: str | None = None,
         max_bytes: int = DEFAULT_MAX_BYTES,
         progress: Progress = silent,
+        guesses: bool = True,
         mapping_of: MappingOf = as_proposed,
         by_name: bool = False,
     ) -> list[Outcome]:
@@ -147,7 +146,8 @@ class Accessioning:
         A container (zip, WARC, WACZ) gives its documents. A TEI file of ours brings its articles with all that
         stands on them, a file of another program its tags by a mapping (`mapping_of` what was read; for `by_name`
         see `Adopting.take_in`), after the texts to which they may belong. `metadata` overrides what is found in
-        plain files, where it says something. When cancelled, what was taken in so far stays, but nothing of a file
+        plain files, where it says something. Without `guesses`, a plain file whose encoding is not certain is left
+        for the archivist to see (`wants_eyes`). When cancelled, what was taken in so far stays, but nothing of a file
         with tags that was not taken in whole, and is returned by the step that undo turns back.
         """
         ways = self.by_way(paths, progress)
@@ -155,7 +155,12 @@ class Accessioning:
         outcomes: list[Outcome] = []
         label = f"Import {readable(every[0].name)}" if len(every) == 1 else f"Import {len(every)} files"
         taking = TextTaking(
-            self._history, self._library, label, metadata=metadata or Metadata(), encoding=encoding
+            self._history,
+            self._library,
+            label,
+            metadata=metadata or Metadata(),
+            encoding=encoding,
+            guesses=guesses,
         )
         with self._history.step(label, lasting=True):
             try:

@@ -37,6 +37,8 @@ class Outcome:
     """What was left out of a file of another program, told once for each file."""
     member: str = ""
     """Address or name of the document in a container; empty for a file, and for a container as a whole."""
+    wants_eyes: bool = False
+    """Whether it was not taken in because its encoding was only guessed."""
 
 
 @dataclass(slots=True)
@@ -59,13 +61,21 @@ class TextTaking:
     """One import; `outcomes` grows while it runs, and holds what was taken in when it is cancelled."""
 
     def __init__(
-        self, history: History, library: Library, label: str, *, metadata: Metadata, encoding: str | None
+        self,
+        history: History,
+        library: Library,
+        label: str,
+        *,
+        metadata: Metadata,
+        encoding: str | None,
+        guesses: bool,
     ) -> None:
         self._history = history
         self._library = library
         self._label = label
         self._metadata = metadata
         self._encoding = encoding
+        self._guesses = guesses
 
     def take_in(
         self, files: Sequence[Path], max_bytes: int, outcomes: list[Outcome], progress: Progress
@@ -105,6 +115,8 @@ class TextTaking:
             outcome = replace(outcome, error=found)
         elif found is not None and (identifier in batch.taken or self._library.has(identifier)):
             outcome = replace(outcome, duplicate_of=identifier)
+        elif found is not None and not (self._guesses or source.within or found.encoding_certain):
+            outcome = replace(outcome, wants_eyes=True)
         elif found is not None:
             outcome = self._taken(batch, source, outcome, found)
         batch.outcomes.append(outcome)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
-from annotator.model.errors import KnownError, ProjectReadOnly
+from annotator.model.errors import ProjectReadOnly
 from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.ui.message_bar import MessageBar, Offer
@@ -46,23 +46,23 @@ class Importing:
     def take_in(self, paths: Sequence[Path]) -> None:
         """Import files and folders at once, off the window's thread.
 
-        A file whose encoding is only guessed is not taken in unseen: then everything is shown first.
+        A file whose encoding is only guessed is not taken in unseen: it is shown when the others are there.
         """
         if self._session.read_only:
             raise ProjectReadOnly(self._session.read_only)
 
-        def work(progress: Progress) -> list[Outcome] | None:
-            if self._needs_eyes(paths, progress):
-                return None
+        def work(progress: Progress) -> list[Outcome]:
             return self._session.accessioning.import_files(
-                list(paths), max_bytes=self._max_bytes, progress=progress
+                list(paths), max_bytes=self._max_bytes, progress=progress, guesses=False
             )
 
-        def done(outcomes: list[Outcome] | None) -> None:
-            if outcomes is None:
-                self.review(paths)
-            else:
-                self._report(outcomes)
+        def done(outcomes: list[Outcome]) -> None:
+            unseen = [outcome.path for outcome in outcomes if outcome.wants_eyes]
+            told = [outcome for outcome in outcomes if not outcome.wants_eyes]
+            if told or not unseen:
+                self._report(told)
+            if unseen:
+                self.review(unseen)
 
         if paths:
             self._workers.run(_tr("Importing"), work, done)
@@ -70,11 +70,12 @@ class Importing:
     def review(self, chosen: Sequence[Path]) -> None:
         """Show what is found in files and folders, to be corrected before it is taken in.
 
-        TEI files are described by those who exported them, and are taken in as they are.
+        TEI files are described by those who exported them, and are taken in as they are; so are the many
+        documents of an archive.
         """
         from annotator.ui.dialogs.import_dialog import ImportDialog
 
-        whole = [path for path in chosen if _is_own(path)]
+        whole = [path for path in chosen if _is_own(path) or _is_archive(path)]
         paths = [path for path in chosen if path not in whole]
         if whole:
             self.take_in(whole)
@@ -85,21 +86,6 @@ class Importing:
         )
         dialog.imported.connect(self._report)
         dialog.open()
-
-    def _needs_eyes(self, paths: Sequence[Path], progress: Progress) -> bool:
-        accessioning = self._session.accessioning
-        files = accessioning.files_in(paths)
-        for number, path in enumerate(files):
-            progress(number, 2 * len(files), path.name)
-            if _is_own(path):
-                continue
-            try:
-                prepared = accessioning.prepare(path, max_bytes=self._max_bytes)
-            except KnownError:
-                continue  # the import says what is wrong with it
-            if not prepared.incoming.encoding_certain and not prepared.duplicate_of:
-                return True
-        return False
 
     def _report(self, outcomes: list[Outcome]) -> None:
         new = [outcome.article.id for outcome in outcomes if outcome.article]
@@ -122,7 +108,9 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     known = sum(1 for outcome in outcomes if outcome.duplicate_of)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     if not outcomes:
-        return _tr("There is no file here that can be imported; choose .txt, .html, .htm or .xml files.")
+        return _tr(
+            "There is no file here that can be imported; choose texts, saved web pages, archives of them, or TEI files."
+        )
     parts = []
     if new:
         parts.append(_tr("1 article imported") if len(new) == 1 else _tr("%d articles imported") % len(new))
@@ -132,8 +120,8 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     if errors:
         more = "" if len(errors) == 1 else " " + _tr("(%d more could not be read.)") % (len(errors) - 1)
         line = f"{line} {errors[0]}{more}".strip()
-    told = new if len(new) == 1 else [outcome for outcome in outcomes if _is_own(outcome.path)]
-    remarks = [remark for outcome in told for remark in outcome.remarks]
+    whole = [one for one in outcomes if not one.member and (_is_own(one.path) or _is_archive(one.path))]
+    remarks = [remark for one in (*whole, *(new if len(new) == 1 else ())) for remark in one.remarks]
     return f"{line} {remarks[0]}" if remarks else line
 
 
@@ -141,6 +129,12 @@ def _is_own(path: Path) -> bool:
     from annotator.services.receiving import is_own_name
 
     return is_own_name(path.name)
+
+
+def _is_archive(path: Path) -> bool:
+    from annotator.services.document_sources import container_suffixes
+
+    return path.name.lower().endswith(container_suffixes())
 
 
 def _tr(text: str) -> str:

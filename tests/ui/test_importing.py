@@ -12,6 +12,7 @@ from annotator.services.sample import make_sample
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.importing import summary
 from annotator.ui.main_window import MainWindow
+from tests.formats.containers.crawls import Fetched, crawl
 from tests.ui.conftest import select
 
 _ARTICLE = Article("0" * 16, Metadata(title="T"), "", 1, Original("", "t.txt", "text/plain", "utf-8"))
@@ -32,7 +33,7 @@ def test_the_summary_says_what_is_wrong_with_a_file() -> None:
 
 
 def test_the_summary_of_nothing_says_which_files_are_meant() -> None:
-    assert ".html" in summary([])
+    assert "saved web pages" in summary([])
 
 
 def test_a_file_of_uncertain_encoding_is_shown_before_it_is_taken_in(
@@ -91,3 +92,37 @@ def test_a_tei_file_that_is_not_ours_is_told_in_one_sentence(
     window.importing.review([tmp_path / "foreign.xml"])
     qtbot.waitUntil(lambda: "not written by Annotator" in window.messages.text)
     assert window.session.history.undo_label != "Import foreign.xml"
+
+
+def test_an_archive_is_taken_in_at_once_and_its_report_says_what_was_left_out(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = b"<html><body><article><p>A councillor left his party.</p></article></body></html>"
+    (tmp_path / "crawl.warc.gz").write_bytes(
+        crawl(
+            Fetched("https://example.org/luton", page),
+            Fetched("https://example.org/a.png", b"\x89PNG", media_type="image/png"),
+        )
+    )
+    window.importing.review([tmp_path / "crawl.warc.gz"])
+    qtbot.waitUntil(lambda: window.messages.text == "1 article imported. Left out: images (1).")
+    article = window.session.library.articles()[-1]
+    window.panes.open(article.id)
+    assert "crawl.warc.gz, record <urn:uuid:" in window.panes.active.header.toolTip().replace("&lt;", "<")
+
+
+def test_of_many_files_the_certain_ones_are_taken_in_and_the_others_shown(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a.txt").write_text("A certain text.", encoding="utf-8")
+    guessed = "Der Bürgermeister trat zurück, weil er müde war.\nÜber die Gründe schwieg er."
+    (tmp_path / "b.txt").write_bytes(guessed.encode("cp1252"))
+    window.importing.take_in([tmp_path / "a.txt", tmp_path / "b.txt"])
+
+    def dialogs() -> list[ImportDialog]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(dialogs()) and not window.workers.busy)
+    assert window.messages.text == "1 article imported."
+    assert [file.path.name for file in dialogs()[0].table.files] == ["b.txt"]
+    dialogs()[0].reject()
