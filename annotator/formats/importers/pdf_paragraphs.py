@@ -46,7 +46,7 @@ class Measures:
         return cls(
             {size: median(found) for size, found in gaps.items()},
             {
-                place: sorted(found)[int(0.9 * (len(found) - 1) + 0.5)]
+                place: max(found) if place[1] is None else sorted(found)[int(0.9 * (len(found) - 1) + 0.5)]
                 for place, found in widths.items()
                 if place[1] is None or len(found) >= _FEWEST
             },

@@ -60,7 +60,7 @@ def test_a_paragraph_that_goes_on_overleaf_stays_whole_and_the_page_is_marked() 
         *["The Daily Paper", "2"],
         *["The Daily Paper", "3"],
     ]
-    second = len("The Daily Paper\n") + len(" ".join(_LONG))
+    second = len("The Daily Paper\n") + len(" ".join(texts[0]))
     breaks = [zone for zone in incoming.zones if zone.rule.endswith("begins")]
     assert [(zone.rule, zone.span.start) for zone in breaks] == [
         ("Page 2 begins", second),
