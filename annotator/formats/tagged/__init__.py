@@ -4,8 +4,9 @@ from pathlib import PurePath
 
 from annotator.formats.tagged.brat import BRAT
 from annotator.formats.tagged.tagged_format import TaggedFormat
+from annotator.formats.tagged.tei import TEI
 
-TAGGED_FORMATS: tuple[TaggedFormat, ...] = (BRAT,)
+TAGGED_FORMATS: tuple[TaggedFormat, ...] = (BRAT, TEI)
 
 __all__ = ["TAGGED_FORMATS", "TaggedFormat", "tagged_format_of"]
 

@@ -1,0 +1,1 @@
+"""TEI that other programs wrote: its texts, the tags in and beside them, and its lists of people, bodies and places."""
