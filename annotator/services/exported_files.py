@@ -4,8 +4,6 @@ import contextlib
 import csv
 import hashlib
 import io
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,13 +18,12 @@ from annotator.model.loss import Loss, losses
 from annotator.model.progress import Progress, silent
 from annotator.services.gathering import Choice, Gathering
 from annotator.store.durable_file import replacing
+from annotator.text.file_names import FileNames
 
 if TYPE_CHECKING:
     from annotator.formats.exporters.exporter import Exporter
 
 MANIFEST = "manifest.csv"
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
-_NAME_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,8 @@ def write_each(
     """Write each article of the choice to a file of its own in a folder, and a table of these files."""
     if exporter.least > 1:
         raise KnownError(f"“{exporter.label}” is about several articles together; export it as one file.")
-    names = [f"{safe_name(one.label)}-{one.id}{exporter.suffix}" for one in choice.articles]
+    named = FileNames()
+    names = [f"{named.of(one.label, one.id)}{exporter.suffix}" for one in choice.articles]
     done: list[Exported] = []
     lost: Counter[str] = Counter()
     with _new_files(folder) as written:
@@ -142,10 +140,3 @@ def _manifest(chosen: Sequence[Article], done: Sequence[Exported]) -> bytes:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         rows.writerow((one.path.name, article.id, escaped(article.label), one.annotations, one.bytes, digest))
     return table.getvalue().encode("utf-8-sig")
-
-
-def safe_name(title: str) -> str:
-    """A title as a file name: letters A–Z, digits, `.`, `_` and `-`, never empty, never reserved."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")[:_NAME_LENGTH].rstrip("-.")
-    return f"_{name}" if not name or _RESERVED.fullmatch(name.split(".")[0]) else name

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from annotator.formats.tei.finding import Finding
 from annotator.model.errors import NotFound, UnwritableFile
 from annotator.model.progress import Progress, silent
-from annotator.services.exported_files import Exported, safe_name, write_checked, write_each
+from annotator.services.exported_files import Exported, write_checked, write_each
 from annotator.services.gathering import Choice, Gathering
 from annotator.services.library import Library
 from annotator.services.tag_set import TagSet
 from annotator.store import annotations, articles
 from annotator.store.connection import Database
 from annotator.store.project import SUFFIX, Project, is_project
+from annotator.text.file_names import safe_name
 
 if TYPE_CHECKING:
     from annotator.formats.exporters.exporter import Exporter
