@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -260,3 +260,23 @@ def test_what_was_noticed_in_a_file_is_said_in_its_row_and_below(
     assert "One character" in cell(dialog, 1, "state")
     dialog.view.setCurrentIndex(dialog.table.index(1, 0))
     assert "U+000C @ 6" in dialog.details.remarks.text()
+
+
+def test_the_window_answers_while_thousands_of_files_are_read(
+    session: Session, workers: Workers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(2000):
+        (folder / f"{number:04}.txt").write_text(f"Story {number}\nA councillor resigned.", encoding="utf-8")
+    dialog = ImportDialog(session, workers.run, [folder])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    answered: list[bool] = []
+    timer = QTimer(dialog)
+    timer.timeout.connect(lambda: answered.append(dialog.busy))
+    timer.start(20)
+    qtbot.waitUntil(lambda: len(dialog.table.files) == 2000, timeout=60000)
+    assert answered.count(True) > 5
+    assert dialog.summary.text() == "2000 files to import."
