@@ -13,9 +13,11 @@ from annotator.formats.json_reader import read_json
 from annotator.model.article import Article, Metadata
 from annotator.model.errors import KnownError, UnreadableFile
 from annotator.model.found_file import FoundEntry
+from annotator.model.incoming import Incoming
 from annotator.model.record import RECORD_KINDS, Identifier, Record
 from annotator.model.span import Span
 from annotator.model.zone import ZONE_KINDS, ProposedZone, Zone
+from annotator.text.normalising import normalise
 
 FILE_NAME = "annotator.json"
 _FORM = 1
@@ -29,6 +31,16 @@ class ArticleOfFile:
     metadata: Metadata
     zones: tuple[ProposedZone, ...]
 
+    def incoming(self, text: str) -> Incoming:
+        """The article with its text, as it is taken in."""
+        return Incoming(
+            text=normalise(text).text,
+            metadata=self.metadata,
+            zones=tuple(zone for zone in self.zones if zone.span.end <= len(text)),
+            media_type="text/plain",
+            encoding="utf-8",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -36,6 +48,14 @@ class Manifest:
 
     articles: Mapping[str, ArticleOfFile] = field(default_factory=dict)
     entries: tuple[FoundEntry, ...] = ()
+
+
+def own_text(data: bytes, name: str) -> str:
+    """A text that we wrote, to the byte; a byte order mark at its beginning is its own."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"{name} is not in UTF-8 any more; export again.") from error
 
 
 def said_of(article: Article, zones: Iterable[Zone]) -> dict[str, Any]:
@@ -85,7 +105,7 @@ def read_manifest(data: bytes | None) -> Manifest | None:
 
 def _article(raw: Mapping[str, Any]) -> ArticleOfFile:
     zones = tuple(
-        ProposedZone(Span(start, end), kind, rule)
+        ProposedZone(Span(_number(start), _number(end)), kind, _word(rule))
         for start, end, kind, rule in raw["zones"]
         if kind in ZONE_KINDS
     )
@@ -112,5 +132,11 @@ def _words(raw: Mapping[str, Any]) -> dict[str, str]:
 
 def _word(raw: object) -> str:
     if not isinstance(raw, str):
+        raise TypeError
+    return raw
+
+
+def _number(raw: object) -> int:
+    if type(raw) is not int:
         raise TypeError
     return raw

@@ -35,6 +35,10 @@ class ZipLimits:
     """Of the list of entries, which is read at once."""
 
 
+OWN = ZipLimits(entries=10_000_000, ratio=2000, directory_bytes=2_000_000_000)
+"""What we wrote ourselves and read again at once is borne whatever it is."""
+
+
 class ZipReader:
     """The files of an open archive; made by `open_zip`.
 

@@ -87,7 +87,7 @@ class Exporting:
         with self._project.reader() as database:
             choice = _choice(database, exporter, chosen[: exporter.least])
             exporter.write(self._gathering(database, choice).corpus(), stream, silent)
-        return stream.getvalue().decode("utf-8")[:characters]
+        return _as_text(stream.getvalue())[:characters]
 
     def suggested_name(self, format_name: str, article_ids: Sequence[str] = ()) -> str:
         """A file name that is allowed on every system."""
@@ -132,6 +132,13 @@ def _exporter(name: str) -> "Exporter":
         if exporter.name == name:
             return exporter
     raise NotFound(f"There is no format “{name}”; choose one of {', '.join(e.name for e in exporters)}.")
+
+
+def _as_text(written: bytes) -> str:
+    """What was written, in words; of an archive the files, one after the other."""
+    from annotator.formats.exporters.zip_archive import files_as_text, is_zip
+
+    return files_as_text(written) if is_zip(written) else written.decode("utf-8")
 
 
 def belongs_to_a_project(path: Path) -> bool:

@@ -156,6 +156,7 @@ class TagsOfLines:
         if own is None:
             return
         tag.values |= own.values
+        tag.entries |= own.entries
         if own.note:
             tag.remarks.append(own.note)
         if own.type and word(own.type) == tag.kind:

@@ -37,6 +37,8 @@ class OwnNote:
     """Those that do not fit into a line."""
     mentions: Mapping[str, str] = field(default_factory=dict)
     """Tags of other articles to which it leads, by field."""
+    entries: Mapping[str, str] = field(default_factory=dict)
+    """Entries of the register to which it leads, by field, where the field is no word that brat takes."""
     note: str = ""
     """Where it does not fit into a line."""
 
@@ -54,7 +56,7 @@ class OwnNote:
         return json.dumps(said)
 
     def _maps(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
-        return (("values", self.values), ("mentions", self.mentions))
+        return (("values", self.values), ("mentions", self.mentions), ("entries", self.entries))
 
 
 def read_own_note(line: str) -> OwnNote | None:
@@ -71,6 +73,7 @@ def read_own_note(line: str) -> OwnNote | None:
             target=target_of(*((_number(start), _number(end)) for start, end in spans)) if spans else (),
             values=_words_of(said.get("values", {})),
             mentions=_words_of(said.get("mentions", {})),
+            entries=_words_of(said.get("entries", {})),
             note=_word(said.get("note", "")),
         )
     except (UnreadableFile, KeyError, TypeError, ValueError, AttributeError, InvalidRange):

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from annotator.formats.brat.gathering import TagsOfLines, squeezed
 from annotator.formats.brat.lines import AnnotationFile, TextBound, read_lines
 from annotator.formats.importers.plain_text import PLAIN_TEXT
-from annotator.formats.manifest import FILE_NAME, Manifest, read_manifest
+from annotator.formats.manifest import FILE_NAME, Manifest, own_text, read_manifest
 from annotator.formats.tagged.tagged_format import Beside, TaggedFormat
-from annotator.formats.zip_reader import open_zip
+from annotator.formats.zip_reader import OWN, ZipLimits, open_zip
 from annotator.model.article import Metadata
 from annotator.model.errors import UnreadableFile
 from annotator.model.found_file import FoundDocument, FoundEntry, FoundFile
@@ -49,65 +51,84 @@ def _agrees(bound: TextBound, places: UnitMap, text: str) -> bool:
     return squeezed(bound.words) == squeezed(found)
 
 
-def _read_pair(
-    annotations: bytes, text: bytes, key: str, manifest: Manifest | None, lost: Counter[str]
-) -> tuple[FoundDocument, Iterable[FoundEntry]]:
-    lines = read_lines(annotations, key + _ENDING)
-    name = key + _TEXT_ENDING
-    incoming = PLAIN_TEXT.read(text, name, None)
-    raw = _SURROGATE.sub("\ufffd", with_joined_surrogates(decode(text, name).text))
-    title = PurePosixPath(key).name
-    article = manifest.articles.get(title) if manifest else None
-    if article:
-        zones = tuple(zone for zone in article.zones if zone.span.end <= len(incoming.text))
-        incoming = replace(incoming, metadata=article.metadata, zones=zones)
-    else:
-        incoming = replace(incoming, metadata=Metadata(title=title))
-    prefix = "" if article else f"{key}/"
-    document = TagsOfLines(lines, incoming.text, _counting(lines, raw, incoming.text), prefix)
-    tags = document.tags()
-    lost.update(document.lost)
-    found = FoundDocument(key, incoming, tags, article.id if article else "", document.quotes())
-    return found, document.entries.values()
+@dataclass(slots=True)
+class _Folder:
+    """Pairs of files, and what is found in all of them."""
+
+    member: Beside
+    manifest: Manifest | None
+    lost: Counter[str] = field(default_factory=Counter)
+    entries: dict[str, FoundEntry] = field(default_factory=dict)
+
+    def document(self, key: str) -> FoundDocument:
+        """The pair of this name, without its endings. Raises UnreadableFile."""
+        annotations, name = self.member(key + _ENDING), key + _TEXT_ENDING
+        text = self.member(name)
+        if text is None:
+            raise UnreadableFile(
+                f"{name}, the text that {key}{_ENDING} is about, is missing; put it beside it."
+            )
+        lines = read_lines(annotations or b"", key + _ENDING)
+        title = PurePosixPath(key).name
+        article = self.manifest.articles.get(title) if self.manifest else None
+        if article:
+            raw = own_text(text, name)
+            incoming = article.incoming(raw)
+        else:
+            raw = _SURROGATE.sub("\ufffd", with_joined_surrogates(decode(text, name).text))
+            incoming = replace(PLAIN_TEXT.read(text, name, None), metadata=Metadata(title=title))
+        places = _counting(lines, raw, incoming.text)
+        gathered = TagsOfLines(lines, incoming.text, places, prefix="" if article else f"{key}/")
+        tags = gathered.tags()
+        self.lost.update(gathered.lost)
+        self.entries |= gathered.entries
+        return FoundDocument(key, incoming, tags, article.id if article else "", gathered.quotes())
+
+
+@contextmanager
+def _packed(
+    source: bytes | BinaryIO, name: str, limits: ZipLimits | None = None
+) -> Iterator[tuple[_Folder, list[str]]]:
+    """An archive as a folder, with the names of its pairs."""
+    with open_zip(source, name, limits) as archive:
+        names = frozenset(archive.names)
+        own = next((one for one in sorted(names) if PurePosixPath(one).name == FILE_NAME), None)
+        manifest = read_manifest(archive.read(own)) if own else None
+        folder = _Folder(lambda one: archive.read(one) if one in names else None, manifest)
+        yield folder, sorted(one[: -len(_ENDING)] for one in names if one.endswith(_ENDING))
+
+
+def documents_of(stream: BinaryIO) -> Iterator[FoundDocument]:
+    """The documents of an archive that we wrote, one in memory at a time. Raises UnreadableFile."""
+    with _packed(stream, "The archive", OWN) as (folder, keys):
+        yield from map(folder.document, keys)
 
 
 def _read(data: bytes, name: str, beside: Beside, progress: Progress) -> FoundFile:
-    if name.lower().endswith(_ENDING):
-        stem = name[: -len(_ENDING)]
-        manifest = read_manifest(beside(FILE_NAME))
-        return _gather([stem], {stem + _ENDING: data}.get, beside, manifest, progress)
-    with open_zip(data, name) as archive:
-        names = frozenset(archive.names)
-        stems = sorted(one[: -len(_ENDING)] for one in names if one.endswith(_ENDING))
-        own = next((one for one in sorted(names) if PurePosixPath(one).name == FILE_NAME), None)
-        manifest = read_manifest(archive.read(own)) if own else None
-
-        def member(one: str) -> bytes | None:
-            return archive.read(one) if one in names else None
-
-        return _gather(stems, member, member, manifest, progress)
+    if not name.lower().endswith(_ENDING):
+        with _packed(data, name) as (folder, keys):
+            return _found(folder, keys, progress)
+    key = name[: -len(_ENDING)]
+    folder = _Folder(
+        lambda one: data if one == key + _ENDING else beside(one), read_manifest(beside(FILE_NAME))
+    )
+    return _found(folder, [key], progress)
 
 
-def _gather(
-    stems: list[str], annotations: Beside, texts: Beside, manifest: Manifest | None, progress: Progress
-) -> FoundFile:
-    """Read the pairs of these names."""
-    lost: Counter[str] = Counter()
-    entries: dict[str, FoundEntry] = {entry.key: entry for entry in (manifest.entries if manifest else ())}
+def _found(folder: _Folder, keys: list[str], progress: Progress) -> FoundFile:
     documents = []
-    for number, stem in enumerate(stems, start=1):
-        text = texts(stem + _TEXT_ENDING)
-        if text is None:
-            raise UnreadableFile(
-                f"{stem}{_TEXT_ENDING}, the text that {stem}{_ENDING} is about, is missing; put it beside it."
-            )
-        document, named = _read_pair(annotations(stem + _ENDING) or b"", text, stem, manifest, lost)
-        documents.append(document)
-        entries |= {entry.key: entry for entry in named}
-        progress(number, len(stems), stem)
-    ours = manifest is not None
-    program = "brat, exported by Annotator" if ours else "brat"
-    return FoundFile(program, tuple(documents), tuple(entries.values()), losses(lost), ours)
+    for number, key in enumerate(keys, start=1):
+        documents.append(folder.document(key))
+        progress(number, len(keys), key)
+    ours = folder.manifest is not None
+    entries = {entry.key: entry for entry in folder.manifest.entries} if folder.manifest else {}
+    return FoundFile(
+        program="brat, exported by Annotator" if ours else "brat",
+        documents=tuple(documents),
+        entries=tuple({**folder.entries, **entries}.values()),
+        losses=losses(folder.lost),
+        ours=ours,
+    )
 
 
 def _recognises(data: bytes, name: str) -> bool:
