@@ -15,6 +15,9 @@ from typing import Any
 Body = Mapping[str, Any]
 """JSON object of strings, integers, lists and objects; no floats."""
 
+WORK_KINDS = frozenset(("annotation", "comment", "counterpart", "review", "stage"))
+"""Kinds of what people say about an article; it travels without the article, and the article without it."""
+
 PROJECT_SCOPE = ""
 """Scope of an event that is about no article."""
 
@@ -25,7 +28,7 @@ class Statement:
 
     kind: str
     """`article`, `zone`, `annotation`, `record`, `comment`, `term`, `tag_type`, `counterpart`, `settlement`,
-    `intake` or `project`; unknown kinds are kept and passed on."""
+    `intake`, `review`, `stage` or `project`; unknown kinds are kept and passed on."""
     subject: str
     """Identifier in lower-case hexadecimal digits."""
     body: Body | None
@@ -143,3 +146,5 @@ class Stated:
     body: Body | None
     disputed: bool
     """Whether heads stand against each other."""
+    heads: tuple[str, ...] = ()
+    """Ids of the events that nobody supersedes, sorted."""

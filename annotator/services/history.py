@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from annotator.model.change import Change
 from annotator.model.errors import InvalidValue
-from annotator.model.event import PROJECT_SCOPE, Body, Event, Statement
+from annotator.model.event import PROJECT_SCOPE, WORK_KINDS, Body, Event, Statement
 from annotator.services.edit import Edit
 from annotator.services.inverse import inverse
 from annotator.services.stamping import new_id, now
@@ -170,16 +170,17 @@ class History:
                     unfinished.end(database, begun.step)
 
     def _events(self, step: Step, edits: Sequence[Edit], reverts: str = "") -> list[Event]:
-        """One event per article touched, so that the work on one article can travel alone.
+        """One event per article touched, and one for what is said of it, so that each can travel alone.
 
         Several edits of one subject stand against each other: they go into events of their own.
         """
-        parts: dict[tuple[str, int], list[Statement]] = {}
+        parts: dict[tuple[str, bool, int], list[Statement]] = {}
         told: Counter[str] = Counter()
         for edit in edits:
             heads = log.folded(self._project.database, edit.subject).heads
             statement = Statement(edit.kind, edit.subject, edit.body, heads)
-            parts.setdefault((edit.scope, told[edit.subject]), []).append(statement)
+            part = (edit.scope, edit.kind in WORK_KINDS, told[edit.subject])
+            parts.setdefault(part, []).append(statement)
             told[edit.subject] += 1
         at = now()
         return [
@@ -192,7 +193,7 @@ class History:
                 statements=tuple(statements),
                 reverts=reverts,
             )
-            for (scope, _nth), statements in parts.items()
+            for (scope, _is_work, _nth), statements in parts.items()
         ]
 
     # Undoing

@@ -11,7 +11,7 @@ from annotator.model.event import Body, Stated
 from annotator.model.link import Link
 from annotator.model.span import Span
 from annotator.model.wanted import Wanted
-from annotator.store import claim_rows, links
+from annotator.store import claim_rows, links, reviews
 from annotator.store.connection import Database, Row
 from annotator.store.like import containing
 
@@ -77,7 +77,7 @@ def _insert(database: Database, stated: Stated, body: Body, number: int | None) 
             tag.certainty,
             tag.note,
             json.dumps(dict(tag.values), ensure_ascii=False, sort_keys=True),
-            tag.state,
+            reviews.verdict(database, raw, stated.heads) or tag.state,
             json.dumps({field: link.to_body() for field, link in tag.links.items()}, sort_keys=True),
             tag.type_version,
         ),
@@ -86,6 +86,14 @@ def _insert(database: Database, stated: Stated, body: Body, number: int | None) 
     links.keep(database, tag, quote)
     if not claim_rows.FIELDS.isdisjoint((*tag.values, *tag.links)):
         claim_rows.keep(database, raw)
+
+
+def restate(database: Database, stated: Stated) -> None:
+    """Bring the state of a tag in line with the decision on it."""
+    if stated.body is not None:
+        raw = bytes.fromhex(stated.subject)
+        state = reviews.verdict(database, raw, stated.heads) or stated.body["state"]
+        database.execute("UPDATE annotation SET state = ? WHERE id = ?", (state, raw))
 
 
 def _count(database: Database, article: bytes, step: int) -> None:

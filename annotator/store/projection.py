@@ -12,8 +12,10 @@ from annotator.store import (
     intakes,
     log,
     records,
+    reviews,
     settlements,
     shingles,
+    stages,
     tag_types,
     terms,
     zones,
@@ -45,13 +47,15 @@ PROJECTORS: dict[str, Projector] = {
     "counterpart": counterparts.project,
     "settlement": settlements.project,
     "intake": intakes.project,
+    "review": reviews.project,
+    "stage": stages.project,
 }
 """By kind of subject; a kind that is not here is kept in the log and passed on."""
 
 TABLES = (
     *("project", "article", "tag_count", "zone", "link", "form_count", "claim", "annotation", "tag_type"),
     *("record", "record_form", "name_key", "name_use", "comment", "term", "fingerprint", "shingle"),
-    *("counterpart", "settlement", "settlement_article", "intake"),
+    *("counterpart", "settlement", "settlement_article", "intake", "review", "stage"),
 )
 
 
@@ -73,13 +77,25 @@ def update(
             continue
         folded = log.folded(database, subject)
         before = shingles.rests_on(database, kind, subject)
-        projector(database, Stated(subject, folded.body, folded.disputed))
+        projector(database, Stated(subject, folded.body, folded.disputed, folded.heads))
+        if kind == "review":
+            _restate(database, subject)
         after = shingles.rests_on(database, kind, subject)
         if before != after:
             stale.update(row[0] for row in (before, after) if row)
     for text in texts:
         stale |= shingles.lacking(database, text)
     shingles.keep(database, stale, put_off=put_off)
+
+
+def _restate(database: Database, review: str) -> None:
+    """Bring the state of the tag in line that a decision is, or was, about."""
+    for _identifier, _event, statement in log.statements(database, review):
+        if statement.body is not None:
+            tag = statement.body["annotation"]
+            folded = log.folded(database, tag)
+            annotations.restate(database, Stated(tag, folded.body, folded.disputed, folded.heads))
+            return
 
 
 def name_of_project(database: Database) -> str:
