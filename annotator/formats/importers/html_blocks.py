@@ -25,6 +25,8 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CELLS = ("td", "th")
 _AS_WRITTEN = ("pre", "listing", "xmp", "plaintext")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TELLING = frozenset((*_HEADINGS, *_AS_WRITTEN, "article", "main", "a"))
+"""Elements of which the text inside them knows, whatever their place."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")  # HTML's white space; a no-break space is none of it
 _ROUND_TAB = re.compile(r" *\t[ \t]*")
@@ -76,10 +78,8 @@ class _Line:
         self.linked = 0
         self.around = _Around()
 
-    def add(self, text: str | None, around: _Around) -> Iterator[Block]:
+    def add(self, text: str, around: _Around) -> Iterator[Block]:
         """Add a text node; one that is kept as written may finish lines."""
-        if not text:
-            return
         if not around.as_written:
             self._append(_BLANKS.sub(" ", text), around)
             return
@@ -110,6 +110,8 @@ class _Line:
 
     def finished(self) -> Iterator[Block]:
         """End the line and yield it, if it holds anything."""
+        if not self.pieces:
+            return
         text = "".join(self.pieces)
         if not self.around.as_written:
             text = _ROUND_TAB.sub("\t", re.sub(" +", " ", text))
@@ -136,22 +138,25 @@ def blocks_of(tree: "HtmlElement") -> Iterator[Block]:
             elif tag == "a":
                 line.link(stack[-1])
             stack.append(_inside(element, tag, stack[-1]))
-            yield from line.add(element.text, stack[-1])
+            if text := element.text:
+                yield from line.add(text, stack[-1])
         else:
             stack.pop()
             if breaks:
                 yield from line.finished()
-            yield from line.add(element.tail, stack[-1])
+            if tail := element.tail:
+                yield from line.add(tail, stack[-1])
     yield from line.finished()
 
 
 def _inside(element: "HtmlElement", tag: str, outer: _Around) -> _Around:
     """Return what is known inside an element."""
-    inner = outer
-    if outer.place == BODY:
+    place = outer.place
+    if place == BODY:
         place = _place(element, tag, in_article=outer.in_article)
-        if place != BODY:
-            inner = replace(inner, place=place)
+    if place == outer.place and tag not in _TELLING:
+        return outer
+    inner = replace(outer, place=place)
     if tag in _HEADINGS:
         inner = replace(inner, heading=tag)
     elif tag in _AS_WRITTEN:

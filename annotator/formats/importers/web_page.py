@@ -71,7 +71,9 @@ def _read(data: bytes, name: str, encoding: str | None) -> Incoming:
 
 def _metadata(tree: "HtmlElement") -> Metadata:
     """Return what the page states, and for what it does not state what the extractor makes of it."""
-    found = page_metadata(tree).filled_from(stated_about(tree))
+    found = page_metadata(tree)
+    if not all((found.title, found.publisher, found.author, found.published, found.url)):
+        found = found.filled_from(stated_about(tree))  # takes as long as finding the article
     title = clean(found.title)
     return replace(found, title=_without_site(title, clean(found.publisher)))
 

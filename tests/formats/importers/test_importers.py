@@ -22,6 +22,7 @@ from annotator.model.errors import UnreadableFile
         ("g.md", "markdown"),
         ("h.eml", "mail"),
         ("i.PDF", "pdf"),
+        ("j.rtf", "rich-text"),
     ],
 )
 def test_the_ending_is_read_without_regard_to_case(file_name: str, importer: str) -> None:
