@@ -72,6 +72,10 @@ class Accessioning:
         # .json or .csv alone says nothing: only what a reader of tags knows is meant
         return path.suffix.lower() in self._adopting.suffixes() and self.way_of(path) == TAGGED
 
+    def may_hold_tags(self, path: Path) -> bool:
+        """Whether a file of this name has to be read to know how it is taken in."""
+        return is_own_name(path.name) or path.suffix.lower() in self._adopting.suffixes()
+
     def way_of(self, path: Path) -> str:
         """How a file is taken in, by its name and what stands in it: WHOLE, TAGGED or PLAIN.
 

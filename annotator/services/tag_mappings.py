@@ -65,6 +65,27 @@ def kinds_of(found: FoundFile, words: Mapping[str, str]) -> tuple[FoundKind, ...
     )
 
 
+def united(files: Iterable[Sequence[FoundKind]]) -> tuple[FoundKind, ...]:
+    """The kinds of several files as if they were one, the most frequent first."""
+    found: dict[str, FoundKind] = {}
+    for kind in (kind for kinds in files for kind in kinds):
+        known = found.get(kind.kind)
+        if known is None:
+            found[kind.kind] = kind
+            continue
+        pointers = dict(known.pointers)
+        for name, field in kind.pointers.items():
+            pointers[name] = field if pointers.get(name, field) == field else "tag"
+        found[kind.kind] = FoundKind(
+            kind.kind,
+            known.count + kind.count,
+            known.example or kind.example,
+            dict(sorted((Counter(known.names) + Counter(kind.names)).items())),
+            pointers,
+        )
+    return tuple(sorted(found.values(), key=lambda kind: (-kind.count, kind.kind)))
+
+
 def _pointers(tag: FoundTag, entries: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Names of the pointers of a tag, and what kind of thing each leads to."""
     yield from ((name, entries.get(key, "")) for name, key in tag.entries.items())

@@ -62,6 +62,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("file.open", _N("Actions", "&Open Project…"), "Ctrl+O"),
     _spec("file.import_files", _N("Actions", "&Import Files…"), "Ctrl+I"),
     _spec("file.import_folder", _N("Actions", "Import &Folder…"), "Ctrl+Shift+I"),
+    _spec("file.losses", _N("Actions", "What Imports &Left Out…")),
     _spec("file.metadata", _N("Actions", "&Details of the Article…"), "Ctrl+D"),
     _spec("file.remove_article", _N("Actions", "&Remove the Article")),
     _spec("file.export", _N("Actions", "&Export…"), "Ctrl+E"),

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
             self.messages,
             show=self.show_article,
             undo=self.undo,
-            max_bytes=self.settings.max_bytes,
+            settings=self.settings,
         )
         FieldUndo(self)
         self._leaving = Leaving(self.inspector, self.messages, self.show_tag)

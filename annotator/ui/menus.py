@@ -10,7 +10,7 @@ from annotator.model.zone import ZONE_KINDS
 from annotator.ui.actions import Actions
 
 _FILE = (
-    "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.metadata",
+    "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.losses", "file.metadata",
     "file.remove_article", "", "file.export", "file.print", "*register", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
 _REGISTER = ("file.register_import", "file.register_export", "", "file.vocabulary")

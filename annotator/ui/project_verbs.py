@@ -54,6 +54,7 @@ class ProjectVerbs(QObject):
         on("file.open", self.open)
         on("file.import_files", self.import_files)
         on("file.import_folder", self.import_folder)
+        on("file.losses", window.importing.show_losses)
         on("file.metadata", lambda: self.edit_metadata(self._article()))
         on("file.remove_article", lambda: self.remove(self._article()))
         on("file.export", self.export)

@@ -1,18 +1,25 @@
 """What became of imported files, in one line; and files that want to be seen first."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.bootstrap import create_project
+from annotator.model.annotation import Annotation
 from annotator.model.article import Article, Metadata, Original
+from annotator.model.loss import Loss
 from annotator.services.accessioning import Outcome
 from annotator.services.sample import make_sample
 from annotator.ui.dialogs.import_dialog import ImportDialog
+from annotator.ui.dialogs.loss_report_dialog import LossReportDialog
+from annotator.ui.dialogs.mapping_dialog import MappingDialog
 from annotator.ui.importing import summary
 from annotator.ui.main_window import MainWindow
 from tests.formats.containers.crawls import Fetched, crawl
+from tests.services.hand_made import a_file, register, tag
 from tests.ui.conftest import select
 
 _ARTICLE = Article("0" * 16, Metadata(title="T"), "", 1, Original("", "t.txt", "text/plain", "utf-8"))
@@ -85,13 +92,82 @@ def test_a_tei_file_of_ours_is_taken_in_whole_and_told_with_undo(
     assert window.session.history.undo_label == "Import other.xml"
 
 
-def test_a_tei_file_that_is_not_ours_is_told_in_one_sentence(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+def shown_mapping() -> list[MappingDialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, MappingDialog) and w.isVisible()]
+
+
+def foreign(path: Path) -> Path:
+    """A TEI file of another program."""
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter</title>'
+        "</titleStmt></fileDesc></teiHeader><text><body><p>Yesterday <persName ref='#x'>Hazel Simmons</persName> "
+        "left <foreign xml:lang='de'>Luton</foreign>.</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize("way", ["review", "take_in"])
+def test_tags_of_another_program_are_shown_before_they_are_taken_in(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, way: str
 ) -> None:
-    (tmp_path / "foreign.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>')
-    window.importing.review([tmp_path / "foreign.xml"])
-    qtbot.waitUntil(lambda: "not written by Annotator" in window.messages.text)
-    assert window.session.history.undo_label != "Import foreign.xml"
+    getattr(window.importing, way)([foreign(tmp_path / "foreign.xml")])
+    qtbot.waitUntil(lambda: bool(shown_mapping()) and shown_mapping()[0].button.isEnabled(), timeout=20000)
+    assert len(window.session.library.articles()) == 2
+    (dialog,) = shown_mapping()
+    dialog.button.click()
+    qtbot.waitUntil(lambda: "1 article imported." in window.messages.text, timeout=20000)
+    texts = {window.session.library.quoted(tag.id) for tag in new_tags(window)}
+    assert "Hazel Simmons" in texts
+    undo, *_others = window.messages.buttons
+    assert undo.text() == "Undo"
+    undo.click()
+    assert len(window.session.library.articles()) == 2
+
+
+def new_tags(window: MainWindow) -> list[Annotation]:
+    """Tags of the article that came last."""
+    return window.session.library.tags(window.session.library.articles()[-1].id)
+
+
+def test_what_was_left_out_is_shown_afterwards_and_later(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = register(monkeypatch)
+    path = hand.write(
+        tmp_path / "a.hand", replace(a_file(tag("PER", "Hazel")), losses=(Loss("relations", 3),))
+    )
+    window.importing.take_in([path])
+    qtbot.waitUntil(lambda: bool(shown_mapping()) and shown_mapping()[0].button.isEnabled())
+    shown_mapping()[0].button.click()
+    qtbot.waitUntil(lambda: "1 article imported." in window.messages.text)
+
+    def reports() -> list[LossReportDialog]:
+        return [
+            w for w in QApplication.topLevelWidgets() if isinstance(w, LossReportDialog) and w.isVisible()
+        ]
+
+    window.messages.buttons[-1].click()
+    assert reports()[0].body.toPlainText() == "a.hand\n  relations: 3\n"
+    reports()[0].save_to(tmp_path / "report.txt")
+    assert (tmp_path / "report.txt").read_text() == "a.hand\n  relations: 3\n"
+    reports()[0].close()
+    window.actions_["file.losses"].trigger()
+    assert "a.hand (Hand), taken in by Anna" in reports()[0].body.toPlainText()
+    reports()[0].close()
+
+
+def test_a_broken_file_with_tags_is_told_in_one_sentence(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register(monkeypatch)
+    (tmp_path / "cut.hand").write_bytes(b"hand-made and cut")
+    window.importing.take_in([tmp_path / "cut.hand"])
+    qtbot.waitUntil(lambda: bool(shown_mapping()) and not shown_mapping()[0].busy)
+    (dialog,) = shown_mapping()
+    assert dialog.problem.text() == "cut.hand was cut off; ask for it again."
+    assert not dialog.button.isEnabled()
+    dialog.reject()
 
 
 def test_an_archive_is_taken_in_at_once_and_its_report_says_what_was_left_out(
