@@ -22,10 +22,15 @@ class OwnFormat(Protocol):
 
 def own_format_of(name: str) -> OwnFormat:
     """The reader for a file of this name, TEI unless its ending says otherwise; what it needs is loaded with it."""
-    if PurePath(name).suffix.lower() == ".jsonl":
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".jsonl":
         from annotator.formats import json_lines
 
         return json_lines
+    if suffix == ".jsonld":
+        from annotator.formats.web_annotation import reading as web_annotations
+
+        return web_annotations
     from annotator.formats.tei import reading
 
     return reading

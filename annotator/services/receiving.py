@@ -24,7 +24,7 @@ from annotator.store.project import Project
 if TYPE_CHECKING:
     from annotator.formats.own_formats import OwnFormat
 
-SUFFIXES = (".xml", ".tei", ".jsonl")
+SUFFIXES = (".xml", ".tei", ".jsonl", ".jsonld")
 LARGEST_FILE = 900_000_000
 """Bytes; the project keeps the file as one value, and SQLite takes none larger than 1 GB."""
 

@@ -16,7 +16,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         type=arguments.words,
         required=True,
-        help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text), csv (tags), csv-claims (claims), csv-readings (what articles share and who alone says what) or jsonl (everything, one statement a line)",
+        help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text), csv (tags), csv-claims (claims), csv-readings (what articles share and who alone says what), jsonl (everything, one statement a line) or web-annotation (everything, as JSON-LD)",
     )
     parser.add_argument(
         "--article",

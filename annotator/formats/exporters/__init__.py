@@ -8,6 +8,7 @@ from annotator.formats.exporters import (
     tei_inline,
     tei_inline_accepted,
     tei_standoff,
+    web_annotation,
 )
 from annotator.formats.exporters.exporter import Exporter
 
@@ -19,4 +20,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     csv_claims.EXPORTER,
     csv_readings.EXPORTER,
     json_lines.EXPORTER,
+    web_annotation.EXPORTER,
 )

@@ -1,26 +1,27 @@
 """JSON Lines: all that an export holds, one statement a line, for scripts and for another project."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
-from typing import Any, BinaryIO
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import chain
+from typing import BinaryIO
 
 from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.formats.json_lines import FORMAT, VERSION, read_articles
-from annotator.formats.statements.articles import article_body
+from annotator.formats.statements.articles import article_body, handed_over
+from annotator.formats.statements.lines import Line, lines_of
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError
 from annotator.model.loss import Loss
 from annotator.model.progress import Progress
-
-Line = Mapping[str, Any]
 
 
 def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[Loss, ...]:
     """Write what is said of no single article, then each article followed by what stands on it, then the claims."""
     if corpus.article_count == 0:
         raise KnownError("There is no article to export; choose at least one.")
-    _write(stream, _of_everybody(corpus))
+    project = {"line": "project", "format": FORMAT, "version": VERSION, "name": corpus.name}
+    _write(stream, chain((project,), lines_of(corpus)))
     for done, source in enumerate(corpus.articles, start=1):
         _write(stream, _of_article(source))
         progress(done, corpus.article_count, source.article.label)
@@ -32,31 +33,8 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[Loss, .
 def check(stream: BinaryIO, stored: Stored) -> None:
     """Raise InvalidDocument unless each article is in the file as the project has it, with all that stands on it."""
     for source in read_articles(stream):
-        if source != as_exported(stored(source.article.id)):
+        if source != handed_over(stored(source.article.id)):
             raise InvalidDocument(f"“{source.article.label}” is not in the file as it is here; export again.")
-
-
-def as_exported(source: AnnotatedArticle) -> AnnotatedArticle:
-    """An article without where it was received from: that stays behind."""
-    return replace(source, article=replace(source.article, received=""))
-
-
-def _of_everybody(corpus: Corpus) -> Iterator[Line]:
-    yield {"line": "project", "format": FORMAT, "version": VERSION, "name": corpus.name}
-    for _version, tag_type in sorted(corpus.older_types.items()):
-        yield {"line": "older_tag_type", **tag_type.to_body()}
-    for tag_type in corpus.tag_types:
-        yield {"line": "tag_type", **tag_type.to_body()}
-    for term in corpus.terms:
-        yield {"line": "term", "id": term.id, **term.to_body()}
-    for record in corpus.records:
-        yield {"line": "record", "id": record.id, **record.to_body()}
-    comparison = corpus.comparison
-    ties = (tie for family in comparison.families for tie in family.ties)
-    for answer in (*ties, *comparison.dismissals):
-        yield {"line": "counterpart", **answer.to_body()}
-    for settlement in comparison.settlements:
-        yield {"line": "settlement", **settlement.to_body()}
 
 
 def _of_article(source: AnnotatedArticle) -> Iterator[Line]:

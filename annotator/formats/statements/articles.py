@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from annotator.formats.json_shape import conforms
@@ -32,6 +32,11 @@ def article_body(source: AnnotatedArticle) -> dict[str, Any]:
         "original": article.original.to_body(),
         "replaced": [[one.offset, one.code] for one in article.replaced],
     }
+
+
+def handed_over(source: AnnotatedArticle) -> AnnotatedArticle:
+    """An article without the file in which it came here: that stays behind."""
+    return replace(source, article=replace(source.article, received=""))
 
 
 def article_of(identifier: Any, body: Mapping[str, Any]) -> tuple[Article, str]:

@@ -16,7 +16,7 @@ from annotator.model.tag_type import TagType
 from annotator.model.term import Term
 
 OF_EVERYBODY = ("older_tag_type", "tag_type", "term", "record", "counterpart", "settlement")
-"""What is said of no single article, in the order in which it is written."""
+"""Statements about no single article."""
 
 
 @dataclass(slots=True)

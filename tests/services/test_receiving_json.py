@@ -1,8 +1,9 @@
-"""What one project exports as JSON Lines another takes in whole: exported again, it is the same file byte for byte."""
+"""What one project exports as JSON Lines or as Web Annotations another takes in whole: exported again, it is the same file byte for byte."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,39 +12,40 @@ from annotator.services.sample import make_sample
 from annotator.services.session import Session
 from tests.services.random_project import random_project
 
-FORMAT = "jsonl"
+FORMATS = {"jsonl": ".jsonl", "web-annotation": ".jsonld"}
 
 
-def exported(session: Session) -> bytes:
+def exported(session: Session, name: str) -> bytes:
     """The bytes of an export of the whole project."""
-    path = session.path.with_suffix(".jsonl")
-    assert session.exporting.export(FORMAT, path).checked
+    path = session.path.with_suffix(FORMATS[name])
+    assert session.exporting.export(name, path).checked
     return path.read_bytes()
 
 
-def assert_comes_back(session: Session, folder: Path) -> None:
+def assert_comes_back(session: Session, folder: Path, name: str) -> None:
     """A project comes back from a new project, and a second time brings nothing."""
-    document = exported(session)
-    path = folder / "arrived.jsonl"
+    document = exported(session, name)
+    path = folder / f"arrived{FORMATS[name]}"
     path.write_bytes(document)
-    arrived = create_project(folder / "arrived.annotator", name="Nothing yet", by="Rita")
+    arrived = create_project(folder / f"{name}.annotator", name="Nothing yet", by="Rita")
     try:
         outcomes = arrived.accessioning.import_files([path])
         assert [outcome.error for outcome in outcomes if outcome.error] == []
-        assert exported(arrived) == document
+        assert exported(arrived, name) == document
         assert arrived.upkeep.check() == []
         again = arrived.accessioning.import_files([path])
         assert {(one.article, one.added, one.error) for one in again} == {(None, 0, "")}
-        assert exported(arrived) == document
+        assert exported(arrived, name) == document
         arrived.history.undo()
         assert arrived.library.articles() == []
     finally:
         arrived.close()
 
 
-def test_the_sample_project_comes_back_byte_for_byte(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_sample_project_comes_back_byte_for_byte(name: str, tmp_path: Path) -> None:
     sample = make_sample(create_project, tmp_path / "sample.annotator")
-    assert_comes_back(sample, tmp_path)
+    assert_comes_back(sample, tmp_path, name)
     sample.close()
 
 
@@ -53,18 +55,20 @@ def test_any_project_comes_back_byte_for_byte(seed: int, deeds: int) -> None:
     with TemporaryDirectory() as folder:
         session = random_project(Path(folder), seed, deeds)
         try:
-            assert_comes_back(session, Path(folder))
+            for name in FORMATS:
+                assert_comes_back(session, Path(folder), name)
         finally:
             session.close()
 
 
-def test_a_damaged_file_leaves_the_project_as_it_was(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_damaged_file_leaves_the_project_as_it_was(name: str, tmp_path: Path) -> None:
     sample = make_sample(create_project, tmp_path / "sample.annotator")
-    path = tmp_path / "damaged.jsonl"
-    path.write_bytes(exported(sample).replace(b'"exact": "', b'"exact": "x', 1))
+    path = tmp_path / f"damaged{FORMATS[name]}"
+    path.write_bytes(exported(sample, name).replace(b'"exact": "', b'"exact": "x', 1))
     sample.close()
     arrived = create_project(tmp_path / "arrived.annotator", name="Nothing yet", by="Rita")
     (outcome,) = arrived.accessioning.import_files([path])
-    assert outcome.error.startswith("damaged.jsonl cannot be taken in (line ")
+    assert outcome.error.startswith(f"{path.name} cannot be taken in")
     assert (arrived.library.articles(), arrived.name) == ([], "Nothing yet")
     arrived.close()
