@@ -22,7 +22,7 @@ from annotator.store.connection import Database
 from tests.formats.tei.test_grammar import mutants
 from tests.services.random_project import random_project
 
-FLAVOURS = ("tei-standoff", "tei-inline")
+FLAVOURS = ("tei-standoff", "tei-inline", "tei-publisher", "tei-anchors")
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def taken_in(document: bytes, folder: Path, name: str = "arrived") -> tuple[Sess
 
 
 def assert_comes_back(session: Session, folder: Path) -> None:
-    """Both flavours of a project come back from a new project, from either flavour."""
+    """All flavours of a project come back from a new project, from any of them."""
     documents = {flavour: exported(session, flavour) for flavour in FLAVOURS}
     for place, flavour in enumerate(FLAVOURS):
         arrived, outcomes = taken_in(documents[flavour], folder, f"arrived{place}")

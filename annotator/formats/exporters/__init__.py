@@ -1,12 +1,15 @@
 """All ways of handing over a corpus; a new one is a file here and an entry in the tuple."""
 
 from annotator.formats.exporters import (
+    brat,
     csv_annotations,
     csv_claims,
     csv_readings,
     json_lines,
+    tei_anchors,
     tei_inline,
     tei_inline_accepted,
+    tei_publisher,
     tei_standoff,
     web_annotation,
 )
@@ -16,9 +19,12 @@ EXPORTERS: tuple[Exporter, ...] = (
     tei_standoff.EXPORTER,
     tei_inline.EXPORTER,
     tei_inline_accepted.EXPORTER,
+    tei_publisher.EXPORTER,
+    tei_anchors.EXPORTER,
     csv_annotations.EXPORTER,
     csv_claims.EXPORTER,
     csv_readings.EXPORTER,
     json_lines.EXPORTER,
     web_annotation.EXPORTER,
+    brat.EXPORTER,
 )

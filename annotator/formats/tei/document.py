@@ -41,7 +41,9 @@ def _articles(corpus: Corpus, progress: Progress, flavour: Flavour, once: FilePa
     terms: dict[str, dict[str, str]] = {}
     for term in corpus.terms:
         terms.setdefault(term.vocabulary, {})[term.label] = term_xml_id(term)
-    encodings = {tag_type.name: encoding_of(tag_type, terms) for tag_type in corpus.tag_types}
+    encodings = {
+        tag_type.name: encoding_of(tag_type, terms, keys=flavour.keys) for tag_type in corpus.tag_types
+    }
     records = {record.id: record_xml_id(record.kind, record.id) for record in corpus.records}
     for done, source in enumerate(corpus.articles, start=1):
         yield _article(edition_of(source, encodings, records), corpus.name, flavour, once)

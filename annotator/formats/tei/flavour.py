@@ -30,3 +30,5 @@ class Flavour:
     """Notes on tags for the header."""
     revision: Build = nothing
     """History of tags for the header."""
+    keys: bool = False
+    """Whether a name that points to an entry of the register has its id as `@key` too."""

@@ -26,6 +26,7 @@ from annotator.model.zone import Zone
 _NOTES = xpath("tei:teiHeader/tei:fileDesc/tei:notesStmt/tei:note")
 _CHANGES = xpath("tei:teiHeader/tei:revisionDesc/tei:listChange/tei:change")
 _STANDING_OFF = xpath("tei:standOff/tei:listAnnotation/tei:annotation")
+_SPANS = xpath("tei:standOff/tei:spanGrp/tei:span")
 _CHANGE = xpath("tei:revisionDesc/tei:change")
 _OWN_NOTES = xpath("tei:note")
 _RANGE = re.compile(r"#string-range\(([^,()]+),(\d+),(\d+)\)")
@@ -40,8 +41,13 @@ def read_article(document: XmlElement, around: Surroundings) -> AnnotatedArticle
         raise UnreadableFile("Its text is not the one whose SHA-256 stands in its header.")
     notes = list(_NOTES(document))
     reader = _Tags(identifier, read, around)
-    tags = (*reader.standing_off(document), *reader.in_text(document, notes))
-    by_standoff = [note for one in _STANDING_OFF(document) for note in _OWN_NOTES(one)]
+    tags = (
+        *reader.standing_off(document),
+        *reader.between_anchors(document),
+        *reader.in_text(document, notes),
+    )
+    beside = (*_STANDING_OFF(document), *_SPANS(document))
+    by_standoff = [note for one in beside for note in _OWN_NOTES(one)]
     return AnnotatedArticle(
         Article(
             identifier,
@@ -73,8 +79,22 @@ class _Tags:
             (change,) = _CHANGE(one)
             yield self._tag(one, body, pointed(one.get("target"), self._read), notes, change.get("when", ""))
 
+    def between_anchors(self, document: XmlElement) -> Iterator[Annotation]:
+        stated = _stated(document)
+        stretches: dict[str, list[XmlElement]] = {}
+        for one in _SPANS(document):
+            stretches.setdefault(one.get(XML_ID).partition(".")[0], []).append(one)
+        anchors, text = self._read.anchors, self._read.text
+        for identifier, spans in stretches.items():
+            head, notes = spans[0], list(_OWN_NOTES(spans[0]))
+            body = next(note for note in notes if note.get("type") == "body")[0]
+            target = target_of(*((anchors[one.get("from")[1:]], anchors[one.get("to")[1:]]) for one in spans))
+            if "".join(body.itertext()) != "".join(text[span.start : span.end] for span in target):
+                raise UnreadableFile(f"“{identifier}” quotes another text than the one between its anchors.")
+            yield self._tag(head, body, target, notes, stated.get(f"#{identifier}", ""))
+
     def in_text(self, document: XmlElement, notes: list[XmlElement]) -> Iterator[Annotation]:
-        stated = {change.get("target"): change.get("when", "") for change in _CHANGES(document)}
+        stated = _stated(document)
         own: dict[str, list[XmlElement]] = {}
         for note in notes:
             own.setdefault(note.get("target"), []).append(note)
@@ -106,6 +126,11 @@ class _Tags:
             links=links,
             type_version=version,
         )
+
+
+def _stated(document: XmlElement) -> dict[str, str]:
+    """When each tag was stated, by pointer, as the header tells it."""
+    return {change.get("target"): change.get("when", "") for change in _CHANGES(document)}
 
 
 def pointed(target: str, read: ReadText) -> Target:

@@ -12,6 +12,7 @@ from annotator.model.span import Span, Target, target_of
 from annotator.text.normalising import REPLACEMENT_CHARACTER
 
 _G = f"{{{TEI_NAMESPACE}}}g"
+_ANCHOR = f"{{{TEI_NAMESPACE}}}anchor"
 _TAG = mention_id("")
 _PARAGRAPHS = xpath("tei:text/tei:body/tei:p")
 _CHARACTERS = xpath("tei:teiHeader/tei:encodingDesc/tei:charDecl/tei:char")
@@ -34,6 +35,8 @@ class ReadText:
     length: int = 0
     starts: dict[str, int] = field(default_factory=dict)
     """Where each paragraph begins, by its xml:id."""
+    anchors: dict[str, int] = field(default_factory=dict)
+    """Where each anchor stands, by its xml:id."""
     replaced: list[Replacement] = field(default_factory=list)
     parts: dict[str, list[Part]] = field(default_factory=dict)
     """Parts of each tag by the xml:id of the first one."""
@@ -76,6 +79,8 @@ def _walk(element: XmlElement, read: ReadText, characters: Mapping[str, int]) ->
         if element.text != REPLACEMENT_CHARACTER:
             raise UnreadableFile("A character that XML cannot hold is not shown as �.")
         read.replaced.append(Replacement(start, characters[element.get("ref")]))
+    elif element.tag == _ANCHOR:
+        read.anchors[element.get(XML_ID)] = start
     _add(read, element.text)
     for child in element:
         _walk(child, read, characters)

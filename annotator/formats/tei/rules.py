@@ -9,7 +9,7 @@ from annotator.formats.tei.xpath import XmlElement, line_of, xpath
 
 POINTING = (
     *("ref", "who", "resp", "ana", "source", "corresp", "next", "prev", "datingPoint", "datingMethod"),
-    *("active", "passive", "mutual", "target", "exclude", "wit", "from"),
+    *("active", "passive", "mutual", "target", "exclude", "wit", "from", "to"),
 )
 """Attributes whose values are pointers, several at once divided by blanks."""
 

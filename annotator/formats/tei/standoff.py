@@ -39,14 +39,14 @@ def _annotation(edition: Edition, mention: Mention) -> Node:
         },
         (
             node("revisionDesc", {"status": annotation.state}, (change_of(mention),)),
-            node("note", {"type": "body", XML_SPACE: "preserve"}, (_quoted(edition.text, mention),)),
+            node("note", {"type": "body", XML_SPACE: "preserve"}, (quoted(edition.text, mention),)),
             *notes_of(mention),
         ),
     )
 
 
-def _quoted(text: str, mention: Mention) -> Node:
-    """The element that the other flavour puts in the text, around the tagged words.
+def quoted(text: str, mention: Mention) -> Node:
+    """Return the element that the reading copy puts in the text, around the tagged words.
 
     A `gap` stands between the stretches of a tag that has several, so that the words neither run together
     nor gain characters the article does not have.

@@ -15,7 +15,7 @@ _ZONES = xpath(
 )
 _BODY = xpath("string(tei:note[@type = 'body']/*)")
 _TEXT = xpath("string()")
-_CHAINED = xpath("tei:text//*[@next or @prev]")
+_CHAINED = xpath("tei:text//*[@next or @prev] | tei:standOff/tei:spanGrp/tei:span[@next or @prev]")
 
 
 def paragraph_texts(document: XmlElement) -> dict[str, str]:

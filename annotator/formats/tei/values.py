@@ -68,6 +68,8 @@ class TagEncoding:
     slots: Mapping[str, tuple[Field, Slot | None]]
     terms: Mapping[str, Mapping[str, str]]
     """The xml:ids of terms by label, for each field whose terms `@ref` may point to."""
+    keyed: bool = False
+    """Whether what `@ref` points to in the register is given as `@key` too."""
 
     def carry(
         self, values: Mapping[str, str], links: Mapping[str, Link], records: Mapping[str, str]
@@ -113,15 +115,20 @@ def _carry(
             carried.update(found)
         if value in encoding.terms.get(name, ()):
             carried["ref"] = f"#{encoding.terms[name][value]}"
+    if encoding.keyed and (entry := carried.get("ref", "")[1:]) in records.values():
+        carried["key"] = entry
     for name in sorted((values.keys() | records.keys()) - encoding.slots.keys()):
         features.append(Feature(name, values.get(name, ""), records.get(name, "")))
     return Carried({**encoding.base, **carried}, tuple(features))
 
 
 def encoding_of(
-    tag_type: TagType, terms: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    tag_type: TagType, terms: Mapping[str, Mapping[str, str]] = MappingProxyType({}), *, keys: bool = False
 ) -> TagEncoding:
-    """Return how tags of this type are written; `terms` are the xml:ids of terms by vocabulary and label."""
+    """Return how tags of this type are written; `terms` are the xml:ids of terms by vocabulary and label.
+
+    With `keys`, a name that points to an entry has the id of it as `@key` too, unless a field wants that.
+    """
     element = tag_type.element if tag_type.element in ELEMENTS else "seg"
     base: dict[str, str] = {}
     if element == "said":
@@ -142,7 +149,7 @@ def encoding_of(
     vocabulary = terms.get(f"{tag_type.name}.{term_field}", {})
     # what a name refers to is what its own field says, if it has one
     pointing = {term_field: vocabulary} if vocabulary and element in _NAMES and "ref" not in taken else {}
-    return TagEncoding(tag_type, element, base, slots, pointing)
+    return TagEncoding(tag_type, element, base, slots, pointing, keys and "key" not in taken)
 
 
 def _ref(value: str, field: Field) -> Mapping[str, str] | None:

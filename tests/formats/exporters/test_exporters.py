@@ -11,7 +11,19 @@ FOLDER = Path(exporters.__file__).parent
 
 def test_names_are_what_the_command_line_takes() -> None:
     names = [exporter.name for exporter in exporters.EXPORTERS]
-    assert names == ["tei-standoff", "tei-inline", "csv", "csv-claims", "csv-readings", "jsonl", "web-annotation"]
+    assert names == [
+        "tei-standoff",
+        "tei-inline",
+        "tei-inline-accepted",
+        "tei-publisher",
+        "tei-anchors",
+        "csv",
+        "csv-claims",
+        "csv-readings",
+        "jsonl",
+        "web-annotation",
+        "brat",
+    ]
 
 
 def test_every_exporter_says_what_it_means_and_can_check_itself() -> None:

@@ -1,4 +1,4 @@
-"""A reader of both flavours, written from the rules they state, that rebuilds texts and tags."""
+"""A reader of all flavours, written from the rules they state, that rebuilds texts and tags."""
 
 import re
 from dataclasses import dataclass, field
@@ -65,13 +65,14 @@ def _article(tei: Any, people: dict[str, str]) -> ReadArticle:
         if note.get("type") == "zone"
     }
     tags = {one.get(ID): _standoff(one, starts) for one in tei.iter(f"{T}annotation")}
+    tags |= _between_anchors(tei)
     for paragraph, start in zip(paragraphs, starts, strict=True):
         _inline(paragraph, start, tags)
     elements = {one.get(ID): one for one in tei.iter() if one.get(ID) in tags}
     for identifier, tag in tags.items():
         own = elements[identifier]
         data = [note for note in notes if note.get("target") == f"#{identifier}"]
-        if own.tag == f"{T}annotation":
+        if own.tag in (f"{T}annotation", f"{T}span"):
             data = own.findall(f"{T}note")
             own = next(note for note in data if note.get("type") == "body")[0]
         tag.values = _values(own, data)
@@ -91,6 +92,29 @@ def _standoff(annotation: Any, starts: list[int]) -> ReadTag:
     return ReadTag(
         etree.QName(body).localname, tag, status, annotation.get("cert"), annotation.get("resp"), spans
     )
+
+
+def _between_anchors(tei: Any) -> dict[str, ReadTag]:
+    """Tags from anchor to anchor, counted on the text before each."""
+    body = tei.find(f"{T}text/{T}body")
+    places: dict[str, int] = {}
+    position = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if event == "start":
+            places[element.get(ID, "")] = position
+            position += len(element.text or "")
+        elif element is not body and element.getparent() is not body:
+            position += len(element.tail or "")
+    tags: dict[str, ReadTag] = {}
+    for span in tei.iter(f"{T}span"):
+        stretch = places[span.get("from")[1:]], places[span.get("to")[1:]]
+        if "prev" in span.attrib:
+            tags[span.get("prev")[1:].partition(".")[0]].spans.append(stretch)
+            continue
+        tag, status = span.get("ana").split()
+        name = etree.QName(span.find(f"{T}note[@type='body']")[0]).localname
+        tags[span.get(ID)] = ReadTag(name, tag, status, span.get("cert"), span.get("resp"), [stretch])
+    return tags
 
 
 def _inline(element: Any, position: int, tags: dict[str, ReadTag]) -> int:
@@ -152,7 +176,8 @@ def _values(element: Any, notes: list[Any]) -> set[tuple[str, str]]:
     values = set()
     for name, value in element.attrib.items():
         # a term points to its definition, beside the word itself
-        if name in _PLAIN and not value.startswith("#term."):
+        repeated = name == "key" and element.get("ref") == f"#{value}"
+        if name in _PLAIN and not value.startswith("#term.") and not repeated:
             values.add((name, _entry(value)))
     dates = {name: element.get(name) for name in DATING_ATTRIBUTES if element.get(name)}
     if dates:
