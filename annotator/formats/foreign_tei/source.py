@@ -23,6 +23,8 @@ class Source:
     ids: dict[str, XmlElement]
     """The first element with each `xml:id`."""
     lost: Counter[str]
+    pointed: frozenset[str]
+    """Pointers of pieces of text to what is said of them."""
 
     @property
     def documents(self) -> Iterator[XmlElement]:
@@ -50,7 +52,9 @@ def open_source(data: bytes, name: str) -> Source:
         raise UnreadableFile(
             f"{name} says that Annotator wrote it, but is not as Annotator wrote it; export it again."
         )
-    return Source(root, _ids(root, lost), lost)
+    pieces = root.iter(f"{{{TEI_NAMESPACE}}}seg")
+    pointed = frozenset(pointer for piece in pieces for pointer in piece.get("ana", "").split())
+    return Source(root, _ids(root, lost), lost, pointed)
 
 
 def text_of(element: XmlElement) -> XmlElement | None:

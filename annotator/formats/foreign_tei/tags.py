@@ -39,9 +39,7 @@ def inline_tags(chains: Sequence[Sequence[Stretch]], built: Built, saying: Sayin
         yield FoundTag(
             said.kind,
             target,
-            id=next(
-                (saying.heads[one] for part in parts if (one := part.element.get(XML_ID)) in saying.heads), ""
-            ),
+            id=next((saying.heads[one] for part in parts if (one := _id(part, saying.source))), ""),
             values=said.values,
             entries=said.entries,
             tags=said.tags,

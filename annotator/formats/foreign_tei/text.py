@@ -97,6 +97,8 @@ class _Walk:
         if element.tag == XI_INCLUDE:
             self.lost["XInclude, which is not followed"] += 1
         elif name in SILENT:
+            if f"#{element.get(XML_ID)}" in self.source.pointed:
+                return
             self.lost[f"element {name}"] += 1
         elif name == "anchor":
             self.places[element] = self.flow.point(element)

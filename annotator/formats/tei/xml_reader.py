@@ -29,6 +29,8 @@ _DOCTYPE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE(\s+html)?", re.DOTALL | re.IGNORECASE
 )
 _NO_DOCTYPE = "The file has a DOCTYPE, which can pull in or multiply text unseen; remove the declaration and check again."
+_SYNTAX = "It is not well-formed XML"
+_CUT_OFF = "It ends before its last element does; it was cut off."
 _EXPLAINED = (
     (
         "Excessive depth",
@@ -48,7 +50,7 @@ _EXPLAINED = (
     ("Invalid bytes", "Its bytes are not in the encoding it declares; save it as UTF-8."),
     ("not proper UTF-8", "Its bytes are not in the encoding it declares; save it as UTF-8."),
     ("Document is empty", "It holds no XML."),
-    ("Premature end", "It ends before its last element does; it was cut off."),
+    ("Premature end", _CUT_OFF),
 )
 
 
@@ -94,7 +96,11 @@ def document(content: bytes) -> XmlElement:
     try:
         root = etree.fromstring(content, etree.XMLParser(**_CAREFUL))
     except etree.XMLSyntaxError as error:
-        raise _explained(error) from error
+        explained = _explained(error)
+        marks = content.strip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n")
+        if _SYNTAX in str(explained) and marks.startswith(b"<") and not marks.endswith(b">"):
+            explained = UnreadableXml(explained.line, _CUT_OFF)
+        raise explained from error
     _refuse_doctype(root)
     return root
 
@@ -149,7 +155,7 @@ def _explained(error: etree.XMLSyntaxError) -> UnreadableXml:
     for part, sentence in _EXPLAINED:
         if part.lower() in message.lower():
             return UnreadableXml(line, sentence)
-    return UnreadableXml(line, f"It is not well-formed XML ({' '.join(message.split(', line')[0].split())}).")
+    return UnreadableXml(line, f"{_SYNTAX} ({' '.join(message.split(', line')[0].split())}).")
 
 
 def _shown(tag: str) -> str:
