@@ -1,0 +1,1 @@
+"""The Common Analysis Structure of UIMA."""
