@@ -213,6 +213,11 @@ class MappingDialog(BusyDialog):
 
     # Choosing
 
+    @property
+    def counted(self) -> bool:
+        """Whether the losses shown are those of what is chosen."""
+        return not self.busy and not self._later.isActive()
+
     def _changed(self) -> None:
         self.table.tell_changed()
         self._later.start()
@@ -261,13 +266,19 @@ class MappingDialog(BusyDialog):
 
     def accept(self) -> None:
         """Take in all files by the mapping that is shown, as one undo step."""
+        if self._later.isActive():
+            self._foresee()  # what was just chosen is counted and shown before it is taken in
+            return
         if self._importing or not self.button.isEnabled():
             return
-        self._later.stop()
         self._importing = True
         for widget in (self.view, self.panel, self.same, self.button):
             widget.setEnabled(False)
         self.do(self.tr("Importing"), self._take_in_all, self._finish)
+
+    def done(self, result: int) -> None:
+        self._later.stop()
+        super().done(result)
 
     def _take_in_all(self, progress: Progress) -> list[Outcome]:
         session, looks = self._session, self._read.looks
