@@ -10,7 +10,7 @@ from annotator.model.zone import ProposedZone
 class Incoming:
     """A text that is ready to be accessioned: newlines normalised, forbidden characters replaced.
 
-    `encoding` is the codec used. When `encoding_certain` is false it was detected, and
+    `encoding` is the codec used, empty for a file that is no text in itself. When `encoding_certain` is false it was detected, and
     `encoding_alternatives` lists the other codecs that decode every byte, likeliest first.
     """
 

@@ -25,8 +25,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         nargs="+",
         type=Path,
-        help="text, saved web page, web archive (WARC), zip archive, TEI or file with tags of another program, "
-        "or a folder of them",
+        help="text, saved web page, Word, OpenDocument, rich text, PDF, Markdown, mail, web archive (WARC), zip "
+        "archive, TEI or file with tags of another program, or a folder of them",
     )
     arguments.metadata(parser)
     parser.add_argument(

@@ -97,6 +97,8 @@ class ImportDetails(QWidget):
         for codec in dict.fromkeys((incoming.encoding, *alternatives) if incoming else ()):
             self.encoding.addItem(encoding_label(codec), codec)
         self.encoding.setEnabled(self.encoding.count() > 1)
+        for widget in (self._encoding_label, self.encoding):
+            widget.setVisible(incoming is None or bool(incoming.encoding))
         is_open = bool(file and file.encoding_open)
         self.confirm.setVisible(is_open)
         self.question.setVisible(is_open)

@@ -69,7 +69,7 @@ class ArticlePanel(FormColumn):
         rows = [
             (self.tr("File"), original.name),
             *([(self.tr("Within"), original.within)] if original.within else []),
-            (self.tr("Encoding"), encoding_label(original.encoding)),
+            *([(self.tr("Encoding"), encoding_label(original.encoding))] if original.encoding else []),
             (self.tr("SHA-256"), original.sha256),
             (self.tr("Length"), counted("character", article.characters)),
         ]

@@ -280,3 +280,17 @@ def test_the_window_answers_while_thousands_of_files_are_read(
     qtbot.waitUntil(lambda: len(dialog.table.files) == 2000, timeout=60000)
     assert answered.count(True) > 5
     assert dialog.summary.text() == "2000 files to import."
+
+
+def test_a_document_that_is_no_text_in_itself_is_asked_for_no_encoding(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rich, plain = tmp_path / "a.rtf", tmp_path / "b.txt"
+    rich.write_bytes(rb"{\rtf1 {\header Head\par}Words\par}")
+    plain.write_text("Words", encoding="utf-8")
+    dialog = shown(session, [tmp_path], qtbot)
+    assert cell(dialog, 0, "encoding") == ""
+    assert not dialog.details.encoding.isVisible()
+    assert dialog.details.rules.item(0).text().startswith("Page header")
+    dialog.view.setCurrentIndex(dialog.table.index(1, 0))
+    assert dialog.details.encoding.isVisible()
