@@ -200,7 +200,13 @@ class Accessioning:
                     error=f"{readable(path.name)} has no text, and its articles are not in this project.",
                 )
             ]
-        first = replace(outcomes[0], remarks=received.remarks, added=received.added, losses=adopted.losses)
+        first = replace(
+            outcomes[0],
+            remarks=received.remarks,
+            added=received.added,
+            tags=adopted.tags,
+            losses=adopted.losses,
+        )
         return [first, *outcomes[1:]]
 
     def _adopted(self, path: Path, mapping_of: MappingOf, by_name: bool, progress: Progress) -> list[Outcome]:

@@ -33,6 +33,8 @@ class Outcome:
     remarks: tuple[str, ...] = ()
     added: int = 0
     """New tags, marks, comments and answers that a file brought for articles that were here."""
+    tags: int = 0
+    """New tags that a file of another program brought, told once for each file."""
     losses: tuple[Loss, ...] = ()
     """What was left out of a file of another program, told once for each file."""
     member: str = ""

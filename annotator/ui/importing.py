@@ -12,6 +12,7 @@ from annotator.model.errors import ProjectReadOnly
 from annotator.model.progress import Progress
 from annotator.services.session import Session
 from annotator.services.settings import Settings
+from annotator.ui.docks.counted import counted
 from annotator.ui.message_bar import MessageBar, Offer
 from annotator.ui.workers import Workers
 
@@ -175,6 +176,8 @@ def summary(outcomes: Sequence[Outcome]) -> str:
         parts.append(_tr("1 article imported") if len(new) == 1 else _tr("%d articles imported") % len(new))
     if known:
         parts.append(_tr("%d known already") % known)
+    if tags := sum(outcome.tags for outcome in outcomes):
+        parts.append(_tr("{tags} taken over").format(tags=counted("tag", tags)))
     line = f"{', '.join(parts)}." if parts else ""
     if errors:
         more = "" if len(errors) == 1 else " " + _tr("(%d more could not be read.)") % (len(errors) - 1)

@@ -45,5 +45,5 @@ def test_import_says_why_a_foreign_tei_file_is_not_taken_in(
     path.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text/></TEI>', encoding="utf-8")
     ran = annotator("import", project, path)
     assert (ran.status, ran.out) == (1, b"")
-    assert "was not written by Annotator" in ran.err
+    assert "TEI without a text" in ran.err
     assert ran.err.count("\n") == 1

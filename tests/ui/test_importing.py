@@ -116,7 +116,7 @@ def test_tags_of_another_program_are_shown_before_they_are_taken_in(
     assert len(window.session.library.articles()) == 2
     (dialog,) = shown_mapping()
     dialog.button.click()
-    qtbot.waitUntil(lambda: "1 article imported." in window.messages.text, timeout=20000)
+    qtbot.waitUntil(lambda: "1 article imported, 1 tag taken over." in window.messages.text, timeout=20000)
     texts = {window.session.library.quoted(tag.id) for tag in new_tags(window)}
     assert "Hazel Simmons" in texts
     undo, *_others = window.messages.buttons
@@ -140,7 +140,7 @@ def test_what_was_left_out_is_shown_afterwards_and_later(
     window.importing.take_in([path])
     qtbot.waitUntil(lambda: bool(shown_mapping()) and shown_mapping()[0].button.isEnabled())
     shown_mapping()[0].button.click()
-    qtbot.waitUntil(lambda: "1 article imported." in window.messages.text)
+    qtbot.waitUntil(lambda: "1 article imported, 1 tag taken over." in window.messages.text)
 
     def reports() -> list[LossReportDialog]:
         return [
