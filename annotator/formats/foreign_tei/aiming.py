@@ -1,14 +1,14 @@
 """Finds the stretch of text to which a stand-off tag points: by id, by characters of an element, by path and offset."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from annotator.formats.foreign_tei.elements import local
 from annotator.formats.foreign_tei.source import Source
 from annotator.formats.foreign_tei.text import Built
+from annotator.formats.foreign_tei.text_nodes import TextNodes
 from annotator.formats.tei.node import XmlElement
 from annotator.model.span import Target, target_of
-from annotator.text.utf16 import Utf16Map
 
 _PATH = re.compile(r"(/[^\s]*?)::(\d+)")
 _RANGE = re.compile(r"#?string-range\(#?([^,()]+),(\d+)(?:,(\d+))?\)")
@@ -26,6 +26,7 @@ class Aim:
     def __init__(self, source: Source, built: Built) -> None:
         self._source = source
         self._built = built
+        self._nodes: dict[XmlElement, TextNodes] = {}
 
     def target(self, pointers: str) -> Target | None:
         """The stretches to which `@target` leads, without white space at their ends; None when one leads nowhere.
@@ -93,31 +94,9 @@ class Aim:
 
     def _at(self, element: XmlElement, count: int, *, end: bool, units: bool = False) -> int | None:
         """Where the first `count` characters (or UTF-16 units) of an element end, or what follows them starts."""
-        nodes = list(_nodes(element))
-        before = 0
-        for number, (_node, raw) in enumerate(nodes):
-            size = len(raw.encode("utf-16-le", "surrogatepass")) // 2 if units else len(raw)
-            if count <= before + size if end else count < before + size:
-                rest = Utf16Map(raw).to_points(count - before) if units else count - before
-                return self._shown(nodes, number, rest, end=end)
-            before += size
-        return (
-            self._shown(nodes, len(nodes) - 1, len(nodes[-1][1]), end=True)
-            if nodes and count == before
-            else None
-        )
-
-    def _shown(
-        self, nodes: Sequence[tuple[tuple[XmlElement, bool], str]], number: int, count: int, *, end: bool
-    ) -> int | None:
-        """The place in the text, or the nearest one inwards where the characters were white space between lines."""
-        if piece := self._built.pieces.get(nodes[number][0]):
-            return piece.place(count)
-        if end:
-            inwards = ((self._built.pieces.get(node), len(raw)) for node, raw in reversed(nodes[:number]))
-        else:
-            inwards = ((self._built.pieces.get(node), 0) for node, _raw in nodes[number + 1 :])
-        return next((piece.place(size) for piece, size in inwards if piece), None)
+        if element not in self._nodes:
+            self._nodes[element] = TextNodes(element)
+        return self._nodes[element].place(count, self._built, end=end, units=units)
 
     def _trimmed(self, pairs: Sequence[Pair]) -> Target | None:
         """The stretches without white space at their ends; those that only white space parts are one."""
@@ -134,14 +113,3 @@ class Aim:
             else:
                 kept.append((start, end))
         return target_of(*kept)
-
-
-def _nodes(element: XmlElement) -> Iterator[tuple[tuple[XmlElement, bool], str]]:
-    """The text nodes of an element in order, each with where it begins."""
-    if element.text:
-        yield (element, False), element.text
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _nodes(child)
-        if child.tail:
-            yield (child, True), child.tail

@@ -23,6 +23,8 @@ def features_at(element: XmlElement, source: Source) -> tuple[str, ...]:
 
 def feature_tags(places: Mapping[str, Sequence[tuple[int, int]]], source: Source) -> Iterator[FoundTag]:
     """A tag for each feature structure, by its id, and the places in code points that point to it."""
+    if not places:
+        return
     declared = {
         key: element
         for element in source.root.iter(_DECLARATION)

@@ -27,11 +27,13 @@ class Quoted:
     quote: str = ""
 
 
-def standoff_of(source: Source, document: XmlElement) -> list[XmlElement]:
-    """The stand-off tags of a document; those beside the texts of a corpus belong to the text that they lead to."""
-    return [
-        one for one in source.root.iter(f"{_T}annotation", f"{_T}span") if _owner(one, source) is document
-    ]
+def standoff_of(source: Source) -> dict[XmlElement, list[XmlElement]]:
+    """The stand-off tags of each document; those beside the texts of a corpus belong to the text they lead to."""
+    owned: dict[XmlElement, list[XmlElement]] = {}
+    first = next(source.documents, None)
+    for element in source.root.iter(f"{_T}annotation", f"{_T}span"):
+        owned.setdefault(_owner(element, source, first), []).append(element)
+    return owned
 
 
 def standoff_tags(
@@ -49,15 +51,15 @@ def standoff_tags(
             source.lost["stand-off tags that lead to no words of the text"] += 1
 
 
-def _owner(element: XmlElement, source: Source) -> XmlElement | None:
+def _owner(element: XmlElement, source: Source, first: XmlElement | None) -> XmlElement | None:
     around = next(element.iterancestors(f"{_T}TEI"), None)
     if around is not None:
         return around
     for found in _LEADS.finditer(" ".join(element.get(name, "") for name in ("target", "from"))):
         led = source.ids.get(next(filter(None, found.groups())))
         if led is not None:
-            return next(led.iterancestors(f"{_T}TEI"), None)
-    return next(source.documents, None)
+            return next(led.iterancestors(f"{_T}TEI"), first)
+    return first
 
 
 def _target(element: XmlElement, aim: Aim) -> Target | None:

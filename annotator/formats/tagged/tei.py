@@ -23,10 +23,12 @@ from annotator.model.incoming import Incoming
 from annotator.model.loss import losses
 from annotator.model.progress import Progress
 
-_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+_ROOT = re.compile(
+    r"\ufeff?(?>\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*+)?>)*+<(?:[\w.-]+:)?([\w.-]+)",
+    re.DOTALL,
+)
 _SIGNED = re.compile(r"<(?:[\w.-]+:)?application\s[^<>]*\bident\s*=\s*[\"']annotator[\"']")
 _ROOTS = frozenset(("TEI", "teiCorpus", "TEI.2", "teiCorpus.2"))
-_UNSEEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _BEGINNING = 1 << 20
 """Bytes in which a file says what it is."""
 _PROGRAM = xpath("string(.//tei:appInfo/tei:application/tei:label)")
@@ -37,13 +39,13 @@ def _recognises(data: bytes, _name: str) -> bool:
     beginning = data[:_BEGINNING]
     wide = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = beginning.decode("utf-16" if wide else "utf-8", "replace")
-    root = _ROOT.search(_UNSEEN.sub("", text))
+    root = _ROOT.match(text)
     return (root is None or root[1] in _ROOTS) and not _SIGNED.search(text)
 
 
 def _read(data: bytes, name: str, beside: Beside, progress: Progress) -> FoundFile:
     source = open_source(data, name)
-    reading = _Reading(source, Entries(source), name, beside)
+    reading = _Reading(source, Entries(source), standoff_of(source), name, beside)
     elements = list(source.documents)
     documents = []
     for number, element in enumerate(elements):
@@ -63,6 +65,8 @@ class _Reading:
 
     source: Source
     entries: Entries
+    standoff: dict[XmlElement, list[XmlElement]]
+    """Tags that stand beside the text of each document."""
     name: str
     beside: Beside
 
@@ -74,7 +78,7 @@ class _Reading:
             incoming, tags = read_catma(self.source, element, self.name, self.beside)
             return FoundDocument(key, incoming, tuple(tags))
         built = build(text, self.source)
-        quoted = list(_tags(element, built, self.source, self.entries))
+        quoted = list(self._tags(element, built))
         return FoundDocument(
             key,
             _incoming(element, text, built, self.source),
@@ -82,15 +86,17 @@ class _Reading:
             quotes={place: one.quote for place, one in enumerate(quoted) if one.quote},
         )
 
-
-def _tags(element: XmlElement, built: Built, source: Source, entries: Entries) -> Iterator[Quoted]:
-    chains = chained(built.tags, source)
-    beside = standoff_of(source, element)
-    named = (one.get(XML_ID, "") for one in beside)
-    heads = {**heads_of(chains, source), **{identifier: identifier for identifier in named if identifier}}
-    saying = Saying(source, entries, heads)
-    yield from map(Quoted, inline_tags(chains, built, saying))
-    yield from standoff_tags(beside, source, built, saying)
+    def _tags(self, element: XmlElement, built: Built) -> Iterator[Quoted]:
+        chains = chained(built.tags, self.source)
+        beside = self.standoff.get(element, [])
+        named = (one.get(XML_ID, "") for one in beside)
+        heads = {
+            **heads_of(chains, self.source),
+            **{identifier: identifier for identifier in named if identifier},
+        }
+        saying = Saying(self.source, self.entries, heads)
+        yield from map(Quoted, inline_tags(chains, built, saying))
+        yield from standoff_tags(beside, self.source, built, saying)
 
 
 def _incoming(element: XmlElement, text: XmlElement, built: Built, source: Source) -> Incoming:

@@ -25,8 +25,9 @@ _CAREFUL: dict[str, Any] = {
     "collect_ids": False,
 }
 _CHUNK = 1 << 16
+# Atomic and possessive: what stands before is never read in a second way, of which there would be 2 to its number.
 _DOCTYPE = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE(\s+html)?", re.DOTALL | re.IGNORECASE
+    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE(\s+html)?", re.DOTALL | re.IGNORECASE
 )
 _NO_DOCTYPE = "The file has a DOCTYPE, which can pull in or multiply text unseen; remove the declaration and check again."
 _SYNTAX = "It is not well-formed XML"

@@ -158,6 +158,13 @@ def test_a_file_that_says_annotator_wrote_it_is_never_read_as_a_foreign_one(data
         read(data)
 
 
+def test_many_remarks_before_the_root_cost_no_time() -> None:
+    data = b"<!-- x -->" * 20_000 + tei("<p>x</p>")
+    assert TEI.recognises(data, "a.xml")
+    assert text(read(data).documents[0]) == "x"
+    assert TEI.recognises(b"<!--" * 50_000, "a.xml")
+
+
 @pytest.mark.parametrize(
     ("data", "taken"),
     [
