@@ -16,6 +16,7 @@ class ProposedZone:
 
     span: Span
     kind: str
+    """One of ZONE_KINDS, or what only a rule can say, such as *page 2*."""
     rule: str
     """Name of the rule that found it, shown to the archivist."""
 

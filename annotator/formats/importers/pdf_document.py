@@ -1,6 +1,6 @@
 """Takes in PDF documents with a text layer: paragraphs, with running heads and the pages as zones.
 
-Where a page begins is a zone on the blank or line break at that place, so that no word is added. Lines of a
+Where a page begins is a zone of a kind such as *page 2* on the blank or line break there: no word is added. Lines of a
 paragraph are joined; a hyphen at the end of a line goes only where the word stands whole elsewhere. What is
 drawn as a picture is no text here; a document of nothing else is refused.
 """

@@ -59,8 +59,8 @@ class PdfText:
 
     def _mark(self, before: int, after: int, at: int) -> None:
         """Mark the blank at `at` as the place where the pages after `before` begin, up to `after`; from 0."""
-        pages = f"Page {after + 1} begins" if after == before + 1 else f"Pages {before + 2}–{after + 1} begin"
-        self.zones.append(ProposedZone(Span(at, at + 1), "other", pages))
+        pages = f"page {after + 1}" if after == before + 1 else f"pages {before + 2}–{after + 1}"
+        self.zones.append(ProposedZone(Span(at, at + 1), pages, "Page begins"))
 
     def _go_to(self, page: int) -> None:
         """Write the running heads and feet up to the top of a page."""

@@ -61,10 +61,10 @@ def test_a_paragraph_that_goes_on_overleaf_stays_whole_and_the_page_is_marked() 
         *["The Daily Paper", "3"],
     ]
     second = len("The Daily Paper\n") + len(" ".join(texts[0]))
-    breaks = [zone for zone in incoming.zones if zone.rule.endswith("begins")]
-    assert [(zone.rule, zone.span.start) for zone in breaks] == [
-        ("Page 2 begins", second),
-        ("Page 3 begins", second + 1 + len(" ".join(texts[1]))),
+    breaks = [zone for zone in incoming.zones if zone.rule == "Page begins"]
+    assert [(zone.kind, zone.span.start) for zone in breaks] == [
+        ("page 2", second),
+        ("page 3", second + 1 + len(" ".join(texts[1]))),
     ]
     assert [rule for rule, _ in _zoned(incoming) if "Page h" in rule] == ["Page header"] * 3
 
@@ -72,7 +72,8 @@ def test_a_paragraph_that_goes_on_overleaf_stays_whole_and_the_page_is_marked() 
 def test_a_page_that_begins_with_a_paragraph_is_marked_at_the_line_break() -> None:
     incoming = _read(pdf([column(_ONE), [], column(_TWO)]))
     assert incoming.text == f"{' '.join(_ONE)}\n{' '.join(_TWO)}"
-    assert _zoned(incoming) == [("Pages 2–3 begin", "\n")]
+    assert _zoned(incoming) == [("Page begins", "\n")]
+    assert incoming.zones[0].kind == "pages 2–3"
     assert incoming.remarks == (
         "Page 2 of the PDF has no text, perhaps a picture of it; text recognition (OCR) would read that.",
     )
