@@ -20,6 +20,8 @@ from annotator.model.tag_type import FIELD_KINDS
 from annotator.model.zone import ZONE_KINDS
 
 TEI_VERSION = "4.12.0"
+PLAIN = "annotator-plain"
+"""Program that signs a file without what would be needed to take it in again."""
 
 _TEXT_RULE = (
     "None: the text of body equals the stored text, code point by code point (see extent and the SHA-256 "
@@ -81,6 +83,18 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
         *looks(definitions),
         element("classDecl", *_taxonomies(tag_categories(definitions)), *vocabularies(corpus.terms)),
         *value_declarations(definitions),
+    )
+
+
+def bare_declarations(interpretation: str) -> tuple[Node, ...]:
+    """Return the declarations of a file that is no edition of ours: which program wrote it, and how."""
+    label = element("label", "Annotator")
+    application = node("application", {"ident": PLAIN, "version": __version__}, (label,))
+    text, tags = (element("p", words) for words in (_TEXT_RULE, interpretation))
+    normalization = node("normalization", {"method": "silent"}, (text,))
+    return (
+        element("appInfo", application),
+        element("editorialDecl", normalization, element("interpretation", tags)),
     )
 
 

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from annotator.formats.tei.comparison import comparison_nodes
-from annotator.formats.tei.declarations import TEI_VERSION, calendar, encoding_declarations, responsible
+from annotator.formats.tei.declarations import (
+    TEI_VERSION,
+    bare_declarations,
+    calendar,
+    encoding_declarations,
+    responsible,
+)
 from annotator.formats.tei.edition import Edition, edition_of
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.header import FileParts, article_header, availability, language_of
@@ -103,6 +109,8 @@ def _compared(corpus: Corpus, flavour: Flavour) -> tuple[Node, ...]:
 
 
 def _file_parts(corpus: Corpus, flavour: Flavour) -> FileParts:
+    if flavour.bare:
+        return FileParts((), bare_declarations(flavour.interpretation), (calendar(),))
     lists = register_lists(corpus.records, corpus.claims_of)
     return FileParts(
         responsible(corpus),

@@ -30,5 +30,7 @@ class Flavour:
     """Notes on tags for the header."""
     revision: Build = nothing
     """History of tags for the header."""
+    bare: bool = False
+    """Whether a file says of itself only how it was made, and has neither tag set nor register."""
     keys: bool = False
     """Whether a name that points to an entry of the register has its id as `@key` too."""

@@ -5,15 +5,18 @@ from functools import cache
 
 from lxml import etree
 
+from annotator.formats.tei.declarations import PLAIN
 from annotator.formats.tei.finding import Finding
 from annotator.formats.tei.node import TEI_NAMESPACE
-from annotator.formats.tei.xpath import XmlElement
+from annotator.formats.tei.xpath import XmlElement, xpath
 from annotator.resource_files import resource
+
+_PLAIN = xpath(f"boolean(/*/tei:teiHeader/tei:encodingDesc/tei:appInfo/tei:application[@ident = '{PLAIN}'])")
 
 
 def grammar_findings(element: XmlElement) -> Iterator[Finding]:
     """Yield where a `TEI` or `teiCorpus` element leaves the grammar; nothing when it is valid."""
-    grammar = _grammar()
+    grammar = _grammar("plain.rng" if _PLAIN(element) else "annotator.rng")
     if grammar.validate(element):
         return
     seen = set()
@@ -25,5 +28,5 @@ def grammar_findings(element: XmlElement) -> Iterator[Finding]:
 
 
 @cache
-def _grammar() -> etree.RelaxNG:
-    return etree.RelaxNG(etree.parse(resource("tei", "annotator.rng")))
+def _grammar(name: str) -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(resource("tei", name)))

@@ -7,7 +7,7 @@ that begins a further stretch of its tag, rather than going on with the one befo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -24,14 +24,36 @@ DEEPEST = 200
 """Elements within each other inside a paragraph; XML readers stop at 256 from the root."""
 
 
-def tagged_paragraphs(edition: Edition) -> tuple[Node, ...]:
+PartAttributes = Callable[[Mention, int, int, int], dict[str, str]]
+"""Attributes of one part of a tag: its number, how many there are, and the stretch that it begins (0 for none)."""
+
+
+def part_attributes(mention: Mention, part: int, parts: int, stretch: int) -> dict[str, str]:
+    """Return all that is said of a tag on its first part, and a chain from each part to the next."""
+    annotation = mention.annotation
+    attributes = {XML_ID: annotation_id(annotation, part)}
+    if part == 1:
+        attributes |= mention.attributes
+    attributes["ana"] = mention.ana
+    if part == 1:
+        attributes |= {"cert": mention.cert, "resp": mention.resp}
+    else:
+        if stretch:
+            attributes["n"] = str(stretch)
+        attributes["prev"] = f"#{annotation_id(annotation, part - 1)}"
+    if part < parts:
+        attributes["next"] = f"#{annotation_id(annotation, part + 1)}"
+    return attributes
+
+
+def tagged_paragraphs(edition: Edition, attributes_of: PartAttributes = part_attributes) -> tuple[Node, ...]:
     """Return the paragraphs of an article with its tags as elements in them.
 
     Raises InvalidDocument when more tags lie within each other than a reader of XML takes.
     """
     steps = _steps(edition)
     parts = Counter(rank for step in chain.from_iterable(steps.values()) for rank in step.opens)
-    builder = _Builder(edition, parts)
+    builder = _Builder(edition, parts, attributes_of)
     bounds = edition.paragraphs.bounds
     return tuple(
         node("p", attributes, builder.paragraph(bounds[index], bounds[index + 1], steps.get(index, ())))
@@ -92,8 +114,9 @@ class _Open:
 class _Builder:
     """Builds the paragraphs of one article in order, and counts the parts of its tags on the way."""
 
-    def __init__(self, edition: Edition, parts: Mapping[int, int]) -> None:
+    def __init__(self, edition: Edition, parts: Mapping[int, int], attributes_of: PartAttributes) -> None:
         self._edition = edition
+        self._attributes_of = attributes_of
         self._parts = parts
         self._written: Counter[int] = Counter()
         self._further = {
@@ -128,23 +151,5 @@ class _Builder:
             )
         self._written[rank] += 1
         stretch = self._further.get((rank, position), 0)
-        attributes = _part_attributes(mention, self._written[rank], self._parts[rank], stretch)
+        attributes = self._attributes_of(mention, self._written[rank], self._parts[rank], stretch)
         stack.append(_Open(mention.element, attributes, wrapped))
-
-
-def _part_attributes(mention: Mention, part: int, parts: int, stretch: int) -> dict[str, str]:
-    """Attributes of one part; `stretch` is the number of the stretch that begins with it, 0 where it goes on."""
-    annotation = mention.annotation
-    attributes = {XML_ID: annotation_id(annotation, part)}
-    if part == 1:
-        attributes |= mention.attributes
-    attributes["ana"] = mention.ana
-    if part == 1:
-        attributes |= {"cert": mention.cert, "resp": mention.resp}
-    else:
-        if stretch:
-            attributes["n"] = str(stretch)
-        attributes["prev"] = f"#{annotation_id(annotation, part - 1)}"
-    if part < parts:
-        attributes["next"] = f"#{annotation_id(annotation, part + 1)}"
-    return attributes

@@ -1,11 +1,12 @@
 """Checks TEI files: our grammar, our own rules, and for an export what it was made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from annotator.formats.tei.finding import Finding
+from annotator.formats.tei.node import XmlElement
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument, UnreadableFile
 
@@ -42,10 +43,17 @@ def check_document(stream: BinaryIO, stored: Callable[[str], AnnotatedArticle]) 
     id, one article in memory at a time.
     """
     # as above
-    from annotator.formats.tei.inspection import inspect
     from annotator.formats.tei.rebuilding import Rebuilding
 
-    for finding in inspect(stream, Rebuilding(stored).differences):
+    check(stream, Rebuilding(stored).differences)
+
+
+def check(stream: BinaryIO, compare: Callable[[XmlElement], Iterator[Finding]]) -> None:
+    """Raise InvalidDocument unless a written document is valid and `compare` finds nothing in its articles."""
+    # as above
+    from annotator.formats.tei.inspection import inspect
+
+    for finding in inspect(stream, compare):
         raise InvalidDocument(
             f"The file that was written is not valid (line {finding.line}): {finding.message}"
         )

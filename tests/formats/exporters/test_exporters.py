@@ -17,6 +17,7 @@ def test_names_are_what_the_command_line_takes() -> None:
         "tei-inline-accepted",
         "tei-publisher",
         "tei-anchors",
+        "tei-plain",
         "csv",
         "csv-claims",
         "csv-readings",
