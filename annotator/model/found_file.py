@@ -62,9 +62,11 @@ class FoundDocument:
     """None where the file holds no text of its own."""
     tags: tuple[FoundTag, ...]
     article: str = ""
-    """Id of the article of a project that it speaks of, where it says so."""
+    """Id of the article of a project that it speaks of, or its address, title or file name, where it says so."""
     quotes: Mapping[int, str] = field(default_factory=dict)
     """Without a text: what the file says stands at a tag (by its place in `tags`), to be checked in the article."""
+    around: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Without a text: the words before and after a tag, as far as the file tells them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.model.article import Original
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import Cancelled
-from annotator.model.found_file import FoundFile
+from annotator.model.found_file import FoundDocument, FoundFile
 from annotator.model.intake import Intake
 from annotator.model.loss import Loss, losses
 from annotator.model.progress import Progress, silent
@@ -21,6 +21,7 @@ from annotator.services.found_entries import MatchedEntries, matched, same_names
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.source_file import content_of, readable
+from annotator.services.spoken_of import SpokenOf
 from annotator.services.stamping import now
 from annotator.services.tag_mappings import FoundKind, Wish, kinds_of, missing_types, proposed, wished
 from annotator.services.tag_set import TagSet
@@ -125,12 +126,10 @@ class Adopting:
         found = tagged_format.read(data, path.name, _beside(path), progress)
         kinds = kinds_of(found, _examples(found))
         mapping = proposed(kinds, tagged_format.rules, self._tag_set.types())
-        titles = tuple(
-            (one.incoming.metadata.title if one.incoming else self._title(one.article)) or one.key
-            for one in found.documents
-        )
         with self._project.reader() as database:
             same = same_names(database, found)
+            spoken_of = SpokenOf(database)
+            titles = tuple(_title(one, spoken_of) or readable(path.name) for one in found.documents)
         return Look(path, data, tagged_format.label, found, kinds, mapping, titles, same)
 
     def wished(self, look: Look, wishes: Sequence[Wish]) -> TagMapping:
@@ -266,8 +265,13 @@ class Adopting:
         incoming = found.document.incoming
         return incoming.text if incoming else self._library.text(found.article.id)
 
-    def _title(self, article: str) -> str:
-        return self._library.article(article).label if article and self._library.has(article) else ""
+
+def _title(document: FoundDocument, spoken_of: SpokenOf) -> str:
+    """What to call a text of a file."""
+    if document.incoming:
+        return document.incoming.metadata.title or document.key
+    meant = spoken_of.article(document)
+    return meant.label if meant else document.key
 
 
 def _examples(found: FoundFile) -> Mapping[str, str]:

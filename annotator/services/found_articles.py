@@ -10,6 +10,7 @@ from annotator.model.found_file import FoundDocument, FoundFile
 from annotator.model.zone import Zone
 from annotator.services.incoming_texts import checked, enriched, zone_of
 from annotator.services.library import Library
+from annotator.services.spoken_of import SpokenOf
 from annotator.store import articles
 from annotator.store.connection import Database
 
@@ -33,11 +34,12 @@ def found_articles(
 
     `original` describes the file. A text that is here already is the article that it is here.
     """
+    spoken_of = SpokenOf(database)
     for document in found.documents:
         incoming = document.incoming
         if incoming is None:
-            here = library.has(document.article) if _OWN_ID.fullmatch(document.article) else False
-            yield FoundArticle(document, library.article(document.article), ()) if here else None
+            meant = spoken_of.article(document)
+            yield FoundArticle(document, meant, ()) if meant else None
             continue
         digest = hashlib.sha256(incoming.text.encode("utf-8")).hexdigest()
         identifier = _identifier(found, document, original.sha256)

@@ -5,25 +5,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from annotator.model.annotation import CERTAINTIES, Annotation
 from annotator.model.errors import InvalidValue
 from annotator.model.found_file import FoundDocument, FoundTag
 from annotator.model.link import Link
 from annotator.model.record import Record
-from annotator.model.span import Span, Target
+from annotator.model.span import Target
 from annotator.model.tag_mapping import MappingRule
 from annotator.model.tag_type import LINK_KINDS, TagType
 from annotator.services.library import Library
 from annotator.services.stamping import now
 from annotator.services.tag_values import kept_value
+from annotator.text.anchoring import anchored
 from annotator.text.normalising import printable
 
 _OWN_ID = re.compile(r"[0-9a-f]{32}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
-_BETWEEN = " … "
-"""What stands between the quoted fragments of one tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class TagTaking:
             rule = self.rules.get(tag.kind)
             if rule is None or not rule.type:
                 self.lost[f"tags of the kind {tag.kind}, left out"] += 1
-            elif (target := anchored(tag.target, document.quotes.get(number), text)) is None:
+            elif (target := _anchored(document, number, text)) is None:
                 self.lost["tags whose words do not stand in the text"] += 1
             else:
                 placed.append(Placed(tag, target, self._identifier(article, tag, target)))
@@ -90,7 +88,7 @@ class TagTaking:
         rule = self.rules[tag.kind]
         tag_type = self.types[rule.type]
         notes = [printable(tag.note)] if tag.note else []
-        links = self._links(placed, rule, tag_type)
+        links = self._links(placed, rule, tag_type, known)
         values = self._values(tag, rule, tag_type, links, notes)
         at = tag.at if _TIME.fullmatch(tag.at) else ""
         return Annotation(
@@ -108,7 +106,9 @@ class TagTaking:
             type_version=known.type_version if known else tag_type.version,
         )
 
-    def _links(self, placed: Placed, rule: MappingRule, tag_type: TagType) -> dict[str, Link]:
+    def _links(
+        self, placed: Placed, rule: MappingRule, tag_type: TagType, known: Annotation | None
+    ) -> dict[str, Link]:
         tag = placed.tag
         links: dict[str, Link] = {}
         for name in {**tag.entries, **tag.tags}:
@@ -125,7 +125,8 @@ class TagTaking:
                 links[field.name] = Link(mention=mention)
             else:
                 self.lost[f"“{name}” of {tag.kind} that leads to nothing the field takes"] += 1
-        return links
+        # how sure a link is, and where its entry was taken from, a file may not say
+        return {name: _kept(link, known.links.get(name)) if known else link for name, link in links.items()}
 
     def _values(
         self,
@@ -162,27 +163,13 @@ class TagTaking:
         notes.append(f"{name}: {printable(value)}")
 
 
-def anchored(target: Target, quote: str | None, text: str) -> Target | None:
-    """The target if it lies in the text and holds the quoted words; else the only place where they stand."""
-    inside = bool(target) and target[-1].end <= len(text)
-    if inside and (
-        quote is None or _flat(quote) == _flat(_BETWEEN.join(text[s.start : s.end] for s in target))
-    ):
-        return target
-    if not quote:
-        return None
-    parts = quote.split(_BETWEEN) if len(target) > 1 else [quote]
-    spans = [_only(part, text) for part in parts]
-    found = tuple(span for span in spans if span is not None)
-    apart = all(one.end < other.start for one, other in pairwise(found))
-    return found if len(found) == len(parts) and apart else None
+def _anchored(document: FoundDocument, number: int, text: str) -> Target | None:
+    """Where a tag of a document stands in the text."""
+    around = document.around.get(number, ("", ""))
+    return anchored(document.tags[number].target, document.quotes.get(number), text, around)
 
 
-def _only(words: str, text: str) -> Span | None:
-    """The only place where some words stand."""
-    start = text.find(words) if words else -1
-    return Span(start, start + len(words)) if start >= 0 and text.find(words, start + 1) < 0 else None
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
+def _kept(link: Link, known: Link | None) -> Link:
+    """The link as it is known, if it leads to the same."""
+    same = known is not None and (known.record, known.mention) == (link.record, link.mention)
+    return known if known is not None and same else link

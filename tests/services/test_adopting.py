@@ -14,11 +14,9 @@ from annotator.model.link import Link
 from annotator.model.loss import Loss
 from annotator.model.progress import Progress
 from annotator.model.record import Identifier
-from annotator.model.span import Span, target_of
 from annotator.model.tag_mapping import MappingRule
 from annotator.services.adopting import Adopted, Look
 from annotator.services.session import Session
-from annotator.services.tag_taking import anchored
 from annotator.store import projection
 from annotator.store.connection import Database
 from tests.services.hand_made import SIMMONS, TEXT, HandMade, a_file, document, register, tag
@@ -411,23 +409,6 @@ def test_what_is_foreseen_is_what_comes(
     assert state(session) == before
     assert session.upkeep.check() == []
     session.close()
-
-
-def test_words_are_found_again_only_where_there_is_one_place() -> None:
-    text = "a b c a, d"
-    assert anchored((Span(0, 1),), "a", text) == (Span(0, 1),)
-    assert anchored((Span(0, 1),), "b", text) == (Span(2, 3),)
-    assert anchored((Span(2, 3),), "a", text) is None
-    assert anchored((Span(90, 91),), None, text) is None
-    assert anchored(target_of((0, 1), (5, 6)), "b … d", text) == (Span(2, 3), Span(9, 10))
-    assert anchored(target_of((0, 1), (5, 6)), "d … b", text) is None
-    assert anchored(
-        target_of(
-            (0, 3),
-        ),
-        "a\n b",
-        text,
-    ) == (Span(0, 3),)
 
 
 # By way of the import of files
