@@ -12,11 +12,14 @@ _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _OUTERMOST = 2
 """Lines at either end of a page that may be repeated on others."""
 _SAME_HEIGHT = 3.0
+"""Points."""
+_ENOUGH = 3
+"""Pages: the head of a chapter stands on no more."""
 _LONGEST = 150
 
 
 def running_heads(pages: Sequence[Sequence[PdfLine]]) -> dict[PdfLine, str]:
-    """Return the lines that repeat at one height on half of the pages, whatever numbers they hold.
+    """Return the lines that repeat at one height on three pages, or half of a few, whatever numbers they hold.
 
     On one of a few pages a line counts as well that holds nothing but the number of the page.
     """
@@ -29,8 +32,9 @@ def running_heads(pages: Sequence[Sequence[PdfLine]]) -> dict[PdfLine, str]:
             if line.text.strip("-–— ") == str(number):
                 heads[line] = place
     with_text = sum(bool(lines) for lines in pages)
+    enough = min(_ENOUGH, max(2, (with_text + 1) // 2))
     for (place, _, _), lines in _with_neighbours(found).items():
-        if len({line.page for line in lines}) >= max(2, (with_text + 1) // 2):
+        if len({line.page for line in lines}) >= enough:
             heads.update(dict.fromkeys(lines, place))
     return heads
 
