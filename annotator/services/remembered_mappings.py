@@ -43,10 +43,12 @@ def _rule(kept: Any, proposed: MappingRule, types: dict[str, TagType]) -> Mappin
         case _:
             return proposed
     tag_type = types.get(name)
-    fitting = {
-        str(of_file): field
-        for of_file, field in fields.items()
-        if isinstance(field, str) and (tag_type.find(field) is not None if tag_type else slug(field) == field)
-    }
-    said = {str(field): value for field, value in constants.items() if isinstance(value, str)}
+
+    def fits(field: object) -> bool:
+        return isinstance(field, str) and (
+            tag_type.find(field) is not None if tag_type else slug(field) == field
+        )
+
+    fitting = {str(of_file): field for of_file, field in fields.items() if fits(field)}
+    said = {str(field): value for field, value in constants.items() if fits(field) and isinstance(value, str)}
     return MappingRule(proposed.kind, name, fitting, said)

@@ -132,3 +132,20 @@ def test_a_folder_is_one_import_with_one_report(
     )
     assert annotator("undo", project).status == 0
     assert annotator("articles", project, "--json").json == []
+
+
+def test_a_folder_of_brat_gives_each_text_its_tags_and_a_second_time_nothing(
+    annotator: Annotator, project: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    for name, place in (("a", "Luton"), ("b", "Leeds")):
+        (folder / f"{name}.txt").write_text(f"\U0001f600 He left {place}.\n", encoding="utf-8")
+        (folder / f"{name}.ann").write_text(f"T1\tPlace 10 15\t{place}\n", encoding="utf-8")
+    for _time in range(2):
+        ran = annotator("import", project, folder, "--by", "Ada", "--json")
+        assert ran.status == 0, ran.err
+        tags = annotator("annotations", project, "--json").json
+        assert sorted((one["type"], one["text"]) for one in tags) == [("place", "Leeds"), ("place", "Luton")]
+        assert len(annotator("articles", project, "--json").json) == 2
+    assert annotator("check", project).status == 0

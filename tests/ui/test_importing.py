@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from annotator.ui.main_window import MainWindow
 from tests.formats.containers.crawls import Fetched, crawl
 from tests.services.hand_made import a_file, register, tag
 from tests.ui.conftest import select
+from tests.ui.driver import Hands
 
 _ARTICLE = Article("0" * 16, Metadata(title="T"), "", 1, Original("", "t.txt", "text/plain", "utf-8"))
 
@@ -123,6 +125,29 @@ def test_tags_of_another_program_are_shown_before_they_are_taken_in(
     assert undo.text() == "Undo"
     undo.click()
     assert len(window.session.library.articles()) == 2
+
+
+def test_dropped_tags_go_to_the_text_that_was_dropped_with_them(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a.txt").write_text("Hazel Simmons left Luton.", encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tPlace 19 24\tLuton\nT2\tMood 14 18\tleft\n", encoding="utf-8")
+    Hands(window).drop_files(tmp_path / "a.ann", tmp_path / "a.txt")
+    qtbot.waitUntil(lambda: bool(shown_mapping()) and shown_mapping()[0].button.isEnabled(), timeout=20000)
+    assert len(window.session.library.articles()) == 3
+    Hands(window).press(Qt.Key.Key_Return)  # the table's: on to what the first kind becomes
+    (dialog,) = shown_mapping()
+    assert dialog.focusWidget() is dialog.panel.type
+    dialog.button.click()
+    qtbot.waitUntil(lambda: "1 known already, 2 tags taken over." in window.messages.text, timeout=20000)
+    assert len(window.session.library.articles()) == 3
+    assert {tag.type: window.session.library.quoted(tag.id) for tag in new_tags(window)} == {
+        "place": "Luton",
+        "mood": "left",
+    }
+    assert "mood" in window.palette_bar.chips
+    window.undo()
+    assert new_tags(window) == []
 
 
 def new_tags(window: MainWindow) -> list[Annotation]:
