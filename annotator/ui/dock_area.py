@@ -61,7 +61,7 @@ class DockArea(QObject):
             "counterparts": self.counterparts,
         }
         self._arrange()
-        window.tabifiedDockWidgetActivated.connect(self._give_height)
+        window.tabifiedDockWidgetActivated.connect(self._come_forward)
 
     def _arrange(self) -> None:
         window = self._window
@@ -95,9 +95,19 @@ class DockArea(QObject):
         )
         self._given = inspector
 
-    def _give_height(self, dock: QDockWidget) -> None:
-        if isinstance(dock, Dock) and self._window.isVisible() and dock.height() < dock.least_height:
+    def _come_forward(self, dock: QDockWidget) -> None:
+        """Give a dock the height it needs, once Qt has done with raising it."""
+        if isinstance(dock, Dock) and self._window.isVisible():
+            QTimer.singleShot(0, dock, lambda: self._make_room(dock))
+
+    def _make_room(self, dock: Dock) -> None:
+        if not dock.is_seen:  # Qt names neighbours too, in passing
+            return
+        if dock.height() < dock.least_height:
             self._window.resizeDocks([dock], [dock.least_height], Qt.Orientation.Vertical)
+        summoned = (self.occurrences, self.counterparts)
+        if dock in summoned:  # the names of all docks do not fit beside each other
+            summoned[dock is self.occurrences].hide()
 
     @guarded(bool)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

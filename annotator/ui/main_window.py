@@ -105,10 +105,12 @@ class MainWindow(QMainWindow):
         self.comparing: Comparing = Comparing(session, self.actions_, self.panes, self.workers.run, self)
         self.follower.changed.connect(self.comparing.show_change)
         self.ribbons = AllRibbons(self.panes, self.comparing)
+        self.ghosting: Ghosting = Ghosting(
+            session, self.actions_, self.panes, self.comparing, self.workers.run
+        )
         ReadingVerbs(self)
         RelatedVerbs(self, self.related)
         ConflictVerbs(self, self.conflicts)
-        self.ghosting = Ghosting(session, self.actions_, self.panes, self.comparing, self.workers.run)
         self.follower.changed.connect(self.ghosting.show_change)
         self.ghost_verbs = GhostVerbs(self, self.ghosting, self._dock_area.counterparts)
         self.tie_verbs = TieVerbs(self, self.ghosting)

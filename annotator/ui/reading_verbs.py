@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from annotator.model.errors import NotFound
 from annotator.model.span import Span
 from annotator.ui.article_pane import ArticlePane
+from annotator.ui.docks.counted import counted
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -39,6 +41,7 @@ class ReadingVerbs(QObject):
             table.passage_activated.connect(lambda number: guard(lambda: self.level(number)))
 
         comparing.changed.connect(self._tell_passage)
+        window.ghosting.changed.connect(self._tell_passage)
         window.panes.activated.connect(lambda _pane: self._tell_passage())
         window.panes.each(self._listen)
 
@@ -46,7 +49,7 @@ class ReadingVerbs(QObject):
         pane.caret_moved.connect(self._tell_passage)
 
     def _tell_passage(self) -> None:
-        """Name the passage of the caret at the foot of the window."""
+        """Name the passage of the caret at the foot of the window, or say how many there are, and what to do."""
         pane, shown = self._panes.active, self._comparing.shown
         tint = pane.view.tint_at(pane.caret) if shown.families else None
         library = self._window.session.library
@@ -54,8 +57,18 @@ class ReadingVerbs(QObject):
             article: _short(library.article(article).metadata.publisher or library.article(article).label)
             for article in (shown.articles if tint else ())
         }
-        told = shown.told_at(tint.number, pane.article_id, labels) if tint else ""
+        told = shown.told_at(tint.number, pane.article_id, labels) if tint else self._told_of_all()
         self._window.status_line.show_passage(told)
+
+    def _told_of_all(self) -> str:
+        passages = len(self._comparing.shown.families)
+        ghosts = len(self._window.ghosting.ghosts)
+        told = [self.tr("%s shared") % counted("passage", passages)] if passages else []
+        if ghosts:
+            keys = self._window.actions_["tag.all_counterparts"].shortcut()
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            told.append(" ".join(filter(None, (counted("counterpart", ghosts), shown and f"({shown})"))))
+        return " · ".join(told)
 
     def level(self, number: int) -> None:
         """Bring a passage level in all panes and light it; the active pane is held if it has the passage."""

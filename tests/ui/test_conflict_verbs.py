@@ -245,16 +245,17 @@ def test_until_conflicts_are_found_the_dock_says_that_they_are_looked_for(
     assert dock.cards.more.isHidden()
 
 
-def test_a_card_and_what_accepts_its_value_are_seen_in_a_small_window(window: MainWindow) -> None:
+def test_a_card_and_what_accepts_its_value_are_seen_in_a_small_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     window.resize(1280, 800)
     window.tags.raise_()
     window.resizeDocks([window.tags], [150], Qt.Orientation.Vertical)
     QApplication.processEvents()
     window.conflicts.raise_()
-    QApplication.processEvents()
     seen = window.conflicts.cards.viewport()
     accept = cards(window)[0].form.accept
-    assert seen.rect().contains(accept.mapTo(seen, accept.rect().bottomRight()))
+    qtbot.waitUntil(lambda: seen.rect().contains(accept.mapTo(seen, accept.rect().bottomRight())))
 
 
 def test_nothing_is_asked_while_the_dock_is_not_seen(

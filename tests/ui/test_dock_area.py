@@ -43,6 +43,19 @@ def test_a_dock_behind_another_gets_the_keyboard_when_it_is_gone_to(window: Main
         assert dock_of(QApplication.focusWidget()) is window.docks[name]
 
 
+def test_of_the_two_lists_that_are_called_for_one_stands_at_the_foot(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_["view.counterparts"].trigger()
+    assert window.docks["counterparts"].isVisible()
+    window.actions_["view.occurrences"].trigger()
+    qtbot.waitUntil(lambda: not window.docks["counterparts"].isVisible())
+    assert window.occurrences.isVisible()
+    window.actions_["view.counterparts"].trigger()
+    qtbot.waitUntil(lambda: not window.occurrences.isVisible())
+    assert window.docks["counterparts"].isVisible()
+
+
 def test_a_wide_window_has_a_wide_inspector(window: MainWindow, qtbot: QtBot) -> None:
     narrow = window.inspector.width()
     window.resize(1920, 1080)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import Annotation
@@ -213,6 +214,14 @@ def test_all_are_looked_through_and_accepted_as_one_step(
     compared.undo()
     qtbot.waitUntil(lambda: len(dock.list.items) == 3)
     assert sum(compared.session.library.tag_counts().values()) == before
+
+
+def test_the_foot_of_the_window_says_how_many_wait_and_by_which_key(compared: MainWindow) -> None:
+    pane = compared.panes.active
+    pane.set_caret(pane.text.index("Labour said it would"))
+    label = compared.status_line.findChild(QLabel, "passage")
+    assert isinstance(label, QLabel)
+    assert label.text().endswith(" passages shared · 1 counterpart (Shift+K)")
 
 
 def test_what_was_dismissed_is_listed_and_offered_again(
