@@ -7,7 +7,9 @@ from annotator.text.edtf import is_edtf
 
 _OFFSET = re.compile(r"(?<=\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$")
 """Of a date without a time, where it says nothing to an archivist."""
-_FORMS = ("-custom", "", "-iso")
+_FORMS = {
+    name: (f"{name}-custom", name, f"{name}-iso") for name in ("when", "from", "notBefore", "to", "notAfter")
+}
 """The custom one holds what the others cannot."""
 
 
@@ -17,7 +19,7 @@ def dated(attributes: Mapping[str, str]) -> tuple[str, frozenset[str]]:
     Empty and none where they say nothing that EDTF has. A stretch within which something lies (`notBefore`,
     `notAfter`) is written as the interval of these limits.
     """
-    for name in _names("when"):
+    for name in _FORMS["when"]:
         if value := _edtf(attributes, name):
             return value, _with_method(name, {name, *_approximations(attributes, name)})
     start, start_name = _first(attributes, ("from", "notBefore"))
@@ -29,20 +31,18 @@ def dated(attributes: Mapping[str, str]) -> tuple[str, frozenset[str]]:
     return (value, _with_method(" ".join(covered), covered)) if is_edtf(value) else ("", frozenset())
 
 
-def _names(name: str) -> tuple[str, ...]:
-    return tuple(f"{name}{form}" for form in _FORMS)
-
-
 def _first(attributes: Mapping[str, str], bases: tuple[str, ...]) -> tuple[str, str]:
     for base in bases:
-        for name in _names(base):
+        for name in _FORMS[base]:
             if value := _edtf(attributes, name):
                 return value, name
     return "", ""
 
 
 def _edtf(attributes: Mapping[str, str], name: str) -> str:
-    value = _OFFSET.sub("", attributes.get(name, "").strip())
+    if name not in attributes:
+        return ""
+    value = _OFFSET.sub("", attributes[name].strip())
     return value if is_edtf(value) else ""
 
 

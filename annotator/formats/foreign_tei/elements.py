@@ -44,6 +44,9 @@ SILENT = _names(
 ELSEWHERE = _names("listPerson listOrg listPlace person personGrp org place span spanGrp anchor")
 """They are read, but not as words of the text."""
 
+LISTED = frozenset(("person", "org", "place"))
+"""Entries of a list."""
+
 MILESTONES = frozenset(("lb", "pb", "cb", "gb", "milestone"))
 
 STRUCTURE = (

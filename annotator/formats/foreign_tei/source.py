@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.formats.foreign_tei.elements import local
+from annotator.formats.foreign_tei.elements import LISTED, is_tag, local
 from annotator.formats.tei.node import TEI_NAMESPACE, XML_ID, XmlElement
 from annotator.formats.tei.xml_reader import UnreadableXml, document
 from annotator.formats.tei.xpath import line_of, xpath
 from annotator.model.errors import UnreadableFile
 
 _OURS = xpath("boolean(//tei:appInfo/tei:application[@ident = 'annotator'])")
+_POINTED = re.compile(r"[\s#(),'\[\]]+")
 _NC_NAME = re.compile(r"[^\W\d][\w.\-·]*")
 
 
@@ -21,7 +22,7 @@ class Source:
 
     root: XmlElement
     ids: dict[str, XmlElement]
-    """The first element with each `xml:id`."""
+    """The first element with each `xml:id` that matters: a pointer leads there, or it is a tag or an entry."""
     lost: Counter[str]
     pointed: frozenset[str]
     """Pointers of pieces of text to what is said of them."""
@@ -79,14 +80,28 @@ def _refuse_others(root: XmlElement, name: str) -> None:
 
 
 def _ids(root: XmlElement, lost: Counter[str]) -> dict[str, XmlElement]:
+    """An element that is held takes much memory, and a corpus gives an id to every word."""
+    pointed = set(_pointed(root))
+    seen: set[str] = set()
     ids: dict[str, XmlElement] = {}
     for element in root.iter("*"):
         identifier = element.get(XML_ID)
         if identifier is None:
             continue
-        if identifier in ids:
+        if identifier in seen:
             lost["xml:id that stands more than once; pointers lead to the first"] += 1
         elif not _NC_NAME.fullmatch(identifier):
             lost["xml:id that is no XML name, taken as it is"] += 1
-        ids.setdefault(identifier, element)
+        if identifier not in seen and (identifier in pointed or is_tag(element) or local(element) in LISTED):
+            ids[identifier] = element
+        seen.add(identifier)
     return ids
+
+
+def _pointed(root: XmlElement) -> Iterator[str]:
+    """What may be an id, in every pointer of a file; links between the words of a sentence are not read."""
+    for element in root.iter("*"):
+        if local(element) != "link":
+            for value in element.values():
+                if "#" in value or "(" in value or "@" in value:
+                    yield from filter(None, _POINTED.split(value))

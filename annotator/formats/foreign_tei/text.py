@@ -41,17 +41,20 @@ class Built:
     tags: tuple[Stretch, ...]
     """Elements that say something of their words, in the order of the file."""
     places: dict[XmlElement, Stretch]
-    """Every element with an id."""
+    """Every element with an id, where the text was traced."""
     pieces: dict[tuple[XmlElement, bool], Piece]
-    """Each text node, by the element it begins in (False) or follows (True)."""
+    """Each text node, by the element it begins in (False) or follows (True), where the text was traced."""
     zones: tuple[ProposedZone, ...]
     notes: int
     """How many notes stand at the end."""
 
 
-def build(root: XmlElement, source: Source) -> Built:
-    """Rebuild the text under an element; what is not carried is counted in the losses of the source."""
-    walk = _Walk(source.lost, source)
+def build(root: XmlElement, source: Source, *, traced: bool) -> Built:
+    """Rebuild the text under an element; what is not carried is counted in the losses of the source.
+
+    Only where the text is `traced` can tags beside it be placed; that takes memory for every word.
+    """
+    walk = _Walk(source.lost, source, traced)
     walk.all(root)
     return walk.built()
 
@@ -60,6 +63,7 @@ def build(root: XmlElement, source: Source) -> Built:
 class _Walk:
     lost: Counter[str]
     source: Source
+    traced: bool
     flow: Flow = field(default_factory=Flow)
     tags: list[Stretch] = field(default_factory=list)
     places: dict[XmlElement, Stretch] = field(default_factory=dict)
@@ -100,7 +104,7 @@ class _Walk:
             if f"#{element.get(XML_ID)}" in self.source.pointed:
                 return
             self.lost[f"element {name}"] += 1
-        elif name == "anchor":
+        elif name == "anchor" and self.traced:
             self.places[element] = self.flow.point(element)
         elif name not in ELSEWHERE:
             self._count(element, name)
@@ -125,7 +129,7 @@ class _Walk:
         stretch = self.flow.begin(element)
         if is_tag(element):
             self.tags.append(stretch)
-        if element.get(XML_ID) is not None:
+        if self.traced and element.get(XML_ID) is not None:
             self.places[element] = stretch
         name = local(element)
         yield from self._content(element, name, kept=kept)
@@ -176,7 +180,9 @@ class _Walk:
 
     def _text(self, element: XmlElement, raw: str | None, *, holds: bool, after: bool, kept: bool) -> None:
         if raw and not (holds and not raw.strip(" \t\r\n")):
-            self.pieces[element, after] = self.flow.add(raw, kept=kept)
+            piece = self.flow.add(raw, kept=kept)
+            if self.traced:
+                self.pieces[element, after] = piece
 
     def _reading(self, element: XmlElement, name: str, *, kept: bool) -> _Visits:
         """One of several readings; the others are told."""
@@ -195,7 +201,7 @@ class _Walk:
         words = "".join(mapping.itertext()).strip() if mapping is not None else ""
         if not words:
             self.lost["characters that are only described (g), shown as \ufffd"] += 1
-        self.pieces[element, False] = self.flow.add(words or _GLYPH, kept=True)
+        self.flow.add(words or _GLYPH, kept=True)
 
     def _count(self, element: XmlElement, name: str) -> None:
         """Count what is not carried of an element that is no tag."""

@@ -77,8 +77,9 @@ class _Reading:
         if points_elsewhere(text):
             incoming, tags = read_catma(self.source, element, self.name, self.beside)
             return FoundDocument(key, incoming, tuple(tags))
-        built = build(text, self.source)
-        quoted = list(self._tags(element, built))
+        beside = self.standoff.get(element, [])
+        built = build(text, self.source, traced=bool(beside))
+        quoted = list(self._tags(beside, built))
         return FoundDocument(
             key,
             _incoming(element, text, built, self.source),
@@ -86,9 +87,8 @@ class _Reading:
             quotes={place: one.quote for place, one in enumerate(quoted) if one.quote},
         )
 
-    def _tags(self, element: XmlElement, built: Built) -> Iterator[Quoted]:
+    def _tags(self, beside: list[XmlElement], built: Built) -> Iterator[Quoted]:
         chains = chained(built.tags, self.source)
-        beside = self.standoff.get(element, [])
         named = (one.get(XML_ID, "") for one in beside)
         heads = {
             **heads_of(chains, self.source),
