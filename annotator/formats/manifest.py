@@ -69,20 +69,22 @@ def said_of(article: Article, zones: Iterable[Zone]) -> dict[str, Any]:
 
 def manifest_bytes(articles: Mapping[str, dict[str, Any]], records: Iterable[Record]) -> bytes:
     """The file: what is said of each article (see `said_of`) by the name of its file, and the register."""
-    entries = [
-        {
-            "id": record.id,
-            "kind": record.kind,
-            "name": record.name,
-            "forms": list(record.forms),
-            "dates": record.dates,
-            "identifiers": [[one.scheme, one.value] for one in record.identifiers],
-            "note": record.note,
-        }
-        for record in records
-    ]
+    entries = [entry_to_json(record) for record in records]
     document = {"program": "Annotator", "form": _FORM, "articles": articles, "register": entries}
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def entry_to_json(record: Record) -> dict[str, Any]:
+    """An entry of the register; `entry_from_json` reads it."""
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "name": record.name,
+        "forms": list(record.forms),
+        "dates": record.dates,
+        "identifiers": [[one.scheme, one.value] for one in record.identifiers],
+        "note": record.note,
+    }
 
 
 def read_manifest(data: bytes | None) -> Manifest | None:
@@ -96,7 +98,7 @@ def read_manifest(data: bytes | None) -> Manifest | None:
         if document["form"] != _FORM:
             raise UnreadableFile(f"{FILE_NAME} was written by a newer version of Annotator; use that.")
         articles = {str(name): _article(raw) for name, raw in document["articles"].items()}
-        return Manifest(articles, tuple(_entry(raw) for raw in document["register"]))
+        return Manifest(articles, tuple(entry_from_json(raw) for raw in document["register"]))
     except UnreadableFile:
         raise
     except (KeyError, TypeError, ValueError, AttributeError, KnownError) as error:
@@ -112,7 +114,8 @@ def _article(raw: Mapping[str, Any]) -> ArticleOfFile:
     return ArticleOfFile(_word(raw["id"]), Metadata(**_words(raw["metadata"])), zones)
 
 
-def _entry(raw: Mapping[str, Any]) -> FoundEntry:
+def entry_from_json(raw: Mapping[str, Any]) -> FoundEntry:
+    """Read `entry_to_json`. Raises KeyError, TypeError, ValueError or AttributeError for what it did not write."""
     if raw["kind"] not in RECORD_KINDS:
         raise ValueError
     return FoundEntry(

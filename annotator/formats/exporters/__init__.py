@@ -2,6 +2,8 @@
 
 from annotator.formats.exporters import (
     brat,
+    cas_json,
+    cas_xmi,
     csv_annotations,
     csv_claims,
     csv_readings,
@@ -29,4 +31,6 @@ EXPORTERS: tuple[Exporter, ...] = (
     json_lines.EXPORTER,
     web_annotation.EXPORTER,
     brat.EXPORTER,
+    cas_xmi.EXPORTER,
+    cas_json.EXPORTER,
 )

@@ -1,5 +1,6 @@
 """Names in UIMA."""
 
+import keyword
 import re
 
 from hypothesis import example, given
@@ -12,6 +13,9 @@ names = st.text(st.sampled_from("aux_X1- ß😀4e") | st.characters(codec="utf-8
 
 @given(names)
 @example("type")
+@example("from")
+@example("from_")
+@example("None")
 @example("u_x41_")
 @example("a_x20_b")
 @example("annotatorId")
@@ -22,6 +26,7 @@ def test_every_name_is_one_of_uima_and_comes_back(name: str) -> None:
     assert re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", feature)
     assert re.fullmatch(r"[A-Z][A-Za-z0-9_]*", layer.removeprefix(PACKAGE))
     assert not feature.startswith(OWN)
+    assert not keyword.iskeyword(feature)
     assert feature not in ("begin", "end", "sofa", "type", "self")
     assert field_name(feature) == name
     assert tag_type_name(layer) == name

@@ -24,6 +24,8 @@ def test_names_are_what_the_command_line_takes() -> None:
         "jsonl",
         "web-annotation",
         "brat",
+        "cas-xmi",
+        "cas-json",
     ]
 
 
