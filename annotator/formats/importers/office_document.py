@@ -65,6 +65,10 @@ def opened(data: bytes, name: str) -> Iterator[OfficeDocument]:
         raise UnreadableFile(
             f"{name} has a password or is of an old kind; open it, save it anew without password and import that."
         )
+    if not data.startswith(b"PK"):
+        raise UnreadableFile(
+            f"{name} is no office document, whatever its name; open it, save it anew and import that."
+        )
     try:
         with open_zip(data, name, _LIMITS) as archive:
             yield OfficeDocument(archive, name)

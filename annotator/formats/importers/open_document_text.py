@@ -26,6 +26,7 @@ _NO_TEXT_NAMES = (
     " bibliography-source user-index-source object-index-source dde-connection-decls"
 )
 _NO_TEXT = frozenset(_NO_TEXT_NAMES.split())
+_BLOCKS = ("p", "h", "list", "table")
 _OBJECTS = ("object", "object-ole", "plugin", "applet", "floating-frame")
 
 
@@ -128,9 +129,9 @@ class OpenDocumentText:
             who = child(one, "creator")
             words = " ".join(self._text(part) for part in one.iter() if local(part) == "p")
             self.comments.append(((who.text or "") if who is not None else "", words))
-        elif name == "text-box":
+        elif name in _BLOCKS:  # in a text box or a shape
             boxes, self._boxes = self._boxes, []
-            lines = list(self.lines(one))
+            lines = list(self._block(one))
             self._boxes = [*boxes, *lines]
         elif name == "ruby-text":
             yield f"({self._text(one)})"

@@ -28,6 +28,8 @@ _NO_TEXT_NAMES = (
 )
 _NO_TEXT = frozenset(_NO_TEXT_NAMES.split())
 _BLOCKS = ("p", "tbl")
+_PICTURES = ("pic", "imagedata", "chart", "relIds")
+"""Pictures, charts and diagrams."""
 
 
 @dataclass(slots=True)
@@ -115,15 +117,16 @@ class WordText:
                 chosen = _alternative(one)
                 if chosen is not None:
                     yield from self._pieces(chosen, hidden=hidden)
-            elif name == "rt":
-                yield f"({self._text(one, hidden=hidden)})"
+            elif name == "ruby":
+                yield from self._ruby(one, hidden)
             elif name == "txbxContent":
                 self._boxes += list(self._nested(one))
             elif name in _DELETED:
                 self.found[DELETED] += 1
             elif name not in _NO_TEXT:
                 self.found[INSERTED] += name == "ins"
-                self.found[PICTURES] += name in ("pic", "imagedata")
+                self.found[PICTURES] += name in _PICTURES
+                self.found[EMBEDDED] += name == "OLEObject"
                 yield from self._pieces(one, hidden=hidden)
 
     def _nested(self, element: Element) -> Iterator[Line]:
@@ -137,6 +140,12 @@ class WordText:
         if stated is not None:
             return is_on(stated)
         return hidden or self.styles.is_hidden(value(child(properties, "rStyle"), "val"))
+
+    def _ruby(self, element: Element, hidden: bool) -> Iterator[str]:
+        """Yield words, and in brackets how they are read."""
+        base, reading = child(element, "rubyBase"), child(element, "rt")
+        yield self._text(base, hidden=hidden) if base is not None else ""
+        yield f"({self._text(reading, hidden=hidden)})" if reading is not None else ""
 
     def _note(self, reference: Element, name: str) -> str:
         kind = name.removesuffix("Reference")

@@ -57,7 +57,8 @@ def test_headings_tables_boxes_and_notes_are_read_in_order() -> None:
         '<text:h text:outline-level="1">Heading</text:h>'
         '<text:p>Fact<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
         "<text:note-body><text:p>Below.</text:p></text:note-body></text:note>.<draw:frame><draw:text-box>"
-        "<text:p>In the box</text:p></draw:text-box></draw:frame></text:p>"
+        "<text:p>In the box</text:p></draw:text-box></draw:frame><draw:custom-shape><text:p>In the shape</text:p>"
+        "</draw:custom-shape></text:p>"
         f"<table:table><table:table-header-rows><table:table-row>{cells}</table:table-row>"
         "</table:table-header-rows></table:table>"
     )
@@ -65,6 +66,7 @@ def test_headings_tables_boxes_and_notes_are_read_in_order() -> None:
         "Heading",
         "Fact[1].",
         "In the box",
+        "In the shape",
         "1\t2",
         "[1] Below.",
     ]
@@ -123,7 +125,7 @@ def test_properties_become_metadata_but_no_date_of_publication() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"{}", "no zip archive"),
+        (b"{}", "no office document"),
         (zipped({"content.xml": "<a/>"}), "no OpenDocument text"),
         (zipped({"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "DOCTYPE"),
         (open_document("", manifest="<manifest><encryption-data/></manifest>"), "password"),

@@ -138,6 +138,11 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
     assert incoming.text == "Around it\nIn the box"
 
 
+def test_readings_of_words_stand_in_brackets_behind_them() -> None:
+    ruby = "<w:ruby><w:rt><w:r><w:t>かんじ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢字</w:t></w:r></w:rubyBase></w:ruby>"
+    assert _read(word(f"<w:p><w:r>{ruby}</w:r></w:p>")).text == "漢字(かんじ)"
+
+
 def test_a_table_that_lays_out_a_page_is_read_as_paragraphs() -> None:
     cell = f"<w:tc>{paragraph('One.')}{paragraph('Two.')}</w:tc>"
     assert _read(word(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")).text == "One.\nTwo."
@@ -157,7 +162,7 @@ def test_words_of_fields_and_links_stay_and_their_codes_go() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "no zip archive"),
+        (b"", "no office document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "has a password or is of an old kind"),
         (zipped({"x": "y"}), "no Word document"),
         (zipped({"word/document.xml": "<w:document"}), "damaged"),
