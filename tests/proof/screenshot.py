@@ -51,7 +51,7 @@ def main(out: Path) -> None:
             if tag.type == "role" and "holder" in tag.links
         ]
         window.actions_["view.compare"].trigger()
-        window.actions_["view.readings"].trigger()
+        window.actions_["view.conflicts"].trigger()
         settle(application, window)
         window.show_tag(roles[SHOWN].id)
         settle(application, window)
