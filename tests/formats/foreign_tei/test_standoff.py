@@ -3,49 +3,24 @@
 import pytest
 
 from annotator.model.found_file import FoundDocument
+from tests.formats.foreign_tei.dialects import annotation, recogito
 from tests.formats.foreign_tei.material import losses_of, read, tags_in, tei, words
 from tests.shared_material import TEI as SHARED
 from tests.shared_material import needs_shared
 
-_ANNA, _BEN = "7f0c", "19ab"
-TAXONOMY = (
-    "<fileDesc><titleStmt><title>A</title></titleStmt></fileDesc><encodingDesc><classDecl><taxonomy xml:id='t'>"
-    "<category xml:id='person'><catDesc>Person</catDesc></category><category xml:id='office'><catDesc>Office</catDesc></category>"
-    "</taxonomy></classDecl></encodingDesc>"
-)
-BODY = "\n  <div>\n    <head>Luton 🏛 news</head>\n    <p xml:id='p1'>Mr <hi>Aslam\n   Khan</hi> has\n   left.</p>\n    <p>Nobody else.</p>\n  </div>\n"
-
-
-def _annotation(identifier: str, target: str, tags: str = "", note: str = "") -> str:
-    pointed = f' target="{target}"' if target else ""
-    return (
-        f"<annotation xml:id='uid-{identifier}'{pointed}><revisionDesc>"
-        f"<change status='created' when='2026-05-04T10:20:30.123Z' who='#uid-{_ANNA}'/>"
-        f"<change status='modified' when='2026-05-05T10:20:30.123Z' who='#uid-{_BEN}'/></revisionDesc>"
-        + (f"<note resp='#uid-{_BEN}'>{note}</note>" if note else "")
-        + (f"<rs ana='{tags}'/>" if tags else "")
-        + f"<respStmt xml:id='uid-{_ANNA}'><name>Anna Example</name></respStmt>"
-        f"<respStmt xml:id='uid-{_BEN}'><name>Ben Example</name></respStmt></annotation>"
-    )
-
-
-def _recogito(*annotations: str) -> bytes:
-    beside = f"<standOff type='recogito_studio_annotations'><listAnnotation>{''.join(annotations)}</listAnnotation></standOff>"
-    return tei(BODY, header=TAXONOMY, beside=beside)
-
 
 def test_tags_of_recogito_studio_are_found_by_path_and_offset() -> None:
     found = read(
-        _recogito(
-            _annotation(
+        recogito(
+            annotation(
                 "1", "//p[@xml:id='p1']/hi[1]::0 //p[@xml:id='p1']/hi[1]::13", "#person #office", "Was he?"
             ),
-            _annotation(
+            annotation(
                 "2",
                 "/TEI[1]/text[1]/body[1]/div[1]/head[1]::9 /TEI[1]/text[1]/body[1]/div[1]/head[1]::13",
                 "#office",
             ),
-            _annotation("3", "//p[@xml:id='p1']::17 /TEI[1]/text[1]/body[1]/div[1]/p[2]::6", note="Both."),
+            annotation("3", "//p[@xml:id='p1']::17 /TEI[1]/text[1]/body[1]/div[1]/p[2]::6", note="Both."),
         )
     )
     document = found.documents[0]
@@ -78,13 +53,13 @@ def test_tags_of_recogito_studio_are_found_by_path_and_offset() -> None:
     ],
 )
 def test_a_target_that_leads_nowhere_is_told(target: str) -> None:
-    found = read(_recogito(_annotation("1", target, "#person")))
+    found = read(recogito(annotation("1", target, "#person")))
     assert found.documents[0].tags == ()
     assert losses_of(found)["stand-off tags that lead to no words of the text"] == 1
 
 
 def test_a_note_on_the_whole_text_is_told() -> None:
-    assert losses_of(read(_recogito(_annotation("1", "", note="Good."))))["notes on a whole text"] == 1
+    assert losses_of(read(recogito(annotation("1", "", note="Good."))))["notes on a whole text"] == 1
 
 
 def _standing(

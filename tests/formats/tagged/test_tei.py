@@ -8,39 +8,8 @@ from annotator.formats.tagged import tagged_format_of
 from annotator.formats.tagged.tei import TEI
 from annotator.model.errors import UnreadableFile
 from annotator.model.progress import silent
+from tests.formats.foreign_tei.dialects import PARLIAMENT, PIECES, TEXT, annotation, catma, recogito
 from tests.formats.foreign_tei.material import NAMESPACE, losses_of, read, tags_in, tei, text
-from tests.formats.foreign_tei.test_catma import PIECES, TEXT, _catma
-from tests.formats.foreign_tei.test_standoff import _annotation, _recogito
-
-PARLIAMENT = f"""<?xml version="1.0" encoding="UTF-8"?>
-<teiCorpus xmlns="{NAMESPACE}" xml:id="Parl-XX" xml:lang="en">
-  <teiHeader><fileDesc><titleStmt><title>Corpus</title></titleStmt></fileDesc><profileDesc><particDesc>
-    <listOrg><org xml:id="party.A" role="politicalParty"><orgName full="yes">Party A</orgName><orgName full="abb">PA</orgName></org></listOrg>
-    <listPerson><person xml:id="JaneDoe"><persName><surname>Doe</surname><forename>Jane</forename></persName><sex value="F"/>
-      <affiliation ref="#party.A" role="member" from="2015-05-07"/></person></listPerson></particDesc></profileDesc></teiHeader>
-  <TEI xml:id="Parl-XX_2020-01-01" xml:lang="en" ana="#parla.sitting">
-    <teiHeader><fileDesc><titleStmt><title type="main">Sitting of 1 January</title><title type="sub">Minutes</title></titleStmt>
-      <publicationStmt><publisher><orgName>A research infrastructure</orgName></publisher><date when="2024-01-23"/></publicationStmt>
-      <sourceDesc><bibl><title>Record</title><idno type="URI">https://example.org/record</idno><date when="2020-01-01"/></bibl></sourceDesc></fileDesc></teiHeader>
-    <text ana="#reference"><body><div type="debateSection"><head>A question</head>
-      <note type="speaker">Jane Doe</note>
-      <u xml:id="u1" who="#JaneDoe" ana="#regular"><seg xml:id="seg1"><s xml:id="s1">
-        <w xml:id="w1" lemma="the" msd="UPosTag=DET" pos="DT">The</w>
-        <name type="ORG">
-          <w xml:id="w2" lemma="House" pos="NNP">House</w>
-        </name>
-        <w xml:id="w3" lemma="do" join="right">does<w norm="do"/></w>
-        <w xml:id="w4" lemma="not">n't</w>
-        <w xml:id="w5" lemma="sit" join="right">sit</w>
-        <pc xml:id="w6">.</pc>
-        <linkGrp targFunc="head argument" type="UD-SYN"><link ana="ud-syn:det" target="#w2 #w1"/></linkGrp>
-      </s></seg>
-      <vocal type="interruption"><desc>Hear, hear</desc></vocal>
-      <seg xml:id="seg2"><s><w join="right">No</w><pc>!</pc></s></seg></u>
-      <gap reason="editorial"><desc>SAMPLING</desc></gap></div></body></text>
-  </TEI>
-</teiCorpus>
-""".encode()
 
 
 def test_debates_of_a_parliament_are_read_with_who_speaks() -> None:
@@ -190,9 +159,9 @@ def test_types_and_fields_are_proposed_for_what_tei_itself_defines() -> None:
 
 SAMPLES = (
     PARLIAMENT,
-    _catma(PIECES),
-    _recogito(
-        _annotation(
+    catma(PIECES),
+    recogito(
+        annotation(
             "1", "//p[@xml:id='p1']/hi[1]::0 //p[@xml:id='p1']/hi[1]::13", "#person #office", "Was he?"
         )
     ),
