@@ -1,4 +1,4 @@
-"""Takes the pages and texts out of a web archive (WARC), with the address and the day on which each was fetched."""
+"""Takes the pages, texts and PDFs out of a web archive (WARC), with the address and the day on which each was fetched."""
 
 import re
 from collections import Counter
@@ -13,7 +13,12 @@ from annotator.formats.containers.warc_records import WarcRecord, records
 from annotator.model.article import Metadata
 from annotator.model.errors import UnreadableFile
 
-_ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "application/pdf": ".pdf",
+}
 _SILENT = {"warcinfo", "request", "metadata"}
 """Records that say something of others."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)

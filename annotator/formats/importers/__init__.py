@@ -11,10 +11,21 @@ from annotator.formats.importers.pdf_document import PDF_DOCUMENT
 from annotator.formats.importers.plain_text import PLAIN_TEXT
 from annotator.formats.importers.rich_text import RICH_TEXT
 from annotator.formats.importers.web_page import WEB_PAGE
+from annotator.formats.importers.web_page_archive import WEB_PAGE_ARCHIVE
 from annotator.formats.importers.word_document import WORD_DOCUMENT
 from annotator.model.errors import UnreadableFile
 
-IMPORTERS = (PLAIN_TEXT, WEB_PAGE, WORD_DOCUMENT, OPEN_DOCUMENT, RICH_TEXT, MARKDOWN, MAIL, PDF_DOCUMENT)
+IMPORTERS = (
+    PLAIN_TEXT,
+    WEB_PAGE,
+    WEB_PAGE_ARCHIVE,
+    WORD_DOCUMENT,
+    OPEN_DOCUMENT,
+    RICH_TEXT,
+    MARKDOWN,
+    MAIL,
+    PDF_DOCUMENT,
+)
 
 __all__ = ["IMPORTERS", "SIZE_LIMIT", "Importer", "check_size", "importer_for"]
 

@@ -44,7 +44,7 @@ def _read(data: bytes, name: str, encoding: str | None) -> Incoming:
     """Decode, parse, and tell the article from its surroundings."""
     if _WEB_ARCHIVE.match(data[:200]) and b"multipart/related" in data[:2000]:
         raise UnreadableFile(
-            f"{name} is a web archive (MHTML), not a web page; open it in a browser and save it as HTML."
+            f"{name} is a web page in one file (MHTML); give it the ending .mhtml and import it again."
         )
     decoded = decode(data, name, encoding, declared_encoding(data))
     source = with_forbidden_references_read(with_line_feeds(decoded.text))

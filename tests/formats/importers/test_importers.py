@@ -21,6 +21,7 @@ from annotator.model.errors import UnreadableFile
         ("f.odt", "open-document"),
         ("g.md", "markdown"),
         ("h.eml", "mail"),
+        ("i.MHT", "web-page-archive"),
         ("i.PDF", "pdf"),
         ("j.rtf", "rich-text"),
     ],
