@@ -32,7 +32,7 @@ def _read(data: bytes, name: str, _encoding: str | None) -> Incoming:
     """Read all groups, then put the streams of text one below another."""
     if not _BEGINS.match(data):
         raise UnreadableFile(f"{name} is no rich text; save it as .rtf and import that.")
-    text = RichText().read(data)
+    text = RichText().read(data, name)
     said = text.said
     metadata = Metadata(
         title=text.title or said.get("title", ""),

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from annotator.formats.importers.list_marks import bullet
 from annotator.formats.importers.office_remarks import DELETED, EMBEDDED, HIDDEN, INSERTED, PICTURES
 from annotator.formats.importers.rich_text_flow import Flow
+from annotator.formats.importers.rich_text_fonts import Fonts
+from annotator.formats.importers.rich_text_group import PROPERTIES, Group
 from annotator.formats.importers.rich_text_tokens import BYTES, CLOSE, OPEN, Token, tokens_of
 from annotator.formats.importers.rich_text_words import (
     CHARACTERS,
-    CODECS_OF_CHARSETS,
     CODECS_OF_DOCUMENTS,
     DATES,
     FOOTERS,
@@ -20,26 +21,13 @@ from annotator.formats.importers.rich_text_words import (
     READ,
     SKIPPED,
 )
-from annotator.text.encoding_labels import codec_name
+from annotator.model.errors import UnreadableFile
 
-_SKIP, _FONTS, _STYLES, _UPR, _MARK = "skip", "fonts", "styles", "upr", "mark"
+_SKIP, _FONTS, _STYLES, _UPR, _MARK, _AUTHOR = "skip", "fonts", "styles", "upr", "mark", "author of a comment"
 
 
-@dataclass(slots=True)
-class _Group:
-    """What is so until the group ends."""
-
-    flow: Flow
-    goal: str = ""
-    """What its text is for, empty for text that is read."""
-    font: int = 0
-    hidden: bool = False
-    deleted: bool = False
-    revised: bool = False
-    fallback: int = 1
-    """Characters that follow one given by its number, for readers that don't know that."""
-    in_table: bool = False
-    style: int = 0
+_DEEPEST = 10_000
+"""Groups in each other; word processors write some tens."""
 
 
 @dataclass(slots=True)
@@ -60,11 +48,10 @@ class RichText:
     """Of Windows' numbers of languages; 0 when the document states none."""
     title: str = ""
     """The first paragraph of the style *Title*."""
-    _codec: str = "cp1252"
-    _fonts: dict[int, str] = field(default_factory=dict)
+    _fonts: Fonts = field(default_factory=Fonts)
     _styles: dict[int, str] = field(default_factory=dict)
-    _stack: list[_Group] = field(default_factory=list)
-    _now: _Group = field(default_factory=lambda: _Group(Flow()))
+    _stack: list[Group] = field(default_factory=list)
+    _now: Group = field(default_factory=lambda: Group(Flow()))
     _bytes: bytearray = field(default_factory=bytearray)
     _skip: int = 0
     _unimportant: bool = False
@@ -74,9 +61,9 @@ class RichText:
     """Text of a group that is for something else: a title, the name of a style or of an author."""
     _author: str = ""
 
-    def read(self, data: bytes) -> "RichText":
-        """Read a whole file; groups that never end are ended."""
-        self._now = _Group(self.body)
+    def read(self, data: bytes, name: str) -> "RichText":
+        """Read a whole file; groups that never end are ended. Raises UnreadableFile when they lie too deep."""
+        self._now = Group(self.body)
         for token in tokens_of(data):
             if token.kind == BYTES:
                 self._is_first = False
@@ -84,6 +71,11 @@ class RichText:
                 continue
             self._decode()
             if token.kind == OPEN:
+                if len(self._stack) == _DEEPEST:
+                    raise UnreadableFile(
+                        f"{name} nests more than {_DEEPEST:,} groups in each other; "
+                        "open it, save it anew and import that."
+                    )
                 self._stack.append(self._now)
                 self._now, self._skip, self._unimportant = copy(self._now), 0, False
                 self._is_first = True
@@ -99,20 +91,22 @@ class RichText:
         return self
 
     def _close(self) -> None:
+        """End a group; the words that it held for something else are put where they belong."""
         ended = self._now
         self._skip = 0
-        self._now = self._stack.pop() if self._stack else _Group(self.body)
+        self._now = self._stack.pop() if self._stack else Group(self.body)
+        words = " ".join(self._words.split())
         if ended.goal == _STYLES and self._now.goal == _STYLES:
-            self._styles.setdefault(ended.style, self._words.strip(" ;").casefold())
-            self._words = ""
-        elif ended.goal in INFORMATION and self._now.goal != ended.goal:
-            self.said[ended.goal], self._words = " ".join(self._words.split()), ""
-        elif ended.goal == "atnauthor" and self._now.goal != ended.goal:
-            self._author, self._words = " ".join(self._words.split()), ""
-        elif ended.goal == _MARK and self._now.goal != ended.goal:
-            if self._words.strip() and not self._now.goal:
-                self._now.flow.add(f"{bullet(self._words)} ")
-            self._words = ""
+            self._styles.setdefault(ended.style, words.strip(" ;").casefold())
+        elif not ended.goal or ended.goal in (_SKIP, self._now.goal):
+            return
+        elif ended.goal in INFORMATION:
+            self.said[ended.goal] = words
+        elif ended.goal == _AUTHOR:
+            self._author = words
+        elif ended.goal == _MARK and words and not self._now.goal:
+            self._now.flow.add(f"{bullet(words)} ")
+        self._words = ""
 
     def _take_bytes(self, data: bytes) -> None:
         """Keep bytes until a control word: a character may be made of several."""
@@ -125,9 +119,7 @@ class RichText:
 
     def _decode(self) -> None:
         if self._bytes:
-            codec = self._fonts.get(self._now.font, self._codec)
-            # A byte that means nothing becomes a lone surrogate, which normalising makes visible.
-            text = bytes(self._bytes).decode(codec, "surrogateescape")
+            text = self._fonts.decode(bytes(self._bytes), self._now.font)
             self._bytes.clear()
             self._write(text)
 
@@ -152,6 +144,8 @@ class RichText:
         elif name == "u" and number is not None:
             self._write(chr(number & 0xFFFF))
             self._skip = group.fallback
+        elif name in PROPERTIES:
+            PROPERTIES[name](group, number)
         elif name in _DOERS:
             _DOERS[name](self, number)
         elif name in _GOALS:
@@ -165,13 +159,13 @@ class RichText:
         elif (name in SKIPPED and self._is_first) or (self._unimportant and name not in READ):
             group.goal = _SKIP
         elif name in CODECS_OF_DOCUMENTS:
-            self._codec = CODECS_OF_DOCUMENTS[name]
+            self._fonts.codec = CODECS_OF_DOCUMENTS[name]
 
     def _begin(self, flows: list[Flow]) -> None:
         """Let the text of the group go into a stream of its own."""
         if self._now.goal != _SKIP:
             flows.append(Flow())
-            self._now = _Group(flows[-1], fallback=self._now.fallback)
+            self._now = Group(flows[-1], fallback=self._now.fallback)
 
     def _paragraph(self, _number: int | None) -> None:
         group = self._now
@@ -223,27 +217,16 @@ class RichText:
     def _object(self, _number: int | None) -> None:
         self.found[EMBEDDED] += self._now.goal != _SKIP
 
-    def _font(self, number: int | None) -> None:
-        self._now.font = number or 0
-
     def _charset(self, number: int | None) -> None:
-        codec = CODECS_OF_CHARSETS.get(number or 0)
-        if self._now.goal == _FONTS and codec:
-            self._fonts[self._now.font] = codec
+        if self._now.goal == _FONTS:
+            self._fonts.set_charset(self._now.font, number or 0)
 
     def _font_codepage(self, number: int | None) -> None:
-        codec = codec_name(f"cp{number}")
-        if self._now.goal == _FONTS and codec:
-            self._fonts[self._now.font] = codec
+        if self._now.goal == _FONTS:
+            self._fonts.set_codepage(self._now.font, number or 0)
 
     def _codepage(self, number: int | None) -> None:
-        self._codec = codec_name("utf-8" if number == 65001 else f"cp{number}") or self._codec
-
-    def _plain(self, _number: int | None) -> None:
-        self._now.hidden = self._now.deleted = self._now.revised = False
-
-    def _hide(self, number: int | None) -> None:
-        self._now.hidden = number != 0
+        self._fonts.set_document_codepage(number or 0)
 
     def _delete(self, number: int | None) -> None:
         self.found[DELETED] += number != 0 and not self._now.deleted and self._now.goal != _SKIP
@@ -252,18 +235,6 @@ class RichText:
     def _revise(self, number: int | None) -> None:
         self.found[INSERTED] += number != 0 and not self._now.revised and self._now.goal != _SKIP
         self._now.revised = number != 0
-
-    def _fallback(self, number: int | None) -> None:
-        self._now.fallback = max(0, min(number if number is not None else 1, 10))
-
-    def _default_paragraph(self, _number: int | None) -> None:
-        self._now.in_table, self._now.style = False, 0
-
-    def _in_table(self, _number: int | None) -> None:
-        self._now.in_table = True
-
-    def _style(self, number: int | None) -> None:
-        self._now.style = number or 0
 
     def _language(self, number: int | None) -> None:
         self.language = number or 0
@@ -289,7 +260,7 @@ _GOALS = {
     "stylesheet": _STYLES,
     "info": "info",
     "upr": _UPR,
-    "atnauthor": "atnauthor",
+    "atnauthor": _AUTHOR,
     "listtext": _MARK,
     "pntext": _MARK,
 }
@@ -307,17 +278,10 @@ _DOERS: dict[str, Callable[[RichText, int | None], None]] = {
     "ud": RichText._unicode_form,
     "pict": RichText._picture,
     "object": RichText._object,
-    "f": RichText._font,
     "fcharset": RichText._charset,
     "cpg": RichText._font_codepage,
     "ansicpg": RichText._codepage,
-    "plain": RichText._plain,
-    "v": RichText._hide,
     "deleted": RichText._delete,
     "revised": RichText._revise,
-    "uc": RichText._fallback,
-    "pard": RichText._default_paragraph,
-    "intbl": RichText._in_table,
-    "s": RichText._style,
     "deflang": RichText._language,
 }

@@ -87,12 +87,17 @@ def test_a_byte_that_means_nothing_is_visible_and_remembered() -> None:
             "around it\nIn the box",
         ),
         (b"{\\rtf1 a\r\nb\\~c\\_d \\{e\\}}", "ab\u00a0c\u2011d {e}"),
-        (rb"{\rtf1 " + b"{" * 50_000 + b"deep", "deep"),
+        (rb"{\rtf1 " + b"{" * 9_000 + b"deep", "deep"),
         (rb"{\rtf1 a}}}}b", "ab"),
     ],
 )
 def test_odd_groups_are_read_as_they_are_meant(data: bytes, text: str) -> None:
     assert _read(data).text == text
+
+
+def test_groups_without_end_are_refused() -> None:
+    with pytest.raises(UnreadableFile, match="nests more than"):
+        _read(rb"{\rtf1 " + b"{" * 20_000)
 
 
 def test_what_is_no_rich_text_is_refused() -> None:
