@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from annotator.services.found_articles import FoundArticle, found_articles
 from annotator.services.found_entries import MatchedEntries, matched, same_names
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
-from annotator.services.source_file import content_of, readable
+from annotator.services.source_file import beside, content_of, readable
 from annotator.services.spoken_of import SpokenOf
 from annotator.services.stamping import now
 from annotator.services.tag_mappings import FoundKind, Wish, kinds_of, missing_types, proposed, wished
@@ -31,6 +32,8 @@ from annotator.store.project import Project
 
 LARGEST_FILE = 256_000_000
 """Bytes; what stands in the file is held in memory as a whole."""
+_AT_ONCE = 500
+"""Tags that are taken in by one transaction: a tag made meanwhile waits for no more than these."""
 _SHOWN = 60
 """Code points of an example."""
 
@@ -123,7 +126,7 @@ class Adopting:
         tagged_format = tagged_format_of(data, path.name)
         if tagged_format is None:
             return None
-        found = tagged_format.read(data, path.name, _beside(path), progress)
+        found = tagged_format.read(data, path.name, beside(path, LARGEST_FILE), progress)
         kinds = kinds_of(found, _examples(found))
         mapping = proposed(kinds, tagged_format.rules, self._tag_set.types())
         with self._project.reader() as database:
@@ -179,7 +182,7 @@ class Adopting:
         )
         arrivals = Arrivals(self._project, self._library, self._tag_set, corpus, "")
         try:
-            with self._history.step(label, lasting=True), self._history.whole():
+            with self._all_or_nothing(label, plan):
                 tags = self._apply(label, plan, arrivals, progress)
                 self._state_intake(label, look, plan)
         except Cancelled as error:
@@ -193,6 +196,17 @@ class Adopting:
     def original(self, intake: Intake) -> bytes:
         """The file as it was taken in. Raises NotFound."""
         return blobs.original(self._project.database, intake.sha256)
+
+    @contextmanager
+    def _all_or_nothing(self, label: str, plan: _Plan) -> Iterator[None]:
+        """One transaction where that is short; else several, so that a tag made meanwhile need not wait."""
+        tags = sum(len(placed) for _found, placed in plan.placed)
+        if tags <= _AT_ONCE and len(plan.placed) <= BATCH:
+            with self._history.step(label):
+                yield
+        else:
+            with self._history.step(label, lasting=True), self._history.whole():
+                yield
 
     def _apply(self, label: str, plan: _Plan, arrivals: Arrivals, progress: Progress) -> int:
         """Returns the number of new tags."""
@@ -284,15 +298,3 @@ def _examples(found: FoundFile) -> Mapping[str, str]:
                 quoted = " … ".join(text[span.start : span.end] for span in tag.target)
                 words[tag.kind] = " ".join((quoted or document.quotes.get(number, "")).split())[:_SHOWN]
     return words
-
-
-def _beside(path: Path) -> Callable[[str], bytes | None]:
-    """How a reader asks for a file that belongs to another one, such as the text of a brat file."""
-
-    def read(name: str) -> bytes | None:
-        if not name or Path(name).name != name:
-            return None
-        other = path.with_name(name)
-        return content_of(other, LARGEST_FILE) if other.is_file() else None
-
-    return read

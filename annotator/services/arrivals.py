@@ -66,7 +66,7 @@ class Arrivals:
         self._tag_set = tag_set
         self._corpus = corpus
         self._file = file
-        self._empty = not library.articles()
+        self._empty = not library.articles(1)
         self._subjects: set[bytes] = set()
         self._deleted: dict[str, Record] = {}
         """Entries of the file that were deleted here."""

@@ -27,7 +27,7 @@ class MatchedEntries:
 
 def same_names(database: Database, found: FoundFile) -> int:
     """How many entries of a file have the name and kind of exactly one entry of the register, and no id of ours."""
-    here = _by_name(database)
+    here = _by_name(database) if found.entries else {}
     return sum(1 for entry in found.entries if not found.ours and len(here.get(_name(entry), ())) == 1)
 
 
@@ -39,6 +39,8 @@ def matched(
     An entry is one of ours by its id or an identifier of the world. That a name is the same proves nothing: only
     where the archivist says so (`by_name`) is the one entry of that name and kind meant.
     """
+    if not found.entries and not found.ours:
+        return MatchedEntries({}, ())
     here = {record.id: record for record in records.every(database)}
     gone = records.merged(database)
     named = _by_name(database) if by_name and not found.ours else {}

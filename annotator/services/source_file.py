@@ -1,5 +1,6 @@
 """A file that was made elsewhere: its bytes, and what it is called where it is cited."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,18 @@ def content_of(path: Path, largest: int = LARGEST) -> bytes:
         raise UnreadableFile(
             f"{path.name} cannot be read ({error.strerror}); choose another file."
         ) from error
+
+
+def beside(path: Path, largest: int = LARGEST) -> Callable[[str], bytes | None]:
+    """How a reader asks for a file that belongs to another one, such as the text of a brat file: by its name alone."""
+
+    def read(name: str) -> bytes | None:
+        if not name or Path(name).name != name:
+            return None
+        other = path.with_name(name)
+        return content_of(other, largest) if other.is_file() else None
+
+    return read
 
 
 def name_and_version(path: Path, name: str = "", version: str = "") -> str:
