@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from annotator.formats.beside import Beside
 from annotator.formats.foreign_tei.elements import local
 from annotator.formats.foreign_tei.features import feature_tags, features_at
 from annotator.formats.foreign_tei.source import Source
 from annotator.formats.importers.plain_text import PLAIN_TEXT
-from annotator.formats.tagged.tagged_format import Beside
 from annotator.formats.tei.node import TEI_NAMESPACE, XmlElement
 from annotator.model.errors import UnreadableFile
 from annotator.model.found_file import FoundTag

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from annotator.formats.beside import Beside
 from annotator.model.found_file import FoundFile
 from annotator.model.progress import Progress
 from annotator.model.tag_mapping import MappingRule
 
-Beside = Callable[[str], bytes | None]
-"""Bytes of the file of this name (no folders) beside the one that is read, or None."""
+__all__ = ["Beside", "Read", "TaggedFormat"]
 
 Read = Callable[[bytes, str, Beside, Progress], FoundFile]
 """(bytes of the file, its name, what lies beside it, progress) → what stands in it.
