@@ -20,7 +20,7 @@ from annotator.formats.cas.type_system import (
     PART,
     RECORD,
     SENTENCE,
-    TAG,
+    TAGS,
     TOKEN,
     ZONE,
 )
@@ -92,7 +92,6 @@ class _Structures:
         """The first stretch says it all; the others say of which tag they are a part."""
         first, *others = tag.target
         says = self._at(first) | {ID: tag.id, BY: tag.by, AT: tag.at, CERTAINTY: tag.certainty}
-        leads: dict[str, tuple[int, ...]] = {}
         links: list[Structure] = []
         other: dict[str, dict[str, str]] = {}
         for name, value in tag.values.items():
@@ -102,24 +101,21 @@ class _Structures:
                 other.setdefault("values", {})[name] = value
         for name, link in tag.links.items():
             feature, record = feature_name(name), self._records.get(link.record)
-            if not self._declares(tag, name, link=True) or (
-                link.mention and link.mention not in self._numbers
-            ):
-                of = "mentions" if link.mention else "entries"
-                other.setdefault(of, {})[name] = link.mention or link.record
-                continue
-            if record:
+            declared = self._declares(tag, name, link=True)
+            if record and declared:
                 says |= {feature: record.name, KIND + feature: record.kind}
-            if link.mention:
-                links.append(
-                    Structure(
-                        self._number(), LINK, {"role": name}, {"target": (self._numbers[link.mention],)}
-                    )
-                )
-                leads[TAG + feature] = (links[-1].id,)
-                says.setdefault(feature, self._quoted[link.mention])
-            else:
+            if link.mention in self._numbers:
+                target = {"target": (self._numbers[link.mention],)}
+                links.append(Structure(self._number(), LINK, {"role": name}, target))
+                if declared:
+                    says.setdefault(feature, self._quoted[link.mention])
+            elif link.mention:
+                other.setdefault("mentions", {})[name] = link.mention
+            elif declared:
                 says[RECORD + feature] = link.record
+            else:
+                other.setdefault("entries", {})[name] = link.record
+        leads = {TAGS: tuple(link.id for link in links)} if links else {}
         said = {NOTE: tag.note, OTHER: json.dumps(other, ensure_ascii=False, sort_keys=True) if other else ""}
         yield Structure(
             self._numbers[tag.id], type_name(tag.type), says | {k: v for k, v in said.items() if v}, leads

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotator.formats.cas.names import OWN, PACKAGE, field_name, tag_type_name
+from annotator.formats.cas.names import OWN, PACKAGE, feature_name, field_name, tag_type_name
 from annotator.formats.cas.structures import Cas, Structure
 from annotator.formats.cas.type_system import (
     ARTICLE,
@@ -20,7 +20,7 @@ from annotator.formats.cas.type_system import (
     OTHER,
     PART,
     RECORD,
-    TAG,
+    TAGS,
     ZONE,
 )
 from annotator.formats.json_reader import read_json
@@ -167,25 +167,24 @@ class _Reading:
     ) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         """Values, entries and tags by the names that the file gives them; of our own layers, by our fields."""
         named = field_name if self._is_own(one) else str
+        led = [(name, *self._led(other)) for name, ids in one.leads.items() for other in ids]
         linked = {name.removeprefix(RECORD) for name in said if name.startswith(RECORD)}
-        linked |= {name.removeprefix(TAG) for name in one.leads if name.startswith(TAG)}
+        linked |= {feature_name(role) for name, role, _other in led if name == TAGS}
+        mentions = {feature_name(name) for name in _map(said, "mentions")}
         values = {
             named(name): value
             for name, value in said.items()
-            if not name.startswith(OWN) and name not in linked and name not in _PLACE
+            if not name.startswith(OWN) and name not in {*linked, *mentions, *_PLACE}
         }
         entries = {named(name.removeprefix(RECORD)): said[name] for name in said if name.startswith(RECORD)}
         tags: dict[str, str] = {}
-        for name, ids in one.leads.items():
-            for number, other in enumerate(ids, start=1):
-                role, leads_to = self._led(other)
-                if leads_to is None:
-                    self._of.lost[f"“{name}” of {self._kinds[one.type]} that does not lead to a tag"] += 1
-                elif name.startswith(TAG):
-                    tags[named(name.removeprefix(TAG))] = leads_to
-                else:
-                    free = role or name
-                    tags[free if free not in {*values, *tags} else f"{free}{number}"] = leads_to
+        for name, role, other in led:
+            if other is None:
+                self._of.lost[f"“{name}” of {self._kinds[one.type]} that does not lead to a tag"] += 1
+            else:
+                free = role or name
+                taken = {*values, *tags}
+                tags[free if free not in taken else f"{free}{len(taken) + 1}"] = other
         return values, entries, tags
 
     def _led(self, other: int) -> tuple[str, str | None]:

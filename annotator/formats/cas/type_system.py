@@ -19,8 +19,10 @@ ID, PART, BY, AT = f"{OWN}Id", f"{OWN}Part", f"{OWN}By", f"{OWN}At"
 CERTAINTY, NOTE, OTHER = f"{OWN}Certainty", f"{OWN}Note", f"{OWN}Other"
 OF_TAG = (ID, PART, BY, AT, CERTAINTY, NOTE, OTHER)
 """What every tag says beside its values; PART numbers the further stretches of one tag, from 2."""
-RECORD, KIND, TAG = f"{OWN}Record_", f"{OWN}Kind_", f"{OWN}Tag_"
-"""Before the feature of a field that links: id and kind of the entry, and the way to a tag."""
+TAGS = f"{OWN}Tags"
+"""Tags to which a tag leads, each in the role of its field; WebAnno TSV takes no _ in such a name."""
+RECORD, KIND = f"{OWN}Record_", f"{OWN}Kind_"
+"""Before the feature of a field that links to the register: id and kind of the entry."""
 OF_ARTICLE = (
     *("articleId", "title", "publisher", "author", "published", "url", "language", "accession", "accessed"),
     "register",
@@ -39,13 +41,14 @@ _BUILT_IN = (
     Type(SENTENCE, ANNOTATION, (Feature("id"),)),
     Type(TOKEN, ANNOTATION, (Feature("id"),)),
 )
+_OF_EVERY_TAG = (*map(Feature, OF_TAG), Feature(TAGS, FS_ARRAY, LINK))
 
 
 def type_system(tag_types: Iterable[TagType], further: Iterable[str] = ()) -> tuple[Type, ...]:
     """The types, by name; `further` names tag types that nobody declares any more."""
     layers = {tag_type.name: _layer(tag_type) for tag_type in tag_types}
     for name in further:
-        layers.setdefault(name, Type(type_name(name), ANNOTATION, tuple(map(Feature, OF_TAG))))
+        layers.setdefault(name, Type(type_name(name), ANNOTATION, _OF_EVERY_TAG))
     own = (
         Type(LINK, TOP, (Feature("role"), Feature("target", ANNOTATION))),
         Type(ZONE, ANNOTATION, (Feature("kind"), Feature("rule"))),
@@ -55,12 +58,11 @@ def type_system(tag_types: Iterable[TagType], further: Iterable[str] = ()) -> tu
 
 
 def _layer(tag_type: TagType) -> Type:
-    features = [Feature(name) for name in OF_TAG]
+    features = [*_OF_EVERY_TAG]
     for field in tag_type.fields:
         name = feature_name(field.name)
         features.append(Feature(name))
         if field.is_link:
             features += [Feature(RECORD + name), Feature(KIND + name)]
-            features.append(Feature(TAG + name, FS_ARRAY, LINK))
     description = " ".join((tag_type.definition or tag_type.label).split())
     return Type(type_name(tag_type.name), ANNOTATION, tuple(features), description)

@@ -89,7 +89,7 @@ def test_the_reader_of_dkpro_finds_text_places_values_and_links(exporter: Export
     assert (first.get_covered_text(), second.get_covered_text()) == ("deputy leader", "said")
     assert (first.annotatorId, second.annotatorId, second.annotatorPart) == (ROLE.id, ROLE.id, "2")
     assert first.term == "deputy leader"
-    (link,) = first.annotatorTag_holder.elements
+    (link,) = first.annotatorTags.elements
     assert (link.role, link.target.xmiID) == ("holder", person.xmiID)
     (document,) = found.select("de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData")
     assert document.documentTitle == "A title"
