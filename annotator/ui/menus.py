@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from annotator.model.tag_type import TagType
 from annotator.model.zone import ZONE_KINDS
 from annotator.ui.actions import Actions
+from annotator.ui.menu_letters import MenuLetters
 
 _FILE = (
     "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.losses", "file.metadata",
-    "file.remove_article", "", "file.export", "file.print", "*register", "file.validate", "", "file.check", "file.back_up", "", "file.close", "file.quit",
+    "file.remove_article", "", "file.export", "file.print", "*register", "file.validate", "file.validate_by_schema", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
 _REGISTER = ("file.register_import", "file.register_export", "", "file.vocabulary")
 _EDIT = (
@@ -68,6 +69,7 @@ class Menus:
         self.tag = self._filled(bar.addMenu(tr("&Tag")), _TAG, subs)
         self._filled(bar.addMenu(tr("&View")), _VIEW, subs)
         self._filled(bar.addMenu(tr("&Help")), _HELP, subs)
+        MenuLetters(window)
         # Window-wide keys work whether or not their menu was ever opened.
         window.addActions([actions[spec.name] for spec in actions.specs if spec.scope == "window"])
 
