@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,13 +29,12 @@ from annotator.services.tag_set import TagSet
 from annotator.services.tag_taking import Placed, TagTaking
 from annotator.store import blobs, intakes
 from annotator.store.project import Project
+from annotator.text.normalising import printable
 
 LARGEST_FILE = 256_000_000
 """Bytes; what stands in the file is held in memory as a whole."""
 _AT_ONCE = 500
 """Tags that are taken in by one transaction: a tag made meanwhile waits for no more than these."""
-_SHOWN = 60
-"""Code points of an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ class Adopting:
         if tagged_format is None:
             return None
         found = tagged_format.read(data, path.name, beside(path, LARGEST_FILE), progress)
-        kinds = kinds_of(found, _examples(found))
+        kinds = kinds_of(found)
         mapping = proposed(kinds, tagged_format.rules, self._tag_set.types())
         with self._project.reader() as database:
             same = same_names(database, found)
@@ -239,9 +238,9 @@ class Adopting:
         intake = Intake(
             name=readable(look.path.name),
             sha256=hashlib.sha256(look.data).hexdigest(),
-            program=look.found.program,
+            program=printable(look.found.program),
             articles=tuple(dict.fromkeys(found.article.id for found, _placed in plan.placed)),
-            losses=losses(plan.lost),
+            losses=tuple(Loss(printable(loss.what), loss.count) for loss in losses(plan.lost)),
         )
         known = intakes.get(self._project.database, intake.id)
         if not intake.articles or (known and replace(known, by="", at="") == intake):
@@ -286,15 +285,3 @@ def _title(document: FoundDocument, spoken_of: SpokenOf) -> str:
         return document.incoming.metadata.title or document.key
     meant = spoken_of.article(document)
     return meant.label if meant else document.key
-
-
-def _examples(found: FoundFile) -> Mapping[str, str]:
-    """Words of the first tag of each kind, on one line."""
-    words: dict[str, str] = {}
-    for document in found.documents:
-        for number, tag in enumerate(document.tags):
-            if not words.get(tag.kind):
-                text = document.incoming.text if document.incoming else ""
-                quoted = " … ".join(text[span.start : span.end] for span in tag.target)
-                words[tag.kind] = " ".join((quoted or document.quotes.get(number, "")).split())[:_SHOWN]
-    return words

@@ -8,6 +8,7 @@ from annotator.model.tag_type import TagType
 from annotator.services.adopting import Look
 from annotator.services.settings import Settings
 from annotator.services.tag_mappings import slug
+from annotator.text.normalising import printable
 
 _KEPT = 40
 """Programs; the one that was used longest ago gives way."""
@@ -16,7 +17,7 @@ _KEPT = 40
 def remember(settings: Settings, looks: Sequence[Look], mapping: TagMapping) -> None:
     """Keep a mapping for the programs that wrote these files, beside what is kept of other kinds of their tags."""
     for look in looks:
-        kinds = {kind.kind for kind in look.kinds}
+        kinds = {kind.kind for kind in look.kinds if kind.kind == printable(kind.kind)}
         rules = {
             rule.kind: [rule.type, dict(rule.fields), dict(rule.constants)]
             for rule in mapping

@@ -25,6 +25,8 @@ _COLOURS = (
 )
 """For types that a file brings: the archivist may choose others."""
 _LONGEST_NAME = 40
+_SHOWN = 60
+"""Code points of an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ class FoundKind:
     """Those of the names that point to an entry or to a tag, with the kind of field that takes them."""
 
 
-def kinds_of(found: FoundFile, words: Mapping[str, str]) -> tuple[FoundKind, ...]:
-    """The kinds of tag in a file, the most frequent first; `words` is an example of each kind."""
+def kinds_of(found: FoundFile) -> tuple[FoundKind, ...]:
+    """The kinds of tag in a file, the most frequent first."""
+    words = _examples(found)
     entries = {entry.key: entry.kind for entry in found.entries}
     counts: Counter[str] = Counter()
     names: dict[str, Counter[str]] = {}
@@ -63,6 +66,18 @@ def kinds_of(found: FoundFile, words: Mapping[str, str]) -> tuple[FoundKind, ...
         )
         for kind, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
+
+
+def _examples(found: FoundFile) -> Mapping[str, str]:
+    """Words of the first tag of each kind, on one line."""
+    words: dict[str, str] = {}
+    for document in found.documents:
+        for number, tag in enumerate(document.tags):
+            if not words.get(tag.kind):
+                text = document.incoming.text if document.incoming else ""
+                quoted = " … ".join(text[span.start : span.end] for span in tag.target)
+                words[tag.kind] = " ".join((quoted or document.quotes.get(number, "")).split())[:_SHOWN]
+    return words
 
 
 def united(files: Iterable[Sequence[FoundKind]]) -> tuple[FoundKind, ...]:

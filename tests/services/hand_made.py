@@ -31,7 +31,7 @@ class HandMade:
 
     def write(self, path: Path, found: FoundFile) -> Path:
         """A file of this name and content; the same content gives the same bytes."""
-        data = _MARK + repr(found).encode()
+        data = _MARK + repr(found).encode(errors="backslashreplace")
         self.found[data] = found
         path.write_bytes(data)
         return path

@@ -370,6 +370,21 @@ def test_what_we_handed_over_comes_back_with_its_ids(
     )
 
 
+def test_characters_that_no_document_can_hold_stop_nothing(session: Session, hand: HandMade) -> None:
+    odd = "a\x00\ud800"
+    one = tag(
+        odd, "Hazel", id=odd, by=odd, at=odd, certainty=odd, note=odd, values={odd: odd}, entries={odd: odd}
+    )
+    found = replace(
+        a_file(one, entries=(FoundEntry(odd, "person", odd),)), program=odd, losses=(Loss(odd, 1),)
+    )
+    assert brought(session, hand, found).tags == 1
+    (kept,) = session.library.tags(session.library.articles()[0].id)
+    assert (kept.by, kept.note, kept.certainty) == ("a", "a", "certain")
+    assert session.upkeep.check() == []
+    assert brought(session, hand, found).tags == 0
+
+
 _WORDS = ("Hazel", "Simmons", "Mr Khan", "Luton", "left", "met Mr")
 _TAGS = st.lists(
     st.builds(
