@@ -11,11 +11,16 @@ from annotator.store.durable_file import replacing
 
 
 def of_outcomes(outcomes: Iterable[Outcome]) -> str:
-    """What was left out of the files of one import; empty when nothing was."""
+    """What was left out of the files of one import, and which could not be read; empty when nothing was."""
     parts = (
-        _part(readable(outcome.path.name), outcome.losses, outcome.error)
+        _part(
+            readable(", ".join(filter(None, (outcome.path.name, outcome.member)))),
+            outcome.losses,
+            outcome.error,
+            () if outcome.article else outcome.remarks,
+        )
         for outcome in outcomes
-        if outcome.losses or outcome.error
+        if outcome.losses or outcome.error or (outcome.remarks and not outcome.article)
     )
     return "\n".join(parts)
 
@@ -35,6 +40,6 @@ def save(path: Path, report: str) -> None:
         stream.write((report or "Nothing was left out.\n").encode("utf-8"))
 
 
-def _part(heading: str, losses: Sequence[Loss], error: str = "") -> str:
-    lines = (*([error] if error else ()), *(loss.sentence for loss in losses))
+def _part(heading: str, losses: Sequence[Loss], error: str = "", remarks: Sequence[str] = ()) -> str:
+    lines = (*([error] if error else ()), *remarks, *(loss.sentence for loss in losses))
     return "".join((f"{heading}\n", *(f"  {line}\n" for line in lines)))

@@ -155,7 +155,7 @@ class Importing:
             offers.append((_tr("Undo"), self._undo))
         if shown:
             offers.append((_tr("Show"), lambda: self._show(shown)))
-        if any(outcome.losses for outcome in outcomes):
+        if any(outcome.losses for outcome in outcomes) or len(failed) > 1:
             report = of_outcomes(outcomes)
             offers.append((_tr("Show what was left out"), lambda: self._show_report(report)))
         kind = "warning" if failed else "news"

@@ -20,6 +20,7 @@ from annotator.ui.dialogs.mapping_dialog import MappingDialog
 from annotator.ui.importing import summary
 from annotator.ui.main_window import MainWindow
 from tests.formats.containers.crawls import Fetched, crawl
+from tests.formats.test_zip_reader import packed
 from tests.services.hand_made import a_file, register, tag
 from tests.ui.conftest import select
 from tests.ui.driver import Hands
@@ -227,3 +228,18 @@ def test_of_many_files_the_certain_ones_are_taken_in_and_the_others_shown(
     assert window.messages.text == "1 article imported."
     assert [file.path.name for file in dialogs()[0].table.files] == ["b.txt"]
     dialogs()[0].reject()
+
+
+def test_what_of_many_documents_could_not_be_read_is_listed_with_its_reason(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = (("good.txt", b"A text."), ("bad.txt", b"%PDF-1.7 \x00"), ("deep/bad.txt", b"%PDF-1.7 \x00\x00"))
+    (tmp_path / "box.zip").write_bytes(packed(*bad))
+    window.importing.review([tmp_path / "box.zip"])
+    qtbot.waitUntil(lambda: "(1 more could not be read.)" in window.messages.text)
+    next(button for button in window.messages.buttons if "left out" in button.text()).click()
+    dialog = next(
+        w for w in QApplication.topLevelWidgets() if isinstance(w, LossReportDialog) and w.isVisible()
+    )
+    assert "box.zip, deep/bad.txt\n  bad.txt is a PDF" in dialog.body.toPlainText()
+    dialog.reject()

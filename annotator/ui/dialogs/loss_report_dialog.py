@@ -15,7 +15,7 @@ class LossReportDialog(TextDialog):
 
     def __init__(self, report: str, folder: Path, parent: QWidget | None = None) -> None:
         intro = _tr(
-            "What the project could not hold, and how often. The files themselves are kept as they were."
+            "What could not be taken in, and why or how often. The files themselves are kept as they were."
         )
         none = _tr("Nothing was left out of a file of another program.")
         super().__init__(_tr("What Was Left Out"), intro if report else none, report, parent)
