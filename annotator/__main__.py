@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from annotator import SCHEMA_CHECK
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, or run a verb of the command line; returns the exit status."""
@@ -13,6 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         multiprocessing.freeze_support()  # a process that reads documents begins here, and ends here
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [SCHEMA_CHECK]:
+        from annotator.formats.tei import schema_check  # what this process is for, and nothing else
+
+        return schema_check.run(arguments[1:])
     # What is imported stays: looking for garbage meanwhile costs a twentieth of the start.
     gc.disable()
     try:

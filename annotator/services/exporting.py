@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.formats.tei.finding import Finding
 from annotator.model.errors import NotFound, UnwritableFile
 from annotator.model.progress import Progress, silent
 from annotator.services.exported_files import Exported, write_checked, write_each
@@ -22,7 +21,7 @@ from annotator.text.file_names import safe_name
 if TYPE_CHECKING:
     from annotator.formats.exporters.exporter import Exporter
 
-__all__ = ["Exported", "Exporting", "Finding", "Format", "safe_name"]
+__all__ = ["Exported", "Exporting", "Format", "safe_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +95,6 @@ class Exporting:
             title = self._library.article(article_ids[0]).label
             return f"{safe_name(title)}-{article_ids[0][:8]}{suffix}"
         return f"{safe_name(self._name_of_project())}{suffix}"
-
-    @staticmethod
-    def validate(path: Path, progress: Progress = silent) -> list[Finding]:
-        """What is wrong in a TEI file by our grammar and rules. May run in any thread."""
-        if not path.is_file():
-            raise NotFound(f"There is no file {path}; check its name.")
-        progress(0, 1, "Validating")
-        from annotator.formats.tei.validation import validate_file
-
-        return list(validate_file(path))
 
     def _gathering(self, database: Database, choice: Choice) -> Gathering:
         return Gathering(database, self._tag_set, self._name_of_project(), choice)

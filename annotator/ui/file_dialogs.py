@@ -42,6 +42,17 @@ class FileDialogs:
         """A TEI file to check."""
         return self._one(_tr("Check a TEI file"), _tr("TEI files (*.xml *.tei)"))
 
+    def tei_files(self) -> list[Path]:
+        """TEI files to check by a schema."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent, _tr("Check TEI files"), str(self._folder), _tr("TEI files (*.xml *.tei)")
+        )
+        return [Path(name) for name in names]
+
+    def schema(self) -> Path | None:
+        """A RELAX NG schema to check by."""
+        return self._one(_tr("Schema to check by"), _tr("RELAX NG schemas (*.rng)"))
+
     def register_file(self, suffixes: Sequence[str]) -> Path | None:
         """A file of names."""
         endings = " ".join(f"*{suffix}" for suffix in suffixes)

@@ -20,6 +20,7 @@ from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.article_pane import ArticlePane
+from annotator.ui.checking_verbs import CheckingVerbs
 from annotator.ui.claim_verbs import ClaimVerbs
 from annotator.ui.comparing import Comparing
 from annotator.ui.conflict_verbs import ConflictVerbs
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.question_verbs = QuestionVerbs(self, self.questions)
         self.verbs = ProjectVerbs(self, projects)
         PrintingVerbs(self)
+        self.checking = CheckingVerbs(self)
         TagSetVerbs(self)
         self.claim_verbs = ClaimVerbs(self)
         self.register_file_verbs = RegisterFileVerbs(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +17,6 @@ _AFTER_OPENING = 1000
 """Milliseconds until the project is looked after; what is opened is shown first."""
 
 if TYPE_CHECKING:
-    from annotator.services.exporting import Finding
     from annotator.ui.file_dialogs import FileDialogs
     from annotator.ui.main_window import MainWindow
 
@@ -58,7 +56,6 @@ class ProjectVerbs(QObject):
         on("file.metadata", lambda: self.edit_metadata(self._article()))
         on("file.remove_article", lambda: self.remove(self._article()))
         on("file.export", self.export)
-        on("file.validate", self.validate)
         on("file.check", self.check)
         on("file.back_up", self.back_up)
         on("file.close", window.close)
@@ -119,34 +116,6 @@ class ProjectVerbs(QObject):
         window = self._window
         chosen = [window.library.current_article] if window.library.current_article else []
         ExportDialog(window.session, window.workers.run, shown, window, chosen=chosen).open()
-
-    def validate(self) -> None:
-        """Ask for a TEI file and check it."""
-        path = self._asks().tei_file()
-        if path is not None:
-            self.validate_file(path)
-
-    def validate_file(self, path: Path) -> None:
-        """Check a TEI file off the window's thread, and say what is wrong with it."""
-        messages = self._window.messages
-
-        def show(findings: Sequence[Finding]) -> None:
-            lines = "\n".join(f"{finding.line}: {finding.message}" for finding in findings)
-            self._show_text(self.tr("Faults of %s") % path.name, self.tr("Line: what is wrong there"), lines)
-
-        def report(findings: Sequence[Finding]) -> None:
-            if not findings:
-                messages.show_message(self.tr("%s is valid.") % path.name)
-                return
-            first = self.tr("{name} is not valid: line {line}: {message}").format(
-                name=path.name, line=findings[0].line, message=findings[0].message
-            )
-            messages.show_message(first, (self.tr("Show all"), lambda: show(findings)), kind="warning")
-
-        exporting = self._window.session.exporting
-        self._window.workers.run(
-            self.tr("Checking"), lambda progress: exporting.validate(path, progress), report
-        )
 
     def _show_text(self, title: str, intro: str, text: str) -> None:
         from annotator.ui.text_dialog import TextDialog

@@ -305,16 +305,40 @@ def test_csv_has_one_row_per_range(
     assert len((tmp_path / "tags.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
 
 
-def test_validate_says_what_is_wrong_and_where(annotator: Annotator, tmp_path: Path) -> None:
-    bad = tmp_path / "bad.xml"
-    bad.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<text/>\n</TEI>', encoding="utf-8")
-    torn = tmp_path / "torn.xml"
+def test_validate_says_what_is_wrong_and_where(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    good, bad, torn = (tmp_path / name for name in ("good.xml", "bad.xml", "torn.xml"))
+    annotator("export", project, good, "--format", "tei-standoff")
+    bad.write_text(
+        good.read_text(encoding="utf-8").replace("<body", "<boddy", 1).replace("</body", "</boddy", 1)
+    )
     torn.write_text("<TEI", encoding="utf-8")
     ran = annotator("validate", bad, torn, "--json")
     assert ran.status == 1
     assert [result["valid"] for result in ran.json] == [False, False]
     assert all(result["errors"] and result["errors"][0]["line"] >= 1 for result in ran.json)
     assert annotator("validate", tmp_path / "missing.xml").status == 1
+
+
+def test_validate_says_of_a_foreign_file_what_it_did_not_check(annotator: Annotator, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.xml"
+    foreign.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>', encoding="utf-8")
+    ran = annotator("validate", foreign)
+    assert ran.status == 0
+    assert "checked only for being well-formed: choose a schema with --schema" in ran.text
+    assert annotator("validate", foreign, "--json").json == [
+        {"file": str(foreign), "valid": None, "errors": []}
+    ]
+
+
+def test_validate_takes_a_schema(annotator: Annotator, tmp_path: Path) -> None:
+    schema, note = tmp_path / "own.rng", tmp_path / "note.xml"
+    schema.write_text('<element name="note" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>')
+    note.write_text("<note>\n<b/>\n</note>")
+    ran = annotator("validate", note, "--schema", schema)
+    assert ran.status == 1
+    assert "line 2: Did not expect element b there." in ran.text
 
 
 def test_check_finds_a_project_sound_or_says_what_is_wrong(

@@ -289,18 +289,6 @@ def test_a_tag_type_of_the_project_gets_a_chip_a_key_and_a_menu_entry(
     assert window.session.library.tags(pane.article_id) == []
 
 
-def test_a_tei_file_is_checked_off_the_windows_thread(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"
-    window.session.exporting.export("tei-standoff", good)
-    bad.write_text(good.read_text(encoding="utf-8").replace("<body", "<boddy", 1), encoding="utf-8")
-    window.verbs.validate_file(good)
-    qtbot.waitUntil(lambda: window.messages.text == "good.xml is valid.")
-    window.verbs.validate_file(bad)
-    qtbot.waitUntil(lambda: "bad.xml is not valid: line" in window.messages.text)
-
-
 def test_checking_the_project_and_backing_it_up_report_in_the_message_bar(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from typing import BinaryIO
 
-from annotator.formats.exporters import tei_inline
 from annotator.formats.exporters.exporter import Exporter
 from annotator.formats.tei.document import write_document
+from annotator.formats.tei.inline import INLINE
 from annotator.formats.tei.validation import check_document
 from annotator.model.corpus import Corpus
 from annotator.model.loss import Loss
 from annotator.model.progress import Progress
 
 FLAVOUR = replace(
-    tei_inline.FLAVOUR,
+    INLINE,
     name="publisher",
-    interpretation=f"{tei_inline.FLAVOUR.interpretation} The key of a name is the id of the entry to which its ref "
+    interpretation=f"{INLINE.interpretation} The key of a name is the id of the entry to which its ref "
     "points, for programs that look names up by key.",
     keys=True,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from annotator.formats.tei.edition import Edition
+from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.furniture import paragraph_attributes
 from annotator.formats.tei.identifiers import annotation_id
 from annotator.formats.tei.mention import Mention, change_of, notes_of
@@ -153,3 +154,16 @@ class _Builder:
         stretch = self._further.get((rank, position), 0)
         attributes = self._attributes_of(mention, self._written[rank], self._parts[rank], stretch)
         stack.append(_Open(mention.element, attributes, wrapped))
+
+
+INLINE = Flavour(
+    name="inline",
+    interpretation="Annotations are elements in the text. Where they would overlap or leave a paragraph, and "
+    "where a tag has several stretches, they are split; the parts are chained with prev and next, and only "
+    "the first part carries the data. A part with n begins a further stretch; any other goes on with the one "
+    "before it, line breaks between two paragraphs included.",
+    paragraphs=tagged_paragraphs,
+    stands_off=False,
+    notes=tag_notes,
+    revision=tag_changes,
+)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from annotator.formats.tei.declarations import PLAIN
 from annotator.formats.tei.finding import Finding
 from annotator.formats.tei.grammar import grammar_findings
 from annotator.formats.tei.node import XML_ID
@@ -23,9 +24,32 @@ def _nothing(_document: XmlElement) -> Iterator[Finding]:
 
 _FILE = "tei:teiHeader/tei:fileDesc/"
 _EXTENT = xpath(f"string({_FILE}tei:extent/tei:measure[@unit = 'char']/@quantity)")
+_SIGNED = xpath(
+    "boolean(tei:teiHeader/tei:encodingDesc/tei:appInfo/tei:application"
+    f"[@ident = 'annotator' or @ident = '{PLAIN}'])"
+)
 _HASH = xpath(
     f"string({_FILE}tei:publicationStmt/tei:idno[@type = 'sha256'][@subtype = 'source-text'])",
 )
+
+
+def is_signed(stream: BinaryIO) -> bool:
+    """Whether a file is XML at its beginning and says in its header that Annotator wrote it."""
+    try:
+        first = next(articles(stream))
+    except UnreadableXml:
+        return False
+    around = first.getparent()
+    return bool(_SIGNED(first if around is None else around))
+
+
+def well_formed(stream: BinaryIO) -> Iterator[Finding]:
+    """Yield why a file is no XML of TEI that we take; nothing when it is."""
+    try:
+        for _article in articles(stream):
+            pass
+    except UnreadableXml as error:
+        yield Finding(error.line, str(error))
 
 
 def inspect(

@@ -14,14 +14,20 @@ MOST_FINDINGS = 100
 """Findings reported of one file; who mends these will check again."""
 
 
-def validate_file(path: Path) -> tuple[Finding, ...]:
-    """Return what is wrong with a file, in the order in which it was found; nothing when it is valid.
+def validate_file(path: Path) -> tuple[tuple[Finding, ...], bool]:
+    """Return what is wrong with a file, in the order in which it was found, and whether Annotator wrote it.
 
+    Of what another program wrote only its being well-formed is checked: our grammar is that of our files alone.
     The file is read once, one article in memory at a time. Raises UnreadableFile when it cannot be opened.
     """
+    # lxml is loaded when it is needed, so that the window need not wait for it
+    from annotator.formats.tei.inspection import is_signed, well_formed
+
     try:
         with path.open("rb") as stream:
-            return validate(stream)
+            ours = is_signed(stream)
+            stream.seek(0)
+            return (validate(stream) if ours else tuple(well_formed(stream))), ours
     except OSError as error:
         raise UnreadableFile(
             f"{path} cannot be read ({error.strerror}); check its name and rights."
@@ -30,7 +36,7 @@ def validate_file(path: Path) -> tuple[Finding, ...]:
 
 def validate(stream: BinaryIO) -> tuple[Finding, ...]:
     """Return what is wrong with a TEI document, at most `MOST_FINDINGS` findings."""
-    # lxml is loaded when it is needed, so that the window need not wait for it
+    # as above
     from annotator.formats.tei.inspection import inspect
 
     return tuple(islice(inspect(stream), MOST_FINDINGS))

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -102,6 +103,20 @@ def document(content: bytes) -> XmlElement:
         if _SYNTAX in str(explained) and marks.startswith(b"<") and not marks.endswith(b">"):
             explained = UnreadableXml(explained.line, _CUT_OFF)
         raise explained from error
+    _refuse_doctype(root)
+    return root
+
+
+def whole_document(path: Path) -> XmlElement:
+    """Return the root of a file as a whole, however large, read by the same rules. Raises UnreadableXml, OSError."""
+    with path.open("rb") as stream:
+        if found := _DOCTYPE.match(_as_utf8(stream.read(_CHUNK))):
+            raise UnreadableXml(1, "This is a web page (HTML), not XML." if found[1] else _NO_DOCTYPE)
+        stream.seek(0)
+        try:
+            root = etree.parse(stream, etree.XMLParser(**_CAREFUL)).getroot()
+        except etree.XMLSyntaxError as error:
+            raise _explained(error) from error
     _refuse_doctype(root)
     return root
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from annotator.services.checking_files import check_by_our_rules
 from annotator.services.session import Session
 from annotator.ui.dialogs.export_dialog import ExportDialog
 from annotator.ui.dialogs.folded_header import folded
@@ -77,7 +78,7 @@ def test_saving_writes_the_choice_and_says_that_it_was_checked(
     assert "Deputy leader quits" not in (tmp_path / "out.xml").read_text(encoding="utf-8")
     assert dialog.outcome.text().startswith("Saved out.xml: 1 article, 1 tag, ")
     assert "checked" in dialog.outcome.text()
-    assert session.exporting.validate(tmp_path / "out.xml") == []
+    assert check_by_our_rules(tmp_path / "out.xml").valid
 
 
 def test_a_name_without_ending_gets_the_one_of_the_format(
