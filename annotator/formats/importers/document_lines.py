@@ -14,6 +14,9 @@ from annotator.model.span import Span
 from annotator.model.zone import ProposedZone
 from annotator.text.normalising import normalise, with_joined_surrogates, with_line_feeds
 
+_LONGEST_ROW = 200
+"""Code points of a row that is one of a table, though a cell has several paragraphs."""
+
 EMPTY = "The document holds no text."
 
 
@@ -60,10 +63,11 @@ def note(mark: str, text: str) -> Line:
 def row_lines(cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """Yield one row of a table: its cells with tabs between them, so that it stays one line.
 
-    A row with a single cell that holds anything, or with several paragraphs in one, only lays out a page: it
-    is read paragraph by paragraph.
+    A row with a single cell that holds anything, or a long one with several paragraphs in a cell, only lays
+    out a page: it is read paragraph by paragraph.
     """
-    if sum(map(bool, cells)) == 1 or any(len(cell) > 1 for cell in cells):
+    is_long = sum(len(line.text) for cell in cells for line in cell) > _LONGEST_ROW
+    if sum(map(bool, cells)) == 1 or (is_long and any(len(cell) > 1 for cell in cells)):
         for cell in cells:
             yield from cell
     else:

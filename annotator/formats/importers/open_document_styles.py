@@ -35,8 +35,8 @@ class OpenDocumentStyles:
                 self.language = "-".join(part for part in parts if part not in ("", "none"))
 
     def is_called(self, style: str, *beginnings: str) -> bool:
-        """Whether the name of a style, or of one that it is based on, begins so."""
-        return any(name.startswith(beginnings) for name in self._names(style))
+        """Whether the name of a style, or of one that it is based on, begins so (in small letters)."""
+        return any(name.casefold().startswith(beginnings) for name in self._names(style))
 
     def is_hidden(self, style: str) -> bool:
         """Whether text of this style is not shown."""

@@ -73,12 +73,12 @@ class OpenDocumentText:
         style = value(paragraph, "style-name")
         text = self._text(paragraph, hidden=self.styles.is_hidden(style))
         if text.strip():
-            if self.styles.is_called(style, "Caption", "FigureCaption") and not self.styles.is_called(
-                style, "Table"
+            if self.styles.is_called(style, "caption", "figurecaption") and not self.styles.is_called(
+                style, "table"
             ):
                 yield caption(text)
             else:
-                if not self.title and self.styles.is_called(style, "Title"):
+                if not self.title and self.styles.is_called(style, "title"):
                     self.title = " ".join(text.split())
                 yield Line(f"{mark} {text.lstrip()}" if mark else text)
         yield from self._taken_boxes()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.formats.importers.document_lines import dates_remark, incoming_of
 from annotator.formats.importers.importer import Importer
 from annotator.formats.importers.page_metadata import clean
+from annotator.formats.importers.pdf_actual_text import ActualText
 from annotator.formats.importers.pdf_lines import PageLines, PdfLine
 from annotator.formats.importers.pdf_text import PdfText
 from annotator.model.article import Metadata
@@ -83,21 +84,22 @@ def _opened(data: bytes, name: str) -> "PdfReader":
 
 def _pages(reader: "PdfReader", name: str) -> list[list[PdfLine]]:
     """Return the lines of each page."""
-    done = 0
+    done, actual = 0, ActualText()
 
-    def count(*_operation: Any) -> None:
+    def before(operator: bytes, operands: Any, *_matrices: Any) -> None:
         nonlocal done
         done += 1
         if done > _MOST_OPERATIONS:
             raise UnreadableFile(
                 f"{name} draws far more than a text does; print the article alone and import that."
             )
+        actual.before(operator, operands)
 
     pages = []
     for number, page in enumerate(reader.pages):
-        lines = PageLines(number)
+        lines, actual = PageLines(number), ActualText()
         if _is_drawn(page, name):
-            page.extract_text(visitor_operand_before=count, visitor_text=lines.add)
+            page.extract_text(visitor_operand_before=before, visitor_text=lines.add)
         lines.finish()
         pages.append(lines.lines)
     return pages

@@ -19,6 +19,9 @@ _RAISED = 0.6
 _CELL = 2.0
 """Gap, in sizes of the type, that sets the cells of a table apart."""
 
+_DOUBT = 0.15
+"""Share by which the guessed width of what stands before may be too small."""
+
 Matrix = Sequence[float]
 
 
@@ -57,7 +60,7 @@ class PageLines:
                 self.finish()
             if not self._text:
                 self._at = (x, y, type_size)
-            elif x - self._end > _CELL * type_size and not self._text.endswith("\t"):
+            elif x - self._end > _CELL * type_size + _DOUBT * (self._end - self._at[0]):
                 self._text += "\t"
             self._text += _BLANKS.sub(" ", words)
             self._end = x + _ems(words) * type_size

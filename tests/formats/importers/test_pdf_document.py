@@ -89,6 +89,14 @@ def test_cells_of_a_table_are_set_apart() -> None:
     assert _read(pdf([drawn])).text == "Name\tVotes\nKhan\t12"
 
 
+def test_words_that_are_stated_for_glyphs_are_read_in_their_place() -> None:
+    more = [
+        b"BT /F1 10 Tf 72 600 Td (A di) Tj /Span <</ActualText <FEFF006600660069>>> BDC (#) Tj (?) Tj EMC (cult word) Tj",
+        b"/Span <</ActualText <FEFF>>> BDC (-) Tj EMC ET",
+    ]
+    assert _read(pdf([[(72, 700, 10, "x")]], more=more)).text == "x\nA difficult word"
+
+
 def test_a_hyphen_goes_only_where_the_word_stands_whole_elsewhere() -> None:
     joiner = LineJoiner.of(["The council of the", "well-known infor-", "mation, the coun-"])
     assert joiner.join("the coun-", "cil said") == "the council said"

@@ -146,6 +146,9 @@ def test_readings_of_words_stand_in_brackets_behind_them() -> None:
 def test_a_table_that_lays_out_a_page_is_read_as_paragraphs() -> None:
     cell = f"<w:tc>{paragraph('One.')}{paragraph('Two.')}</w:tc>"
     assert _read(word(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")).text == "One.\nTwo."
+    assert _read(word(f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>")).text == "One. Two.\tOne. Two."
+    long = f"<w:tc>{paragraph('One.' * 60)}{paragraph('Two.')}</w:tc>"
+    assert _read(word(f"<w:tbl><w:tr>{long}{cell}</w:tr></w:tbl>")).text.count("\n") == 3
 
 
 def test_words_of_fields_and_links_stay_and_their_codes_go() -> None:
