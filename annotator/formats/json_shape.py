@@ -26,9 +26,14 @@ def conforms(value: Any, shape: Shape) -> bool:
     return _has_keys(value, shape)
 
 
-def _has_keys(value: Mapping[str, Any], shape: Mapping[str, Shape]) -> bool:
-    allowed = {key.removesuffix("?"): inner for key, inner in shape.items()}
-    needed = {key for key in shape if not key.endswith("?")}
-    return needed <= value.keys() <= allowed.keys() and all(
-        conforms(one, allowed[key]) for key, one in value.items()
-    )
+def _has_keys(value: dict[str, Any], shape: Mapping[str, Shape]) -> bool:
+    known = 0
+    for key, inner in shape.items():
+        name = key.removesuffix("?")
+        if name in value:
+            known += 1
+            if not conforms(value[name], inner):
+                return False
+        elif name == key:
+            return False
+    return known == len(value)

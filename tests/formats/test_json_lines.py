@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +15,11 @@ from annotator.formats.exporters.json_lines import EXPORTER
 from annotator.formats.json_lines import is_ours, read_corpus, verify
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument, UnreadableFile
+from annotator.model.span import Span
+from annotator.model.zone import Zone
 from tests.formats.tei.compared import COMPARED, COMPARISON
 from tests.formats.tei.material import (
+    ANNA,
     OLD_THEME,
     TAG_TYPES,
     TERMS,
@@ -86,6 +91,21 @@ def test_a_line_is_what_a_script_expects() -> None:
         {"start": 3, "end": 7, "exact": "Khan", "prefix": "Mr ", "suffix": ""}
     ]
     assert found["annotation"]["links"]["name"]["record"] == found["record"]["id"]
+
+
+def test_the_readme_names_every_kind_of_line() -> None:
+    article = owned(
+        annotated(
+            "Mr Khan",
+            annotation(1, "role", (0, 7), values={"holder": "Khan"}),
+            comments=(comment(5, 1, "Who?"),),
+            zones=(Zone("7" * 32, "", Span(0, 2), "other", "", ANNA),),
+        )
+    )
+    found = {line["line"] for line in lines(exported(EXPORTER, article, *ARTICLES[1:]) + WRITTEN)}
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    told = readme.split("JSON Lines hold everything", 1)[1].split("Web Annotations", 1)[0]
+    assert set(re.findall(r"`(\w+)`", told)) - {"line"} == found
 
 
 def test_a_file_of_another_project_is_not_what_is_stored() -> None:

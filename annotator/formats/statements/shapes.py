@@ -111,11 +111,12 @@ def stated(kind: str, identifier: Any, body: Any) -> Any:
 def refuse_forbidden(value: Any) -> None:
     """Raise UnreadableFile for characters in what was read from JSON that no text of a project has."""
     if isinstance(value, str):
-        if forbidden_characters(value):
+        if not value.isprintable() and forbidden_characters(value):
             raise UnreadableFile("It holds a control character, which no text of a project has.")
-    elif isinstance(value, Mapping):
-        refuse_forbidden(list(value.keys()))
-        refuse_forbidden(list(value.values()))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            refuse_forbidden(key)
+            refuse_forbidden(one)
     elif isinstance(value, list):
         for one in value:
             refuse_forbidden(one)

@@ -36,7 +36,7 @@ def quote(words: str, before: str = "", after: str = "") -> dict[str, Any]:
     return {"type": "TextQuoteSelector", "exact": words, "prefix": before, "suffix": after}
 
 
-def position(start: int, end: int) -> dict[str, Any]:
+def position(start: float, end: float) -> dict[str, Any]:
     """A selector by place."""
     return {"type": "TextPositionSelector", "start": start, "end": end}
 

@@ -14,7 +14,7 @@ def _thing(name: str) -> dict[str, str]:
     return {"@id": name, "@type": "@id"}
 
 
-_CONTEXT: dict[str, Any] = {
+CONTEXT_OF_ANNO: dict[str, Any] = {
     "oa": _OA,
     "as": _AS,
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -74,7 +74,7 @@ _CONTEXT: dict[str, Any] = {
 
 def _load(address: str, _options: object) -> dict[str, Any]:
     assert address == ANNO, f"nothing else may be fetched: {address}"
-    return {"document": {"@context": _CONTEXT}, "documentUrl": address, "contextUrl": None}
+    return {"document": {"@context": CONTEXT_OF_ANNO}, "documentUrl": address, "contextUrl": None}
 
 
 def triples(document: Any, *, mode: str = "json-ld-1.1") -> list[str]:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rdflib import Graph
+from rdflib.compare import isomorphic
 
 from annotator.formats.exporters.web_annotation import EXPORTER
 from annotator.formats.web_annotation.reading import is_ours, read_corpus, verify
@@ -31,7 +33,7 @@ from tests.formats.tei.material import (
     exported,
 )
 from tests.formats.web_annotation.model import breaches
-from tests.formats.web_annotation.processor import triples
+from tests.formats.web_annotation.processor import CONTEXT_OF_ANNO, triples
 from tests.formats.whole import owned
 
 WRITTEN = exported(EXPORTER, *(owned(one) for one in COMPARED), comparison=COMPARISON)
@@ -138,6 +140,13 @@ def test_a_processor_of_json_ld_reads_what_is_meant() -> None:
 def test_a_processor_of_json_ld_1_0_reads_the_same() -> None:
     written = document(KHAN)
     assert triples(written, mode="json-ld-1.0") == triples(written)
+
+
+def test_another_processor_of_json_ld_reads_the_same() -> None:
+    written = document(KHAN)
+    expected = Graph().parse(data="\n".join(triples(written)), format="nt")
+    written["@context"] = [CONTEXT_OF_ANNO, CONTEXT[1]]
+    assert isomorphic(Graph().parse(data=json.dumps(written), format="json-ld"), expected)
 
 
 def test_every_term_of_ours_is_defined() -> None:
