@@ -38,6 +38,9 @@ class ShortcutHelp(QDialog):
             self.tr("Selecting in the text"), [(what, how, "") for what, how in self._gestures()]
         )
         self.table.add_group(self.tr("In the inspector"), [(what, how, "") for what, how in self._values()])
+        self.table.add_group(
+            self.tr("In the lists at the foot"), [(what, how, "") for what, how in self._lists()]
+        )
         self.table.add_actions(specs, keys, with_key=True)
         self.filter.textChanged.connect(self.table.narrow)
         box = only_close(self)
@@ -70,6 +73,16 @@ class ShortcutHelp(QDialog):
             (self.tr("Step how sure a link is"), "~"),
             (self.tr("Next value, and after the last the text"), self.tr("Return")),
             (self.tr("Send a comment"), self.tr("Ctrl+Return")),
+            (self.tr("Back to the text"), self.tr("Esc")),
+        ]
+
+    def _lists(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Show its place in the text"), self.tr("Return")),
+            (self.tr("Turn a box, or all of them"), self.tr("Space, Ctrl+A")),
+            (self.tr("Accept what is checked, or a value with its reason"), self.tr("Ctrl+Return")),
+            (self.tr("Dismiss the current counterpart"), self.tr("Delete")),
+            (self.tr("From a conflict to the next"), self.tr("Page Down")),
             (self.tr("Back to the text"), self.tr("Esc")),
         ]
 

@@ -119,6 +119,8 @@ def test_the_overview_shows_gestures_and_every_key_that_there_is(
     overview.show()
     names = {row.data(0, NAME_ROLE) for row in overview.table.rows()}
     assert names - {""} == {spec.name for spec in specs if keys.key(spec.name)}
-    assert any(row.text(1) == "Triple click" for row in overview.table.rows())
+    told = {row.text(0): row.text(1) for row in overview.table.rows()}
+    assert told["A sentence"] == "Triple click"
+    assert told["Dismiss the current counterpart"] == "Delete"
     with qtbot.waitSignal(overview.change_wanted):
         overview.change.click()
