@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHeaderView,
     QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.errors import Cancelled, KnownError
-from annotator.model.loss import Loss, losses
+from annotator.model.loss import losses
 from annotator.model.progress import Progress
 from annotator.model.tag_mapping import MappingRule
 from annotator.services.accessioning import Outcome
-from annotator.services.adopting import Look
+from annotator.services.adopting import Foreseen, Look
 from annotator.services.remembered_mappings import recalled, remember
 from annotator.services.session import Session
 from annotator.services.settings import Settings
@@ -48,15 +47,6 @@ class _Read:
     failed: list[Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the mapping would bring, or the sentence that says why it cannot be."""
-
-    tags: int = 0
-    lost: tuple[Loss, ...] = ()
-    problem: str = ""
-
-
 class MappingDialog(BusyDialog):
     """Opened with files; `imported` tells what became of each."""
 
@@ -79,6 +69,7 @@ class MappingDialog(BusyDialog):
         self._draft = MappingDraft()
         self._asked = 0
         self._importing = False
+        self._taken: list[Outcome] = []
         self._standing = ""
         """What is wrong whatever is chosen."""
         self.setWindowTitle(self.tr("Import Tags of Another Program"))
@@ -93,7 +84,8 @@ class MappingDialog(BusyDialog):
         self.do(self.tr("Reading files"), self._look_at_all, self._show_all)
 
     def _build(self) -> None:
-        self.file = ElidedLabel(self._names())
+        several = counted("file", len(self._paths))
+        self.file = ElidedLabel(str(self._paths[0]) if len(self._paths) == 1 else several)
         self.summary = PlainLabel(self.tr("Reading …"), strong=True)
         self.titles = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         both = QSplitter(Qt.Orientation.Horizontal, self)
@@ -137,15 +129,10 @@ class MappingDialog(BusyDialog):
         self.view.setAccessibleName(self.tr("Kinds of tags in the file"))
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_current())
         self.view.activated.connect(lambda _index: self.panel.type.setFocus())
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        self.view.horizontalHeader().setStretchLastSection(True)
         for place, width in enumerate(_WIDTHS):
             self.view.setColumnWidth(place, width)
         return self.view
-
-    def _names(self) -> str:
-        return str(self._paths[0]) if len(self._paths) == 1 else counted("file", len(self._paths))
 
     # Reading
 
@@ -228,35 +215,38 @@ class MappingDialog(BusyDialog):
         asked, mapping, by_name = self._asked, self._draft.mapping, self.same.isChecked()
         looks, adopting = self._read.looks, self._session.adopting
 
-        def work(progress: Progress) -> _Seen:
+        def work(progress: Progress) -> Foreseen | KnownError:
             lost: Counter[str] = Counter()
-            tags = 0
+            articles = tags = 0
             try:
                 for look in looks:
                     foreseen = adopting.foresee(look, mapping, progress, by_name=by_name)
+                    articles += foreseen.articles
                     tags += foreseen.tags
                     lost.update({loss.what: loss.count for loss in foreseen.losses})
             except KnownError as error:
-                return _Seen(problem=str(error))
-            return _Seen(tags, losses(lost))
+                return error
+            return Foreseen(articles, tags, losses(lost))
 
         self.do(self.tr("Counting"), work, lambda seen: self._show(seen) if asked == self._asked else None)
 
-    def _show(self, seen: _Seen) -> None:
+    def _show(self, found: Foreseen | KnownError) -> None:
         if self._importing:
             return
-        self.lost.setPlainText("\n".join(loss.sentence for loss in seen.lost))
-        self.lost.setVisible(bool(seen.lost))
+        problem = str(found) if isinstance(found, KnownError) else ""
+        seen = Foreseen(0, 0, ()) if isinstance(found, KnownError) else found
+        self.lost.setPlainText("\n".join(loss.sentence for loss in seen.losses))
+        self.lost.setVisible(bool(seen.losses))
         self.lost_label.setText(
-            self.tr("Left out, and how often:") if seen.lost else self.tr("Nothing is left out.")
+            self.tr("Left out, and how often:") if seen.losses else self.tr("Nothing is left out.")
         )
-        usable = bool(self._read.looks) and not seen.problem and not self._session.read_only
+        usable = bool(self._read.looks) and not problem and not self._session.read_only
         self.button.setText(
             self.tr("Import {tags}").format(tags=counted("tag", seen.tags)) if usable else self.tr("Import")
         )
         self.button.setEnabled(usable)
         self.button.setDefault(True)  # a button that was disabled has lost that
-        self._complain(seen.problem or self._standing)
+        self._complain(problem or self._standing)
 
     def _complain(self, problem: str) -> None:
         self.problem.setText(problem)
@@ -271,19 +261,27 @@ class MappingDialog(BusyDialog):
             return
         if self._importing or not self.button.isEnabled():
             return
-        self._importing = True
-        for widget in (self.view, self.panel, self.same, self.button):
-            widget.setEnabled(False)
+        self._let_choose(False)
         self.do(self.tr("Importing"), self._take_in_all, self._finish)
 
+    def _let_choose(self, free: bool) -> None:
+        self._importing = not free
+        for widget in (self.view, self.panel, self.same, self.button):
+            widget.setEnabled(free)
+
     def done(self, result: int) -> None:
+        """What was taken in is told also when the dialog was closed meanwhile."""
         self._later.stop()
         super().done(result)
+        if any(not outcome.error for outcome in self._taken):
+            remember(self._settings, self._read.looks, self._draft.mapping)
+            self.imported.emit([*self._taken, *self._read.failed])
+            self._taken = []
 
     def _take_in_all(self, progress: Progress) -> list[Outcome]:
         session, looks = self._session, self._read.looks
         mapping, by_name = self._draft.mapping, self.same.isChecked()
-        outcomes: list[Outcome] = []
+        self._taken = outcomes = []
         name = looks[0].path.name if len(looks) == 1 else counted("file", len(looks))
         with session.history.step(f"Import {name}", lasting=True):
             try:
@@ -294,12 +292,8 @@ class MappingDialog(BusyDialog):
         return outcomes
 
     def _finish(self, outcomes: list[Outcome]) -> None:
-        if not any(not outcome.error for outcome in outcomes):
-            self._importing = False
-            for widget in (self.view, self.panel, self.same, self.button):
-                widget.setEnabled(True)
-            self._complain(outcomes[0].error if outcomes else self.tr("Stopped; nothing was imported."))
+        if any(not outcome.error for outcome in outcomes):
+            super().accept()
             return
-        remember(self._settings, self._read.looks, self._draft.mapping)
-        self.imported.emit([*outcomes, *self._read.failed])
-        super().accept()
+        self._let_choose(True)
+        self._complain(outcomes[0].error if outcomes else self.tr("Stopped; nothing was imported."))

@@ -1,7 +1,9 @@
 """The dialog shows what becomes of the tags of another program; keys alone change it, and it is taken in as shown."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model.found_file import FoundEntry, FoundFile
 from annotator.model.loss import Loss
+from annotator.model.progress import Progress, silent
 from annotator.model.tag_mapping import MappingRule
 from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.dialogs.mapping_dialog import MappingDialog
 from tests.services.hand_made import HandMade, a_file, document, register, tag
+
+Result = TypeVar("Result")
 
 FOUND = replace(
     a_file(
@@ -196,3 +201,65 @@ def test_every_control_has_a_name(
     dialog = shown(session, settings, qtbot, hand.write(tmp_path / "a.hand", FOUND))
     for control in (dialog.view, dialog.panel.type, dialog.panel.name, dialog.lost, *dialog.panel.values):
         assert control.accessibleName()
+
+
+class Waiting:
+    """Work is done when a test says so, in the order in which it was asked for."""
+
+    def __init__(self) -> None:
+        self.work: list[Callable[[], None]] = []
+
+    def run(self, _title: str, work: Callable[[Progress], Result], done: Callable[[Result], None]) -> None:
+        self.work.append(lambda: done(work(silent)))
+
+    def go_on(self) -> None:
+        while self.work:
+            self.work.pop(0)()
+
+
+def waiting(
+    session: Session, settings: Settings, qtbot: QtBot, *paths: Path
+) -> tuple[MappingDialog, Waiting]:
+    """A dialog that is about to import."""
+    waits = Waiting()
+    dialog = MappingDialog(session, paths, settings, waits.run)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    waits.go_on()
+    dialog.button.click()
+    assert dialog.busy
+    return dialog, waits
+
+
+def test_what_is_stopped_is_not_taken_in_and_can_be_tried_again(
+    session: Session, settings: Settings, hand: HandMade, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = session.library.articles()
+    dialog, waits = waiting(session, settings, qtbot, hand.write(tmp_path / "a.hand", FOUND))
+    dialog.stop_button.click()
+    waits.go_on()
+    assert dialog.problem.text() == "Stopped; nothing was imported."
+    assert dialog.isVisible() and dialog.button.isEnabled()
+    assert session.library.articles() == before
+    dialog.button.click()
+    with qtbot.waitSignal(dialog.imported):
+        waits.go_on()
+    assert len(session.library.articles()) == len(before) + 1
+
+
+def test_closing_stops_the_import_and_what_had_been_taken_in_is_told(
+    session: Session, settings: Settings, hand: HandMade, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = []
+    for number in range(2):
+        text = f"Luton {number}"
+        found = FoundFile("Hand", (document(tag("Ort", "Luton", text), text=text),))
+        paths.append(hand.write(tmp_path / f"{number}.hand", found))
+    dialog, waits = waiting(session, settings, qtbot, *paths)
+    session.history.subscribe(lambda change: dialog.reject() if "article" in change.kinds else None)
+    with qtbot.waitSignal(dialog.imported) as told:
+        waits.go_on()
+    assert told.args is not None
+    assert [outcome.path.name for outcome in told.args[0]] == ["0.hand"]
+    assert not dialog.isVisible()
