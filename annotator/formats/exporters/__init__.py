@@ -15,6 +15,7 @@ from annotator.formats.exporters import (
     tei_publisher,
     tei_standoff,
     web_annotation,
+    webanno_tsv,
 )
 from annotator.formats.exporters.exporter import Exporter
 
@@ -33,4 +34,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     brat.EXPORTER,
     cas_xmi.EXPORTER,
     cas_json.EXPORTER,
+    webanno_tsv.EXPORTER,
 )

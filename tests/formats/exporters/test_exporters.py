@@ -26,6 +26,7 @@ def test_names_are_what_the_command_line_takes() -> None:
         "brat",
         "cas-xmi",
         "cas-json",
+        "webanno-tsv",
     ]
 
 
