@@ -3,12 +3,14 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 
 from annotator.model.errors import KnownError, UnreadableFile
 from annotator.model.incoming import Incoming
@@ -73,9 +75,7 @@ def _read_by_processes(
     pending: deque[tuple[Document | None, Future[Incoming | str | None] | None]] = deque()
     held = 0
     # spawn: forking a program with threads may hang, and Windows and macOS know nothing else
-    pool = ProcessPoolExecutor(
-        processes, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_the_program
-    )
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
     try:
         for document in documents:
             held += len(document.data) if document else 0
@@ -111,5 +111,14 @@ def _tried(document: Document | None) -> Incoming | str | None:
         return str(error)
 
 
-def _leave_interrupts_to_the_program() -> None:
+def _begin() -> None:
+    """Leave interrupts to the program, and end when it has ended, even if it was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    program = multiprocessing.parent_process()
+    if program is not None:
+        threading.Thread(target=_end_with, args=(program,), daemon=True).start()
+
+
+def _end_with(program: BaseProcess) -> None:
+    program.join()
+    os._exit(1)  # whoever waited for an answer is gone

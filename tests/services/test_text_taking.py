@@ -1,5 +1,9 @@
 """Many documents at once: from folders, zip archives and web archives; what is bad stops nothing."""
 
+import os
+import signal
+import subprocess
+import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -170,3 +174,32 @@ def test_processes_end_when_reading_stops() -> None:
     reading = read_all((Document(f"{number}.txt", b"words") for number in range(10**9)), few=0)
     assert next(reading) is not None
     reading.close()
+
+
+_IMPORTING = """
+import os, signal, sys
+from annotator.services.document_reading import Document, read_all
+if __name__ == "__main__":
+    reading = read_all((Document("a.txt", b"words") for _ in range(10**9)), few=0)
+    next(reading)
+    import multiprocessing
+    print(*[child.pid for child in multiprocessing.active_children()], flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_processes_end_when_the_program_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "importing.py"
+    script.write_text(_IMPORTING, encoding="utf-8")
+    checkout = Path(__file__).resolve().parents[2]
+    # The processes hold the other end of its output: it is closed when all of them have ended.
+    done = subprocess.run(
+        [sys.executable, script],
+        env={**os.environ, "PYTHONPATH": str(checkout)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert len(done.stdout.split()) >= min(os.cpu_count() or 1, 2) - 1
+    assert done.returncode == -signal.SIGKILL
