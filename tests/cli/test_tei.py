@@ -47,3 +47,28 @@ def test_import_says_why_a_foreign_tei_file_is_not_taken_in(
     assert (ran.status, ran.out) == (1, b"")
     assert "TEI without a text" in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_export_writes_a_file_for_each_article_into_a_new_folder(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "each"
+    wish = ("export", project, folder, "--format", "tei-inline", "--per-article")
+    ran = annotator(*wish)
+    assert (ran.status, ran.err) == (0, "")
+    assert "checked against the project" in ran.text
+    assert len(list(folder.glob("*.xml"))) == len(articles)
+    again = annotator(*wish)
+    assert again.status == 1
+    assert "choose a new or empty folder" in again.err
+
+
+def test_export_counts_what_a_profile_leaves_out(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    for kind, place in (("role", "0:20"), ("person", "10:25")):
+        annotator("tag", project, articles["luton-bbc.txt"], kind, place, "--by", "Ada")
+    ran = annotator("export", project, tmp_path / "plain.xml", "--format", "tei-plain")
+    assert "tags that cross a longer one: 1" in ran.text
+    ran = annotator("export", project, tmp_path / "accepted.xml", "--format", "tei-inline-accepted")
+    assert "Not in the file: tags that are not accepted: 2." in ran.text
