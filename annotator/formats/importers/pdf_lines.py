@@ -19,6 +19,7 @@ _RAISED = 0.6
 _CELL = 2.0
 """Gap, in sizes of the type, that sets the cells of a table apart."""
 
+_LONGEST_LINE = 10_000
 _DOUBT = 0.15
 """Share by which the guessed width of what stands before may be too small."""
 
@@ -80,8 +81,10 @@ class PageLines:
         self._text = ""
 
     def _continues(self, x: float, y: float, size: float) -> bool:
-        """Whether a piece stands on the line, to the right of where that begins."""
+        """Whether a piece stands on the line, to the right of where that begins; a line without end is ended."""
         left, base, first = self._at
+        if len(self._text) > _LONGEST_LINE:
+            return False
         return abs(y - base) < _RAISED * max(size, first) and x >= left
 
 

@@ -1,6 +1,7 @@
 """Writes the text of a PDF, and marks on it where each page begins."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotator.formats.importers.document_lines import Line, page_footer, page_header
 from annotator.formats.importers.pdf_lines import PdfLine
@@ -43,19 +44,21 @@ class PdfText:
             self._go_to(lines[0].page)
             if self._before_heads >= 0:
                 self._mark(first, lines[0].page, self._before_heads)
-        text, breaks, page = lines[0].text, [], lines[0].page
-        for line in lines[1:]:
-            if line.page > page:
-                breaks.append((page, line.page, len(text)))
-                page = line.page
-            text = self._joiner.join(text, line.text)
-        start = self._length
+        pieces, breaks, at = [lines[0].text], [], len(lines[0].text)
+        for above, line in pairwise(lines):
+            cut, between = self._joiner.seam(above.text, line.text)
+            pieces[-1] = pieces[-1][: len(pieces[-1]) - cut]
+            pieces.append(between + line.text)
+            if line.page > above.page:
+                breaks.append((above.page, line.page, at - cut))
+            at += len(pieces[-1]) - cut
+        start, text = self._length, "".join(pieces)
         self._add(Line(text))
         for before, after, at in breaks:
             blank = _blank_near(text, at)
             if blank >= 0:
                 self._mark(before, after, start + blank)
-        self._go_to(page)
+        self._go_to(lines[-1].page)
 
     def _mark(self, before: int, after: int, at: int) -> None:
         """Mark the blank at `at` as the place where the pages after `before` begin, up to `after`; from 0."""

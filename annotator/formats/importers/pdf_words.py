@@ -9,6 +9,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _AT_END = re.compile(r"(?P<word>[^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$")
 _AT_START = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _DASH_AT_END = re.compile(r"\w[-‐]$")
+_LONGEST_WORD = 100
 _SOFT_HYPHEN = "\u00ad"
 _FIRST_CJK = "\u2e80"
 _LAST_CJK = "\U0003ffff"
@@ -27,29 +28,29 @@ class LineJoiner:
         """Learn the words of all lines, but not their last ones where a hyphen follows."""
         joiner = cls()
         for line in lines:
-            joiner.whole.update(word.casefold() for word in _WORD.findall(_AT_END.sub("", line)))
+            joiner.whole.update(word.casefold() for word in _WORD.findall(_whole_part(line)))
         return joiner
 
-    def join(self, text: str, line: str) -> str:
-        """Return `text` with the next line of its paragraph.
+    def seam(self, line: str, following: str) -> tuple[int, str]:
+        """Return how many code points go off the end of a line, and what stands between it and the next.
 
         A soft hyphen goes. A hyphen goes where the word stands elsewhere without it and nowhere with it;
         otherwise it stays and the word is put together round it.
         """
-        if text.endswith(_SOFT_HYPHEN):
+        if line.endswith(_SOFT_HYPHEN):
             self.joined += 1
-            return text[:-1] + line
-        first, second = _AT_END.search(text), _AT_START.match(line)
+            return 1, ""
+        first, second = _divided(line), _AT_START.match(following[:_LONGEST_WORD])
         if first and second and second.group()[0].islower():
             begun, ended = first["word"].casefold(), second.group().casefold()
             if self.whole[begun + ended] and not self.whole[f"{begun}-{ended}"]:
                 self.joined += 1
-                return text[:-1] + line
+                return 1, ""
             self.kept += 1
-            return text + line
-        if _DASH_AT_END.search(text) or (_is_cjk(text[-1:]) and _is_cjk(line[:1])):
-            return text + line
-        return f"{text} {line}"
+            return 0, ""
+        if _DASH_AT_END.search(line[-2:]) or (_is_cjk(line[-1:]) and _is_cjk(following[:1])):
+            return 0, ""
+        return 0, " "
 
     def remarks(self) -> tuple[str, ...]:
         """Say what became of divided words."""
@@ -61,6 +62,17 @@ class LineJoiner:
             what = "1 word" if self.kept == 1 else f"{self.kept:,} words"
             said.append(f"{what} divided at the end of a line kept the hyphen, which may not belong there.")
         return tuple(said)
+
+
+def _divided(line: str) -> re.Match[str] | None:
+    """Return the word at the end of a line that a hyphen divides."""
+    return _AT_END.search(line[-_LONGEST_WORD:])
+
+
+def _whole_part(line: str) -> str:
+    """Return a line without the word that is divided at its end."""
+    divided = _divided(line)
+    return line[: len(line) - len(divided.group())] if divided else line
 
 
 def _is_cjk(char: str) -> bool:

@@ -43,6 +43,7 @@ class WordText:
     """`(footnote or endnote, its id, its mark)` in the order of the text."""
     title: str = ""
     """The first paragraph of the style *Title*."""
+    _numbers: Counter[str] = field(default_factory=Counter)
     _boxes: list[Line] = field(default_factory=list)
     _unfinished: str = ""
     """A paragraph whose end was deleted: the next one continues it."""
@@ -69,7 +70,8 @@ class WordText:
         style = value(child(properties, "pStyle"), "val")
         text = self._unfinished + self._text(paragraph, hidden=self.styles.is_hidden(style))
         self._unfinished = ""
-        if child(properties, "rPr", "del") is not None:
+        following = paragraph.getnext()
+        if child(properties, "rPr", "del") is not None and following is not None and local(following) == "p":
             self._unfinished = text
         elif text.strip():
             yield self._line(text, style, properties)
@@ -120,7 +122,7 @@ class WordText:
             elif name == "ruby":
                 yield from self._ruby(one, hidden)
             elif name == "txbxContent":
-                self._boxes += list(self._nested(one))
+                self._read_box(one)
             elif name in _DELETED:
                 self.found[DELETED] += 1
             elif name not in _NO_TEXT:
@@ -129,9 +131,12 @@ class WordText:
                 self.found[EMBEDDED] += name == "OLEObject"
                 yield from self._pieces(one, hidden=hidden)
 
-    def _nested(self, element: Element) -> Iterator[Line]:
-        """Yield the lines of a text box, apart from the paragraph that it hangs on."""
-        return WordText(self.styles, self.numbering, self.found, self.notes, self.title or " ").lines(element)
+    def _read_box(self, element: Element) -> None:
+        """Read the lines of a text box, apart from the paragraph that it hangs on."""
+        boxes, unfinished = self._boxes, self._unfinished
+        self._boxes, self._unfinished = [], ""
+        lines = list(self.lines(element))
+        self._boxes, self._unfinished = [*boxes, *lines], unfinished
 
     def _is_hidden(self, run: Element, hidden: bool) -> bool:
         """Whether the text of a run is not shown: what it says itself counts before its style."""
@@ -149,7 +154,8 @@ class WordText:
 
     def _note(self, reference: Element, name: str) -> str:
         kind = name.removesuffix("Reference")
-        number = 1 + sum(known == kind for known, _, _ in self.notes)
+        self._numbers[kind] += 1
+        number = self._numbers[kind]
         mark = roman(number) if kind == "endnote" else str(number)
         self.notes.append((kind, value(reference, "id"), mark))
         return f"[{mark}]"

@@ -81,7 +81,7 @@ def test_tracked_changes_are_accepted_and_counted() -> None:
             "<w:p><w:r><w:t>He </w:t></w:r><w:del><w:r><w:delText>left</w:delText></w:r></w:del>"
             "<w:ins><w:r><w:t>went</w:t></w:r></w:ins></w:p>"
             + paragraph("One ", "<w:rPr><w:del/></w:rPr>")
-            + paragraph("two")
+            + paragraph("two", "<w:rPr><w:del/></w:rPr>")
         )
     )
     assert incoming.text == "He went\nOne two"
