@@ -41,12 +41,9 @@ def verify(stream: BinaryIO, name: str, after_each: Callable[[], None]) -> None:
     """
     for finding in inspect(stream, after_each=after_each):
         stream.seek(0)
-        if _signature(stream) is False:
-            raise UnreadableFile(
-                f"{name} was not written by Annotator; only TEI files that Annotator exported can be taken in as yet."
-            )
         where = f" (line {finding.line})" if finding.line else ""
-        raise UnreadableFile(f"{name} is not as Annotator wrote it{where}: {finding.message}")
+        why = "is not as Annotator wrote it" if is_ours(stream) else "cannot be taken in"
+        raise UnreadableFile(f"{name} {why}{where}: {finding.message}")
 
 
 def read_corpus(stream: BinaryIO, name: str) -> Corpus:
