@@ -4,6 +4,7 @@ from annotator.formats.exporters import (
     brat,
     cas_json,
     cas_xmi,
+    conll,
     csv_annotations,
     csv_claims,
     csv_readings,
@@ -35,4 +36,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     cas_xmi.EXPORTER,
     cas_json.EXPORTER,
     webanno_tsv.EXPORTER,
+    conll.EXPORTER,
 )

@@ -27,6 +27,7 @@ def test_names_are_what_the_command_line_takes() -> None:
         "cas-xmi",
         "cas-json",
         "webanno-tsv",
+        "conll",
     ]
 
 
