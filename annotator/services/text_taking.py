@@ -20,6 +20,8 @@ from annotator.services.prepared_text import Prepared, article_of, edits_of
 _BATCH = 20
 """Articles of one transaction while a folder is taken in: a tag made meanwhile waits for no more than these."""
 _BATCH_BYTES = 20_000_000
+_EMPTY = "Left out, for it holds no text."
+"""Of documents in containers; crawls are full of pages that are empty without their scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class TextTaking:
             outcome = replace(outcome, duplicate_of=identifier)
         elif found is not None and not (self._guesses or source.within or found.encoding_certain):
             outcome = replace(outcome, wants_eyes=True)
+        elif found is not None and source.within and not found.text.strip():
+            outcome = replace(outcome, remarks=(_EMPTY,))
         elif found is not None:
             outcome = self._taken(batch, source, outcome, found)
         batch.outcomes.append(outcome)

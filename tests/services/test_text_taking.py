@@ -117,6 +117,16 @@ def test_one_bad_document_in_an_archive_never_stops_the_rest_and_all_is_one_step
     assert session.library.articles() == []
 
 
+def test_a_page_without_text_is_left_out_and_told(session: Session, folder: Path) -> None:
+    empty = b"<html><body><script>show()</script></body></html>"
+    (folder / "crawl.warc").write_bytes(
+        crawl(Fetched(URL, empty), Fetched(URL, page("Words.")), packed=False)
+    )
+    outcomes = session.accessioning.import_files([folder])
+    assert told(outcomes) == [(URL, "told"), (URL, "new")]
+    assert outcomes[0].remarks == ("Left out, for it holds no text.",)
+
+
 def test_the_same_page_fetched_twice_is_one_article(session: Session, folder: Path) -> None:
     (folder / "crawl.warc").write_bytes(
         crawl(

@@ -73,6 +73,8 @@ def _unpacked(body: bytes, packing: str, max_bytes: int) -> bytes:
             found = packed.decompress(body, max_bytes + 1)
         except zlib.error:
             continue
+        if not found and body and not packed.eof:
+            continue  # cut off before its first letter
         if len(found) > max_bytes:
             raise UnreadableFile(f"has more than {max_bytes / 1_000_000:g} MB unpacked")
         return found

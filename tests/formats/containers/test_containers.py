@@ -149,6 +149,7 @@ def test_a_page_is_unpacked_as_it_was_sent(sent: bytes, headers: dict[str, str])
         (b"x", "br", "packed as “br”"),
         (gzip.compress(bytes(2_000_000)), "gzip", "more than 1 MB"),
         (b"\x1f\x8bnothing", "gzip", "damaged"),
+        (b"\x1f\x8b", "gzip", "damaged"),
     ],
 )
 def test_a_page_that_cannot_be_unpacked_is_told_of_by_its_address(
