@@ -115,10 +115,9 @@ class Desktop(QObject):
         from annotator.ui.tour import Tour  # most starts need none
 
         tr = window.tr
-        pane = window.panes.panes[0]
         stops: list[tuple[QWidget, str, str]] = [
             (
-                pane,
+                window.panes,
                 tr("Two reports of one event"),
                 tr(
                     "Select words with the mouse, or with Shift and the arrow keys. "
@@ -143,9 +142,11 @@ class Desktop(QObject):
             ),
             (
                 window.tags,
-                tr("All tags in a table"),
+                tr("All tags, and what the articles share"),
                 tr(
-                    "A row leads to its place in the text. Nothing needs saving, and Ctrl+Z undoes every step."
+                    "A row leads to its place in the text. Ctrl+K compares the articles; the other tables then say "
+                    "who says what, in which words, and where they contradict each other. "
+                    "Nothing needs saving, and Ctrl+Z undoes every step."
                 ),
             ),
         ]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from annotator import bootstrap
 from annotator.services import places
@@ -32,6 +33,18 @@ def desktop(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
 
 def _tour(desktop: Desktop) -> Tour | None:
     return next((tour for tour in desktop.windows[0].findChildren(Tour) if tour.isVisible()), None)
+
+
+def test_the_tour_speaks_of_what_no_key_can_take_away(desktop: Desktop, qtbot: QtBot) -> None:
+    window = desktop.begin(None)
+    tour = _tour(desktop)
+    assert tour is not None
+    first = window.panes.panes[0]
+    window.actions_["view.close_pane"].trigger()
+    qtbot.waitUntil(lambda: not isValid(first))
+    QTest.keyClick(tour, Qt.Key.Key_Right)
+    window.resize(window.width() + 40, window.height())
+    assert not tour.grab().isNull()
 
 
 def test_the_first_start_shows_the_sample_project_and_a_tour_that_escape_skips(
