@@ -32,6 +32,9 @@ class Format:
     label: str
     description: str
     suffix: str
+    group: str
+    each: bool
+    """Whether each article can have a file of its own."""
 
 
 class Exporting:
@@ -47,7 +50,9 @@ class Exporting:
 
     def formats(self) -> tuple[Format, ...]:
         """All formats, the one to propose first."""
-        return tuple(Format(e.name, e.label, e.description, e.suffix) for e in _exporters())
+        return tuple(
+            Format(e.name, e.label, e.description, e.suffix, e.group, each=e.least == 1) for e in _exporters()
+        )
 
     def export(
         self, format_name: str, out: Path, article_ids: Sequence[str] = (), progress: Progress = silent
@@ -104,8 +109,10 @@ def _choice(database: Database, exporter: "Exporter", article_ids: Sequence[str]
     chosen = [articles.get(database, i) for i in article_ids] if article_ids else articles.every(database)
     if not chosen:
         raise NotFound("There is no article to export; import some first.")
-    accepted = annotations.in_state(database, "accepted", article_ids or None)
-    return Choice(chosen, whole=not article_ids, tags=accepted if exporter.accepted_only else None)
+    tags = None
+    if exporter.accepted_only:
+        tags = annotations.in_state(database, "accepted", article_ids or None)
+    return Choice(chosen, whole=not article_ids, tags=tags)
 
 
 def _exporters() -> "tuple[Exporter, ...]":

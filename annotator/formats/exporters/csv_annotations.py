@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
 from annotator.formats.exporters.csv_text import as_text
-from annotator.formats.exporters.exporter import Exporter, Stored
+from annotator.formats.exporters.exporter import TABLES, Exporter, Stored
 from annotator.model.annotation import Annotation
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError
@@ -131,4 +131,5 @@ EXPORTER = Exporter(
     suffix=".csv",
     write=write,
     check=check,
+    group=TABLES,
 )

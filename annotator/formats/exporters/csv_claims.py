@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
 from annotator.formats.exporters.csv_text import as_text
-from annotator.formats.exporters.exporter import Exporter, Stored
+from annotator.formats.exporters.exporter import TABLES, Exporter, Stored
 from annotator.model.article import Article
 from annotator.model.claim import Claim
 from annotator.model.corpus import Corpus
@@ -111,4 +111,5 @@ EXPORTER = Exporter(
     suffix=".csv",
     write=write,
     check=check,
+    group=TABLES,
 )

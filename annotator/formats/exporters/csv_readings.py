@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
 from annotator.formats.exporters.csv_text import as_text
-from annotator.formats.exporters.exporter import Exporter, Stored
+from annotator.formats.exporters.exporter import TABLES, Exporter, Stored
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError
 from annotator.model.passage import Place
@@ -101,4 +101,5 @@ EXPORTER = Exporter(
     write=write,
     check=check,
     least=2,
+    group=TABLES,
 )

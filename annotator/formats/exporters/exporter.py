@@ -17,6 +17,9 @@ Stored = Callable[[str], AnnotatedArticle]
 Check = Callable[[BinaryIO, Stored], None]
 """Read a written file again and raise InvalidDocument where it is not what it should be."""
 
+TEI, TABLES, PROGRAMS = "TEI", "Tables", "Other programs"
+"""What the ways of handing over are grouped by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
@@ -33,3 +36,4 @@ class Exporter:
     """Articles from which on it has something to say."""
     accepted_only: bool = False
     """Whether it is given only the tags that a review accepted."""
+    group: str = PROGRAMS

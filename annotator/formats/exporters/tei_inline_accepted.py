@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from annotator.formats.exporters.exporter import Exporter
+from annotator.formats.exporters.exporter import TEI, Exporter
 from annotator.formats.tei.document import write_document
 from annotator.formats.tei.inline import INLINE
 from annotator.formats.tei.validation import check_document
@@ -26,4 +26,5 @@ EXPORTER = Exporter(
     write=write,
     check=check_document,
     accepted_only=True,
+    group=TEI,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
-from annotator.formats.exporters.exporter import Exporter, Stored
+from annotator.formats.exporters.exporter import TEI, Exporter, Stored
 from annotator.formats.tei.document import write_document
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.identifiers import record_xml_id
@@ -66,4 +66,5 @@ EXPORTER = Exporter(
     suffix=".xml",
     write=write,
     check=check_plain,
+    group=TEI,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import BinaryIO
 
-from annotator.formats.exporters.exporter import Exporter
+from annotator.formats.exporters.exporter import TEI, Exporter
 from annotator.formats.tei.document import write_document
 from annotator.formats.tei.inline import INLINE
 from annotator.formats.tei.validation import check_document
@@ -34,4 +34,5 @@ EXPORTER = Exporter(
     suffix=".xml",
     write=write,
     check=check_document,
+    group=TEI,
 )

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from annotator.formats.exporters.exporter import Exporter
+from annotator.formats.exporters.exporter import TEI, Exporter
 from annotator.formats.tei.document import write_document
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.standoff import annotation_list, plain_paragraphs
@@ -36,4 +36,5 @@ EXPORTER = Exporter(
     suffix=".xml",
     write=write,
     check=check_document,
+    group=TEI,
 )

@@ -1,15 +1,18 @@
 """Hands over articles as a file: which kind in words, which articles, how it will look, and what came of it."""
 
+import itertools
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFileDialog,
-    QGridLayout,
     QGroupBox,
+    QHBoxLayout,
     QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
@@ -23,6 +26,7 @@ from annotator.services.session import Session
 from annotator.ui.dialogs.busy_dialog import BusyDialog
 from annotator.ui.dialogs.buttons import only_close
 from annotator.ui.dialogs.folded_header import folded
+from annotator.ui.dialogs.format_list import FormatList
 from annotator.ui.docks.counted import counted
 from annotator.ui.docks.labels import PlainLabel
 from annotator.ui.docks.running import Run, run_here
@@ -46,7 +50,7 @@ class ExportDialog(BusyDialog):
     ) -> None:
         """Offer all articles, the ones `shown` in panes, and those `chosen` in the library (ids).
 
-        `ask(suggested name, filter)` returns where to save, empty for nowhere; without it the system asks.
+        `ask(suggested name, filter)` returns where to save, empty for nowhere, and a folder for no filter; without it the system asks.
         """
         super().__init__(run, parent)
         self._session = session
@@ -58,13 +62,15 @@ class ExportDialog(BusyDialog):
             (self.tr("Articles selected in the library ({count})").format(count=len(chosen)), tuple(chosen)),
         ]
         self.setWindowTitle(self.tr("Export"))
-        self.resize(760, 640)
+        self.resize(960, 640)
         self._build()
-        self._show_preview()
+        self._choose()
 
     def _build(self) -> None:
-        self.formats = QButtonGroup(self)
         self.scopes = QButtonGroup(self)
+        self.formats = FormatList(self._session.exporting.formats(), self)
+        self.description = PlainLabel("")
+        self.each = QCheckBox(self.tr("A &file for each article, in a folder"), self)
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
@@ -78,30 +84,22 @@ class ExportDialog(BusyDialog):
         self.save = self.box.addButton(self.tr("Save As…"), self.box.ButtonRole.ActionRole)
         self.save.setDefault(True)
         self.save.clicked.connect(self._save_as)
+        right = QVBoxLayout()
+        right.addWidget(self.description)
+        right.addWidget(self._scope_box())
+        right.addWidget(PlainLabel(self.tr("The beginning of the first article:"), faint=True))
+        right.addWidget(self.preview, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        sides.addWidget(self.formats)
+        sides.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setSpacing(8)
-        column.addWidget(self._format_box())
-        column.addWidget(self._scope_box())
-        column.addWidget(PlainLabel(self.tr("The beginning of the first article:"), faint=True))
-        column.addWidget(self.preview, 1)
+        column.addLayout(sides, 1)
         for widget in (self.outcome, self.work_row, self.box):
             column.addWidget(widget)
-        self.formats.idToggled.connect(lambda _id, on: self._show_preview() if on else None)
-        self.scopes.idToggled.connect(lambda _id, on: self._show_preview() if on else None)
-
-    def _format_box(self) -> QGroupBox:
-        box = QGroupBox(self.tr("What it is for"), self)
-        grid = QGridLayout(box)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(16)
-        for number, kind in enumerate(self._session.exporting.formats()):
-            button = QRadioButton(kind.label.replace("&", "&&"), box)
-            button.setAccessibleDescription(kind.description)
-            button.setChecked(number == 0)
-            self.formats.addButton(button, number)
-            grid.addWidget(button, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(kind.description, faint=True), number, 1)
-        return box
+        self.formats.chosen.connect(self._choose)
+        self.scopes.idToggled.connect(lambda _id, on: self._choose() if on else None)
 
     def _scope_box(self) -> QGroupBox:
         box = QGroupBox(self.tr("Which articles"), self)
@@ -112,17 +110,24 @@ class ExportDialog(BusyDialog):
             button.setEnabled(number == 0 or bool(ids))
             self.scopes.addButton(button, number)
             column.addWidget(button)
+        column.addWidget(self.each)
         return box
 
     @property
     def format_name(self) -> str:
         """Name of the format chosen."""
-        return self._session.exporting.formats()[self.formats.checkedId()].name
+        return self.formats.format.name
 
     @property
     def articles(self) -> tuple[str, ...]:
         """Ids of the articles chosen; empty for all."""
         return self._scopes[self.scopes.checkedId()][1]
+
+    def _choose(self) -> None:
+        """Say what the choice means, and show what it gives."""
+        self.description.setText(self.formats.format.description)
+        self.each.setEnabled(self.formats.format.each)
+        self._show_preview()
 
     def _show_preview(self) -> None:
         self._asked += 1
@@ -143,18 +148,25 @@ class ExportDialog(BusyDialog):
         self.do(self.tr("Preparing the preview"), work, done)
 
     def _save_as(self) -> None:
-        kind, articles = self.format_name, self.articles
-        suffix = next(f.suffix for f in self._session.exporting.formats() if f.name == kind)
-        suggested = self._session.exporting.suggested_name(kind, articles)
-        name = self._ask(suggested, f"*{suffix}")
-        if name:
-            out = Path(name)
-            self._export(kind, out if out.suffix else out.with_name(out.name + suffix), articles)
+        kind, articles = self.formats.format, self.articles
+        exporting = self._session.exporting
+        each = self.each.isChecked() and kind.each
+        suggested = exporting.suggested_name(kind.name, articles)
+        name = self._ask(suggested, "" if each else f"*{kind.suffix}")
+        if not name:
+            return
+        out = Path(name)
+        if each:
+            out = _free_folder(out, Path(suggested).stem)
+            self._export(partial(exporting.export_each, kind.name, out, articles))
+        else:
+            out = out if out.suffix else out.with_name(out.name + kind.suffix)
+            self._export(partial(exporting.export, kind.name, out, articles))
 
-    def _export(self, kind: str, out: Path, articles: Sequence[str]) -> None:
+    def _export(self, export: Callable[[Progress], Exported]) -> None:
         def work(progress: Progress) -> Exported | KnownError:
             try:
-                return self._session.exporting.export(kind, out, articles, progress)
+                return export(progress)
             except KnownError as error:
                 return error
 
@@ -176,15 +188,23 @@ class ExportDialog(BusyDialog):
             size=size,
         )
         if exported.checked:
-            words += " " + self.tr(
-                "It was read again and checked: it is valid and holds exactly the stored text."
-            )
+            words += " " + self.tr("It was read again and checked: what it holds is what the project says.")
         if exported.lost:
             lost = "; ".join(loss.sentence for loss in exported.lost)
-            words += " " + self.tr("Not in the file: {lost}.").format(lost=lost)
+            words += "\n" + self.tr("Not in the file: {lost}.").format(lost=lost)
         return words
 
     def _ask_system(self, suggested: str, pattern: str) -> str:
         folder = self._session.path.parent
+        if not pattern:
+            return QFileDialog.getExistingDirectory(self, self.tr("Folder for the files"), str(folder))
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Export"), str(folder / suggested), pattern)
         return name
+
+
+def _free_folder(chosen: Path, name: str) -> Path:
+    """The folder chosen, if nothing is in it yet; else a new one in it."""
+    if not chosen.is_dir() or not any(chosen.iterdir()):
+        return chosen
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(folder for folder in (chosen / one for one in names) if not folder.exists())

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.services.checking_files import check_by_our_rules
@@ -24,32 +23,57 @@ def shown(session: Session, qtbot: QtBot, out: Path | None, *open_articles: str)
     return dialog
 
 
-def test_every_format_is_explained_in_words(session: Session, bbc: str, qtbot: QtBot) -> None:
+def test_every_format_is_in_a_group_and_explained_in_words(session: Session, bbc: str, qtbot: QtBot) -> None:
     dialog = shown(session, qtbot, None)
-    labels = {label.text() for label in dialog.findChildren(QLabel)}
+    rows = [dialog.formats.item(row) for row in range(dialog.formats.count())]
+    headings = [row.text() for row in rows if row.flags() == Qt.ItemFlag.NoItemFlags]
+    assert headings == ["TEI", "Tables", "Other programs"]
     for kind in session.exporting.formats():
-        assert kind.description in labels
-        assert any(button.text() == kind.label for button in dialog.formats.buttons())
+        dialog.formats.choose(kind.name)
+        assert dialog.description.text() == kind.description
+        assert dialog.each.isEnabled() == kind.each
+
+
+def test_headings_are_passed_over_with_the_keys(session: Session, bbc: str, qtbot: QtBot) -> None:
+    dialog = shown(session, qtbot, None)
+    names = []
+    for _ in session.exporting.formats():
+        names.append(dialog.format_name)
+        qtbot.keyClick(dialog.formats, Qt.Key.Key_Down)
+    assert set(names) == {kind.name for kind in session.exporting.formats()}
 
 
 def test_the_preview_follows_the_format(session: Session, bbc: str, qtbot: QtBot) -> None:
     tag(session, bbc, "person", "Mohammed Aslam Khan")
     dialog = shown(session, qtbot, None)
     assert dialog.preview.toPlainText().startswith("<?xml")
-    csv = next(n for n, kind in enumerate(session.exporting.formats()) if kind.name == "csv")
-    dialog.formats.button(csv).click()
+    dialog.formats.choose("csv")
     assert "<?xml" not in dialog.preview.toPlainText()
     assert "Mohammed Aslam Khan" in dialog.preview.toPlainText()
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_the_preview_of_tei_begins_at_the_text(session: Session, bbc: str, number: int, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("name", ["tei-standoff", "tei-inline", "tei-plain"])
+def test_the_preview_of_tei_begins_at_the_text(session: Session, bbc: str, name: str, qtbot: QtBot) -> None:
     dialog = shown(session, qtbot, None)
-    dialog.formats.button(number).click()
+    dialog.formats.choose(name)
     preview = dialog.preview.toPlainText()
     assert "(header, " in preview
     assert "<teiHeader" not in preview
     assert "has resigned from the Labour Party" in preview
+
+
+def test_each_article_can_have_a_file_of_its_own(
+    session: Session, bbc: str, today: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(session, qtbot, tmp_path / "files")
+    dialog.each.click()
+    dialog.save.click()
+    assert dialog.outcome.text().startswith("Saved files: 2 articles, ")
+    assert len(list((tmp_path / "files").glob("*.xml"))) == 2
+    assert (tmp_path / "files" / "manifest.csv").is_file()
+    dialog.save.click()  # the folder is no longer empty: they go into a new one in it
+    (inner,) = (path for path in (tmp_path / "files").iterdir() if path.is_dir())
+    assert len(list(inner.glob("*.xml"))) == 2
 
 
 def test_what_has_no_header_is_not_folded() -> None:
@@ -119,8 +143,7 @@ def test_exporting_in_a_worker_ends_with_the_result(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
-    number = [kind.name for kind in session.exporting.formats()].index(name)
-    dialog.formats.button(number).click()
+    dialog.formats.choose(name)
     qtbot.waitUntil(lambda: not dialog.busy)
     dialog.save.click()
     qtbot.waitUntil(dialog.outcome.isVisible)
