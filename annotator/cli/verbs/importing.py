@@ -105,10 +105,10 @@ def _limit(context: Context, megabytes: int | None) -> int:
 
 
 def _form(library: Library, outcome: Outcome) -> json_forms.Form:
-    """What came of one file; one that the project already holds gives the article it is."""
+    """What came of one file, with what was left out of it; one that the project already holds gives the article it is."""
     article = outcome.article or library.article(outcome.duplicate_of)
     form = json_forms.of_article(library, article, outcome.duplicate_of)
-    return {**form, "losses": json_forms.of_losses(outcome.losses)}
+    return {**form, "losses": json_forms.of_losses(outcome.losses)} if outcome.losses else form
 
 
 def _print(forms: list[json_forms.Form]) -> None:
