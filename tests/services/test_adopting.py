@@ -463,3 +463,29 @@ def test_stopping_keeps_what_was_taken_in_whole(session: Session, hand: HandMade
     outcomes = session.accessioning.import_files(paths, progress=progress)
     assert [outcome.path.name for outcome in outcomes] == ["0.hand"]
     assert len(session.library.articles()) == 1
+
+
+def test_a_file_that_cannot_be_taken_in_leaves_the_others(
+    session: Session, hand: HandMade, tmp_path: Path
+) -> None:
+    record = session.registering.create("person", "Mr Khan")
+    texts = [f"{TEXT} {number}" for number in range(3)]
+    clash = FoundFile(
+        "Hand",
+        (document(tag("date", "Luton"), tag("person", "Hazel", id=record.id), text=texts[1]),),
+        ours=True,
+    )
+    good = [FoundFile("Hand", (document(tag("PER", "Hazel"), text=text),)) for text in (texts[0], texts[2])]
+    paths = [
+        hand.write(tmp_path / f"{place}.hand", found) for place, found in enumerate((good[0], clash, good[1]))
+    ]
+    outcomes = session.accessioning.import_files(paths)
+    assert ["two things" in outcome.error for outcome in outcomes] == [False, True, False]
+    assert [session.library.text(article.id) for article in session.library.articles()] == [
+        texts[0],
+        texts[2],
+    ]
+    assert quoted(session) == {"person": ["Hazel", "Hazel"]}
+    session.history.undo()
+    assert session.library.articles() == []
+    assert session.upkeep.check() == []
