@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 Shape = Any
-"""`str`, `int` or `bool`; `[shape]` for a list of such; `{"*": shape}` for any keys; else `{"key": shape}` for just
+"""`str`, `int` or `bool`; some words, one of which it is; `[shape]` for a list of such; `{"*": shape}` for any keys; else `{"key": shape}` for just
 these keys, of which one that ends in `?` may be missing."""
 ANY_KEY = "*"
 
@@ -15,6 +15,8 @@ def conforms(value: Any, shape: Shape) -> bool:
     >>> conforms({"at": [1, 2]}, {"at": [int], "by?": str}), conforms({"at": "1"}, {"at": [int], "by?": str})
     (True, False)
     """
+    if isinstance(shape, tuple):
+        return isinstance(value, str) and value in shape
     if isinstance(shape, list):
         return isinstance(value, list) and all(conforms(one, shape[0]) for one in value)
     if not isinstance(shape, dict):

@@ -114,6 +114,7 @@ def test_a_file_of_another_project_is_not_what_is_stored() -> None:
         checked(EXPORTER, document, owned(annotated("Mr Khan", annotation(1, "person", (0, 7)))))
 
 
+LINK = {"record": "", "mention": "", "certainty": "certain", "source": ""}
 WRONG: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
     ("project", lambda line: line.update(format="other")),
     ("project", lambda line: line.update(version=2)),
@@ -135,6 +136,7 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
     ("annotation", lambda line: line.update(certainty="perhaps")),
     ("annotation", lambda line: line.update(state="done")),
     ("annotation", lambda line: line.update(values={"mode": 1})),
+    ("annotation", lambda line: line.update(links={"x": {**LINK, "certainty": "perhaps"}})),
     ("annotation", lambda line: line.update(target=[])),
     ("annotation", lambda line: line["target"][0].update(start=1)),
     ("annotation", lambda line: line["target"][0].update(end=10_000)),
@@ -142,15 +144,11 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object]]] = [
     ("annotation", lambda line: line.update(article="0" * 16)),
     (
         "annotation",
-        lambda line: line.update(
-            links={"x": {"record": "0" * 32, "mention": "", "certainty": "certain", "source": ""}}
-        ),
+        lambda line: line.update(links={"x": {**LINK, "record": "0" * 32}}),
     ),
     (
         "annotation",
-        lambda line: line.update(
-            links={"x": {"record": "", "mention": "0" * 32, "certainty": "certain", "source": ""}}
-        ),
+        lambda line: line.update(links={"x": {**LINK, "mention": "0" * 32}}),
     ),
 ]
 

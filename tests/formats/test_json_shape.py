@@ -4,11 +4,11 @@ import pytest
 
 from annotator.formats.json_shape import conforms
 
-SHAPE = {"at": [int], "by?": str, "values?": {"*": str}, "sure?": bool}
+SHAPE = {"at": [int], "by?": str, "values?": {"*": str}, "sure?": bool, "how?": ("well", "ill")}
 
 
 @pytest.mark.parametrize(
-    "value", [{"at": []}, {"at": [1, 2], "by": "Ada", "values": {"x": ""}, "sure": True}]
+    "value", [{"at": []}, {"at": [1, 2], "by": "Ada", "values": {"x": ""}, "sure": True, "how": "ill"}]
 )
 def test_what_has_all_its_parts_conforms(value: object) -> None:
     assert conforms(value, SHAPE)
@@ -19,7 +19,12 @@ def test_what_has_all_its_parts_conforms(value: object) -> None:
     [
         *({}, [], None, "at", {"at": 1}, {"at": ["1"]}, {"at": [True]}, {"at": [1.0]}, {"at": [None]}),
         *({"at": [], "more": 1}, {"at": [], "by": None}, {"at": [], "values": {"x": 1}}),
-        *({"at": [], "values": []}, {"at": [], "sure": 1}),
+        *(
+            {"at": [], "values": []},
+            {"at": [], "sure": 1},
+            {"at": [], "how": "so"},
+            {"at": [], "how": ["ill"]},
+        ),
     ],
 )
 def test_anything_else_does_not(value: object) -> None:

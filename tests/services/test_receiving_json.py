@@ -1,7 +1,11 @@
 """What one project exports as JSON Lines or as Web Annotations another takes in whole: exported again, it is the same file byte for byte."""
 
+import json
+import random
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -49,7 +53,7 @@ def test_the_sample_project_comes_back_byte_for_byte(name: str, tmp_path: Path) 
     sample.close()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**6), st.integers(0, 80))
 def test_any_project_comes_back_byte_for_byte(seed: int, deeds: int) -> None:
     with TemporaryDirectory() as folder:
@@ -72,3 +76,66 @@ def test_a_damaged_file_leaves_the_project_as_it_was(name: str, tmp_path: Path) 
     assert outcome.error.startswith(f"{path.name} cannot be taken in")
     assert (arrived.library.articles(), arrived.name) == ([], "Nothing yet")
     arrived.close()
+
+
+ANYTHING: tuple[Any, ...] = (
+    "",
+    "x",
+    "0" * 32,
+    "0" * 16,
+    None,
+    True,
+    0,
+    7,
+    -1,
+    [],
+    {},
+    "a\nb",
+    "person",
+    10**30,
+)
+
+
+def places(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to each part of what was read from JSON."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in parts:
+        yield (*way, key)
+        yield from places(inner, (*way, key))
+
+
+def changed_somewhere(documents: Any, chance: random.Random) -> None:
+    """Put something else in one place, or take away what is there."""
+    *way, last = chance.choice(list(places(documents)))
+    holder = documents
+    for key in way:
+        holder = holder[key]
+    if chance.random() < 0.2:
+        del holder[last]
+    else:
+        holder[last] = chance.choice(ANYTHING)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_of_a_changed_file_all_can_be_handed_over_again_or_nothing_is_taken(
+    name: str, tmp_path: Path
+) -> None:
+    session = random_project(tmp_path, 5, 60)
+    lines = exported(session, name).decode().splitlines() if name == "jsonl" else [exported(session, name)]
+    session.close()
+    path = tmp_path / f"changed{FORMATS[name]}"
+    refused = 0
+    for seed in range(12):
+        documents = [json.loads(line) for line in lines]
+        changed_somewhere(documents, random.Random(seed))
+        path.write_text("\n".join(json.dumps(one) for one in documents))
+        arrived = create_project(tmp_path / f"{seed}.annotator", name="Nothing yet", by="Rita")
+        (first, *_others) = arrived.accessioning.import_files([path])
+        if first.error:
+            refused += 1
+            assert arrived.library.articles() == []
+        else:
+            exported(arrived, name)
+            arrived.exporting.export("tei-standoff", tmp_path / "again.xml")
+        arrived.close()
+    assert refused > 0

@@ -7,6 +7,7 @@ from typing import Any
 from annotator.formats.json_shape import Shape, conforms
 from annotator.model.annotation import CERTAINTIES, STATES, Annotation
 from annotator.model.comment import Comment
+from annotator.model.conflict import CONFLICT_KINDS
 from annotator.model.counterpart import Counterpart
 from annotator.model.errors import UnreadableFile
 from annotator.model.record import RECORD_KINDS, STATUSES, Record
@@ -18,45 +19,46 @@ from annotator.text.normalising import forbidden_characters
 
 Body = Mapping[str, Any]
 
-_LINK = {"record": str, "mention": str, "certainty": str, "source": str}
+
+def _words(*keys: str) -> dict[str, Shape]:
+    return dict.fromkeys(keys, str)
+
+
+_LINK = {**_words("record", "mention", "source"), "certainty": CERTAINTIES}
 _SPAN = {"start": int, "end": int}
 SHAPES: Mapping[str, Shape] = {
     "tag_type": {
-        **dict.fromkeys(("name", "label", "key", "letter", "colour", "colour_dark", "pattern"), str),
-        "element": str,
-        "definition": str,
-        "trims_punctuation": bool,
-        "fields": [
-            {**dict.fromkeys(("name", "label", "kind", "tei", "hint"), str), "choices": [str]},
-        ],
-        "examples": [{"text": str, "source": str}],
-    },
-    "term": {
-        **dict.fromkeys(("vocabulary", "label", "definition", "uri", "source"), str),
-        "alternatives": [str],
-    },
-    "record": {
-        **dict.fromkeys(
-            ("kind", "name", "dates", "note", "status", "origin", "merged_into", "by", "at"), str
+        **_words(
+            "name", "label", "key", "letter", "colour", "colour_dark", "pattern", "element", "definition"
         ),
+        "trims_punctuation": bool,
+        "fields": [{**_words("name", "label", "kind", "tei", "hint"), "choices": [str]}],
+        "examples": [_words("text", "source")],
+    },
+    "term": {**_words("vocabulary", "label", "definition", "uri", "source"), "alternatives": [str]},
+    "record": {
+        **_words("name", "dates", "note", "origin", "merged_into", "by", "at"),
+        "kind": RECORD_KINDS,
+        "status": STATUSES,
         "forms": [str],
         "sources": [str],
-        "identifiers": [{"scheme": str, "value": str}],
+        "identifiers": [_words("scheme", "value")],
     },
-    "zone": {**dict.fromkeys(("article", "kind", "rule", "by"), str), **_SPAN},
+    "zone": {**_words("article", "kind", "rule", "by"), **_SPAN},
     "annotation": {
-        **dict.fromkeys(("article", "type", "by", "at", "certainty", "note", "state", "type_version"), str),
-        "target": [{**_SPAN, "exact": str, "prefix": str, "suffix": str}],
+        **_words("article", "type", "by", "at", "note", "type_version"),
+        "certainty": CERTAINTIES,
+        "state": STATES,
+        "target": [{**_SPAN, **_words("exact", "prefix", "suffix")}],
         "values": {"*": str},
         "links": {"*": _LINK},
     },
-    "comment": dict.fromkeys(("article", "annotation", "text", "by", "at", "reply_to", "resolved_by"), str),
-    "counterpart": dict.fromkeys(("annotation", "article", "tag", "by", "at"), str),
+    "comment": _words("article", "annotation", "text", "by", "at", "reply_to", "resolved_by"),
+    "counterpart": _words("annotation", "article", "tag", "by", "at"),
     "settlement": {
-        **dict.fromkeys(("kind", "subject", "told", "value", "because", "by", "at"), str),
-        "witnesses": [
-            {**dict.fromkeys(("article", "text", "annotation", "said"), str), "span": _SPAN},
-        ],
+        **_words("subject", "told", "value", "because", "by", "at"),
+        "kind": CONFLICT_KINDS,
+        "witnesses": [{**_words("article", "text", "annotation", "said"), "span": _SPAN}],
     },
 }
 """What `to_body` gives, by the kind of statement."""
@@ -72,12 +74,6 @@ _WITHOUT_ID: Mapping[str, Callable[[Body], Any]] = {
     "tag_type": TagType.from_body,
     "counterpart": Counterpart.from_body,
     "settlement": Settlement.from_body,
-}
-_ONE_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("annotation", "certainty"): CERTAINTIES,
-    ("annotation", "state"): STATES,
-    ("record", "kind"): RECORD_KINDS,
-    ("record", "status"): STATUSES,
 }
 _DIGITS = {"article": 16, "sha256": 64}
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")
@@ -97,15 +93,24 @@ def stated(kind: str, identifier: Any, body: Any) -> Any:
 
     Raises UnreadableFile for what no such statement can be.
     """
-    if not conforms(body, SHAPES[kind]) or any(
-        body[key] not in words for (of, key), words in _ONE_OF.items() if of == kind
-    ):
+    if not conforms(body, SHAPES[kind]):
         raise UnreadableFile(f"A statement of the kind “{kind}” is not built as Annotator builds it.")
+    if any(name and not is_own_id(name, "annotation") for name in _pointers(kind, body)):
+        raise UnreadableFile(
+            f"A statement of the kind “{kind}” points to what is no id that Annotator gives."
+        )
     if kind in _WITHOUT_ID:
         return _WITHOUT_ID[kind](body)
     if not is_own_id(identifier, kind):
         raise UnreadableFile(f"“{identifier}” is no id that Annotator gives.")
     return _WITH_ID[kind](identifier, body)
+
+
+def _pointers(kind: str, body: Body) -> list[str]:
+    """Ids in a body of things that need not be in the file."""
+    if kind == "settlement":
+        return [witness["annotation"] for witness in body["witnesses"]]
+    return [body["reply_to"]] if kind == "comment" else []
 
 
 def refuse_forbidden(value: Any) -> None:

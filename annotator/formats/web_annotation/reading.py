@@ -19,6 +19,8 @@ from annotator.model.zone import Zone
 _SIGN = f'"annotator":"{NAMESPACE}"'.encode()
 _HEAD = 8192
 """Bytes in which a file of ours says so."""
+_LARGEST = 256_000_000
+"""Bytes; JSON is held in memory as a whole, several times as large."""
 _BLANK = re.compile(rb"\s+")
 _PERSON = {"type": str, "name": str}
 _BODY = {
@@ -72,7 +74,12 @@ def _read(
     stream: BinaryIO, name: str, after_each: Callable[[], None]
 ) -> tuple[Gathered, list[AnnotatedArticle]]:
     """All of a file; the one boundary for what is wrong in it."""
-    document = read_json(stream.read(), name)
+    data = stream.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise UnreadableFile(
+            f"{name} is larger than {_LARGEST // 1_000_000} MB; hand so much over as JSON Lines or TEI."
+        )
+    document = read_json(data, name)
     try:
         refuse_forbidden(document)
         gathered = Gathered(name=document["label"])
