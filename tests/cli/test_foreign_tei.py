@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.cli.conftest import Annotator
 from tests.formats.foreign_tei.dialects import PIECES, TEXT, catma
@@ -82,3 +83,22 @@ def test_what_cannot_be_read_is_told_in_one_sentence_and_the_project_stays_as_it
         annotator("annotations", project, "--json").json,
         annotator("articles", project, "--json").json,
     ) == before
+
+
+@pytest.mark.parametrize(("flavour", "status"), [("tei-standoff", 0), ("tei-inline", 1)])
+def test_a_file_of_ours_that_was_indented_is_ours_and_whole_or_it_is_refused(
+    annotator: Annotator, project: Path, tmp_path: Path, flavour: str, status: int
+) -> None:
+    sample, file = tmp_path / "sample.annotator", tmp_path / "sample.xml"
+    annotator("init", sample, "--sample", "--by", "Ada")
+    annotator(
+        "tag", sample, annotator("articles", sample, "--json").json[0]["id"], "person", "0:9", "--by", "Ada"
+    )
+    assert annotator("export", sample, file, "--format", flavour).status == 0
+    tree = etree.parse(file)
+    etree.indent(tree, space="  ")
+    tree.write(file, encoding="UTF-8", xml_declaration=True)
+    ran = annotator("import", project, file)
+    assert ran.status == status
+    assert ("is not as Annotator wrote it" in ran.err) is bool(status)
+    assert bool(annotator("articles", project, "--json").json) is not bool(status)

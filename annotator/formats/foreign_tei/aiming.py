@@ -1,21 +1,20 @@
 """Finds the stretch of text to which a stand-off tag points: by id, by characters of an element, by path and offset."""
 
 import re
-from collections.abc import Sequence
 
 from annotator.formats.foreign_tei.elements import local
 from annotator.formats.foreign_tei.source import Source
+from annotator.formats.foreign_tei.stretches import target_over
 from annotator.formats.foreign_tei.text import Built
 from annotator.formats.foreign_tei.text_nodes import TextNodes
 from annotator.formats.tei.node import XmlElement
-from annotator.model.span import Target, target_of
+from annotator.model.span import Target
 
 _PATH = re.compile(r"(/[^\s]*?)::(\d+)")
 _RANGE = re.compile(r"#?string-range\(#?([^,()]+),(\d+)(?:,(\d+))?\)")
 _BETWEEN = re.compile(r"#?range\(#?([^,()]+),#?([^,()]+)\)")
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _STEP = re.compile(r"//?([\w.-]+)\[(?:@xml:id='([^']*)'|(\d+))\]")
-_BLANK = " \t\r\n"
 
 Pair = tuple[int, int]
 
@@ -36,14 +35,18 @@ class Aim:
         tokens = _ARGUMENTS.sub(lambda found: re.sub(r"\s+", "", found[0]), pointers).split()
         if len(tokens) == 2 and all(map(_PATH.fullmatch, tokens)):
             start, end = self._at_path(tokens[0], end=False), self._at_path(tokens[1], end=True)
-            return self._trimmed([(start, end)]) if start is not None and end is not None else None
+            return (
+                target_over([(start, end)], self._built.text)
+                if start is not None and end is not None
+                else None
+            )
         pairs = [pair for token in tokens if (pair := self._pair(token))]
-        return self._trimmed(pairs) if pairs and len(pairs) == len(tokens) else None
+        return target_over(pairs, self._built.text) if pairs and len(pairs) == len(tokens) else None
 
     def between(self, first: str, last: str) -> Target | None:
         """From the place or element with one id to that with another."""
         start, end = self._place(first), self._place(last or first)
-        return self._trimmed([(start[0], end[1])]) if start and end else None
+        return target_over([(start[0], end[1])], self._built.text) if start and end else None
 
     def _pair(self, token: str) -> Pair | None:
         if found := _RANGE.fullmatch(token):
@@ -97,19 +100,3 @@ class Aim:
         if element not in self._nodes:
             self._nodes[element] = TextNodes(element)
         return self._nodes[element].place(count, self._built, end=end, units=units)
-
-    def _trimmed(self, pairs: Sequence[Pair]) -> Target | None:
-        """The stretches without white space at their ends; those that only white space parts are one."""
-        text = self._built.text
-        kept: list[Pair] = []
-        for first, last in sorted(pairs):
-            words = text[first:last]
-            start = first + len(words) - len(words.lstrip(_BLANK))
-            end = last - len(words) + len(words.rstrip(_BLANK))
-            if start >= end:
-                return None
-            if kept and kept[-1][1] <= start and not text[kept[-1][1] : start].strip(" "):
-                kept[-1] = (kept[-1][0], end)
-            else:
-                kept.append((start, end))
-        return target_of(*kept)

@@ -32,7 +32,8 @@ class Piece:
     def place(self, count: int) -> int:
         """Where the first `count` characters of the node end."""
         raw = self.raw[:count]
-        return self.start + len(raw if self.kept else _BLANKS.sub(" ", raw.lstrip(" \t\r\n")))
+        shown = with_line_feeds(raw) if self.kept else _BLANKS.sub(" ", raw.lstrip(" \t\r\n"))
+        return self.start + len(shown)
 
 
 class Flow:
@@ -101,8 +102,7 @@ class Flow:
     def add(self, raw: str, *, kept: bool) -> Piece:
         """Add a text node; with `kept` its white space is the author's."""
         if kept:
-            raw = with_line_feeds(raw)
-            return Piece(raw, self._put(raw) if raw else self.size, kept)
+            return Piece(raw, self._put(with_line_feeds(raw)) if raw else self.size, kept)
         collapsed = _BLANKS.sub(" ", raw)
         if collapsed.startswith(" "):
             self.space()

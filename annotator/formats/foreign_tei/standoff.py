@@ -9,6 +9,7 @@ from annotator.formats.foreign_tei.elements import is_tag, local
 from annotator.formats.foreign_tei.features import moment
 from annotator.formats.foreign_tei.saying import Said, Saying
 from annotator.formats.foreign_tei.source import Source
+from annotator.formats.foreign_tei.stretches import target_over
 from annotator.formats.foreign_tei.text import Built
 from annotator.formats.tei.node import TEI_NAMESPACE, XML_ID, XmlElement
 from annotator.model.found_file import FoundTag
@@ -41,8 +42,12 @@ def standoff_tags(
 ) -> Iterator[Quoted]:
     """What the stand-off tags say; those that lead nowhere are told."""
     aim = Aim(source, built)
-    for element in elements:
-        target = _target(element, aim)
+    heads = [one for one in elements if _led(one, "prev", source) is None]
+    chains = [_parts(one, source) for one in heads]
+    read = {part for chain in chains for part in chain}
+    chains += [[one] for one in elements if one not in read]
+    for element, *others in chains:
+        target = _target([element, *others], aim, built)
         if target is not None:
             yield from _quoted(element, target, built, saying)
         elif local(element) == "annotation" and not element.get("target", "").strip():
@@ -62,10 +67,32 @@ def _owner(element: XmlElement, source: Source, first: XmlElement | None) -> Xml
     return first
 
 
-def _target(element: XmlElement, aim: Aim) -> Target | None:
-    if pointers := element.get("target", "").strip():
-        return aim.target(pointers)
-    return aim.between(element.get("from", ""), element.get("to", "")) if element.get("from") else None
+def _target(parts: list[XmlElement], aim: Aim, built: Built) -> Target | None:
+    """Where the parts of a tag lead; None when one of them leads nowhere."""
+    targets = []
+    for part in parts:
+        pointers = part.get("target", "").strip()
+        targets.append(
+            aim.target(pointers) if pointers else aim.between(part.get("from", ""), part.get("to", ""))
+        )
+    pairs = [(span.start, span.end) for target in targets if target for span in target]
+    return target_over(pairs, built.text) if all(targets) else None
+
+
+def _parts(element: XmlElement, source: Source) -> list[XmlElement]:
+    """A tag with the parts that follow it by `@next`."""
+    parts = {element: None}
+    part = _led(element, "next", source)
+    while part is not None and part not in parts:
+        parts[part] = None
+        part = _led(part, "next", source)
+    return list(parts)
+
+
+def _led(element: XmlElement, name: str, source: Source) -> XmlElement | None:
+    """The other part of a stand-off tag to which one points."""
+    other = source.led_to(element.get(name, ""))
+    return other if other is not None and other is not element and other.tag == element.tag else None
 
 
 def _quoted(element: XmlElement, target: Target, built: Built, saying: Saying) -> Iterator[Quoted]:

@@ -7,6 +7,7 @@ from annotator.formats.foreign_tei.features import feature_tags, features_at
 from annotator.formats.foreign_tei.flow import Stretch
 from annotator.formats.foreign_tei.saying import Saying
 from annotator.formats.foreign_tei.source import Source
+from annotator.formats.foreign_tei.stretches import target_over
 from annotator.formats.foreign_tei.text import Built
 from annotator.formats.tei.node import XML_ID
 from annotator.model.found_file import FoundTag
@@ -28,7 +29,7 @@ def inline_tags(chains: Sequence[Sequence[Stretch]], built: Built, saying: Sayin
     for parts in chains:
         element = parts[0].element
         pairs = [(part.start, part.end) for part in parts]
-        target = target_of(*pairs)
+        target = target_over(pairs, built.text) or target_of(*pairs)
         pointed = features_at(element, saying.source) if local(element) == "seg" else ()
         for identifier in pointed:
             features.setdefault(identifier, []).extend(pairs)

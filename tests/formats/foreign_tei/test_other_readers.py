@@ -17,7 +17,7 @@ BODIES = (
 def test_delb_reads_the_same_words(body: str, tmp_path: Path) -> None:
     delb = pytest.importorskip("delb", reason="delb is not installed")
     path = tmp_path / "report.xml"
-    path.write_bytes(tei(body))
+    path.write_bytes(b'<?xml version="1.0" encoding="UTF-8"?>' + tei(body))
     (read,) = delb.Document(path).css_select("body")
     lines = [" ".join(line.full_text.split()) for line in read.css_select("p")]
     assert text_of(tei(body)).split("\n") == lines

@@ -103,6 +103,20 @@ def test_spans_lie_between_anchors() -> None:
     assert losses_of(found)["stand-off tags that lead to no words of the text"] == 1
 
 
+def test_parts_of_a_stand_off_tag_are_one_tag_and_a_circle_of_parts_is_none() -> None:
+    body = "<p><seg xml:id='a'>One</seg> two <seg xml:id='b'>three</seg></p>"
+    spans = (
+        "<spanGrp><span xml:id='s' from='#a' next='#t' type='x'/><span xml:id='t' from='#b' prev='#s'/>"
+        "<span xml:id='u' from='#a' prev='#v' type='y'/><span xml:id='v' from='#b' prev='#u' type='z'/></spanGrp>"
+    )
+    document = read(tei(body + spans)).documents[0]
+    assert tags_in(document) == [
+        ("span type=x", "One|three"),
+        ("span type=y", "One"),
+        ("span type=z", "three"),
+    ]
+
+
 def test_stand_off_tags_of_a_corpus_belong_to_the_text_they_lead_to() -> None:
     one = tei("<p xml:id='p1'>One</p>").decode()
     two = tei("<p xml:id='p2'>Two</p>").decode()
