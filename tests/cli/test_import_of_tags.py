@@ -79,7 +79,7 @@ def test_a_mapping_is_given_kind_by_kind(
 
 
 def test_what_was_left_out_is_listed_later(annotator: Annotator, project: Path, file: Path) -> None:
-    annotator("import", project, file, "--by", "Ada")
+    assert "Tags taken over: 2." in annotator("import", project, file, "--by", "Ada").text
     (form,) = annotator("losses", project, "--json").json
     assert (form["name"], form["program"], form["by"]) == ("a.hand", "Hand", "Ada")
     assert {"what": "“sure” of rs type=person", "count": 1} in form["losses"]

@@ -88,6 +88,8 @@ def _run(context: Context, options: argparse.Namespace) -> int:
         print_json(forms)
     elif forms:
         _print(forms)
+        if tags := sum(outcome.tags for outcome in outcomes):
+            print(f"Tags taken over: {tags}.")
     for outcome in outcomes:
         left_out = (f"left out: {loss.sentence}" for loss in outcome.losses)
         for sentence in (outcome.error, *outcome.remarks, *left_out):
