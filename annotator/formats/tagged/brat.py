@@ -19,12 +19,19 @@ from annotator.model.errors import UnreadableFile
 from annotator.model.found_file import FoundDocument, FoundEntry, FoundFile
 from annotator.model.loss import losses
 from annotator.model.progress import Progress
+from annotator.model.tag_mapping import MappingRule
 from annotator.text.decoding import decode
 from annotator.text.normalising import with_joined_surrogates
 from annotator.text.units import Unit, UnitMap
 
 _ENDING, _TEXT_ENDING = ".ann", ".txt"
 _UNITS: tuple[Unit, ...] = ("code points", "utf-16", "utf-8")
+_NAMED_ENTITIES = {
+    "person": ("Person", "PER", "PERSON"),
+    "organisation": ("Organization", "Organisation", "ORG", "ORGANIZATION"),
+    "place": ("Location", "Place", "LOC", "LOCATION", "GPE"),
+}
+"""What corpora call them."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -147,4 +154,9 @@ BRAT = TaggedFormat(
     suffixes=(_ENDING, ".zip"),
     recognises=_recognises,
     read=_read,
+    rules=tuple(
+        MappingRule(kind, tag_type, {"Reference": "name"})
+        for tag_type, kinds in _NAMED_ENTITIES.items()
+        for kind in kinds
+    ),
 )

@@ -1,6 +1,7 @@
 """Folders for brat: what they hold, and that it comes back."""
 
 import io
+import random
 import zipfile
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from annotator.formats.exporters.reading_back import as_found
 from annotator.formats.tagged.brat import BRAT
 from annotator.model.annotation import Annotation
 from annotator.model.corpus import AnnotatedArticle
-from annotator.model.errors import InvalidDocument
+from annotator.model.errors import InvalidDocument, UnreadableFile
 from annotator.model.found_file import FoundFile
 from annotator.model.link import Link
 from annotator.model.progress import silent
@@ -208,3 +209,19 @@ def test_a_file_that_says_something_else_does_not_pass(other: AnnotatedArticle, 
 def test_the_same_project_gives_the_same_bytes(data: st.DataObject) -> None:
     article = data.draw(articles)
     assert exported(EXPORTER, article) == exported(EXPORTER, article)
+
+
+def test_our_own_lines_may_be_damaged() -> None:
+    chance = random.Random(4)
+    found = files(exported(EXPORTER, ARTICLE))
+    beside = {name: text.encode() for name, text in found.items()}
+    for _ in range(200):
+        data = bytearray(beside["A-title-00000000.ann"])
+        for _ in range(chance.randint(1, 6)):
+            data[chance.randrange(len(data))] = chance.choice(b'0189 "{}[],-aT\t\n')
+        try:
+            (document,) = BRAT.read(bytes(data), "A-title-00000000.ann", beside.get, silent).documents
+        except UnreadableFile as error:
+            assert str(error).endswith(".")
+        else:
+            assert all(span.end <= len(TEXT) for tag in document.tags for span in tag.target)

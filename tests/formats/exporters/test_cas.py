@@ -1,6 +1,7 @@
 """CAS as XMI and as JSON: that they come back, and what the reader of DKPro finds in them."""
 
 import io
+import random
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from annotator.formats.exporters.exporter import Exporter
 from annotator.formats.exporters.reading_back import as_found
 from annotator.formats.tagged.cas import CAS
 from annotator.model.corpus import AnnotatedArticle
-from annotator.model.errors import InvalidDocument
+from annotator.model.errors import InvalidDocument, UnreadableFile
 from annotator.model.found_file import FoundFile
 from annotator.model.link import Link
 from annotator.model.progress import silent
@@ -179,3 +180,22 @@ def test_a_file_that_says_something_else_does_not_pass(exporter: Exporter) -> No
     other = replace(ARTICLE, annotations=(QUOTE, PERSON, replace(ROLE, note="")))
     with pytest.raises(InvalidDocument, match="does not say"):
         checked(exporter, exported(exporter, ARTICLE), other)
+
+
+@both
+def test_our_own_file_may_be_damaged(exporter: Exporter) -> None:
+    chance = random.Random(4)
+    found = files(exported(exporter, ARTICLE))
+    (name,) = (one for one in found if one != "TypeSystem.xml")
+    for _ in range(150):
+        data = bytearray(found[name])
+        for _ in range(chance.randint(1, 4)):
+            data[chance.randrange(len(data))] = chance.choice(b'0189 "{}[],-aT')
+        try:
+            (document,) = CAS.read(bytes(data), name, found.get, silent).documents
+        except UnreadableFile as error:
+            assert str(error).endswith(".")
+        else:
+            assert document.incoming
+            length = len(document.incoming.text)
+            assert all(span.end <= length for tag in document.tags for span in tag.target)
