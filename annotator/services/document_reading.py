@@ -1,6 +1,5 @@
 """Reads documents; many of them in processes of their own, so that all cores read and the window stays quick."""
 
-import multiprocessing
 import os
 import signal
 import threading
@@ -9,7 +8,7 @@ from collections.abc import Generator, Iterable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain, islice
+from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 
 from annotator.model.errors import KnownError, UnreadableFile
@@ -19,6 +18,7 @@ from annotator.services.incoming_texts import enriched
 _FEW = 100
 """Documents that are read before it is worth while to start processes, which takes a second."""
 _MOST_PROCESSES = 4
+_QUICK = (".txt", ".md")
 _AHEAD = 8
 """Documents of each process that wait or are being read."""
 _BYTES_AHEAD = 100_000_000
@@ -57,42 +57,41 @@ def _meant(label: str) -> str:
 def read_all(documents: Iterable[Document | None], few: int = _FEW) -> Generator[Incoming | str | None]:
     """What is found in each document in turn, or the sentence why it cannot be read; None for None.
 
-    Close it to stop the processes.
+    Close it to stop the processes, which are started when there are more than `few` documents for them.
     """
-    waiting = iter(documents)
-    yield from map(_tried, islice(waiting, few))
-    following = list(islice(waiting, 1))
-    cores = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if cores == 1:
-        yield from map(_tried, chain(following, waiting))
-    elif following:
-        yield from _read_by_processes(chain(following, waiting), cores)
-
-
-def _read_by_processes(
-    documents: Iterable[Document | None], processes: int
-) -> Generator[Incoming | str | None]:
+    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
     pending: deque[tuple[Document | None, Future[Incoming | str | None] | None]] = deque()
-    held = 0
-    # spawn: forking a program with threads may hang, and Windows and macOS know nothing else
-    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
+    pool: ProcessPoolExecutor | None = None
+    slow = held = 0
     try:
         for document in documents:
-            held += len(document.data) if document else 0
+            slow += _is_slow(document)
+            if pool is None and slow > few and processes > 1:
+                # spawn: forking a program with threads may hang, and Windows and macOS know nothing else
+                pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
             pending.append((document, _submitted(pool, document)))
-            while len(pending) > processes * _AHEAD or held > _BYTES_AHEAD:
+            held += len(document.data) if document else 0
+            while len(pending) > (processes * _AHEAD if pool else 0) or held > _BYTES_AHEAD:
                 first, future = pending.popleft()
                 held -= len(first.data) if first else 0
                 yield _result(first, future)
         while pending:
             yield _result(*pending.popleft())
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, document: Document | None) -> Future[Incoming | str | None] | None:
+def _is_slow(document: Document | None) -> bool:
+    """Whether reading a document takes longer than to hand it to a process and to take back what was found."""
+    return document is not None and not document.name.lower().endswith(_QUICK)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor | None, document: Document | None
+) -> Future[Incoming | str | None] | None:
     with suppress(BrokenExecutor):
-        return pool.submit(_tried, document) if document else None
+        return pool.submit(_tried, document) if pool and _is_slow(document) else None
     return None
 
 
@@ -114,7 +113,7 @@ def _tried(document: Document | None) -> Incoming | str | None:
 def _begin() -> None:
     """Leave interrupts to the program, and end when it has ended, even if it was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    program = multiprocessing.parent_process()
+    program = parent_process()
     if program is not None:
         threading.Thread(target=_end_with, args=(program,), daemon=True).start()
 

@@ -176,12 +176,12 @@ def test_processes_read_as_the_program_does_itself_in_the_same_order() -> None:
         Document(f"{number}.html", page(f"Story {number} of many words.")) if number % 3 else None
         for number in range(12)
     ]
-    documents.append(Document("bad.txt", b"%PDF-1.7 \x00"))
+    documents += [Document("bad.html", b"%PDF-1.7 \x00"), Document("quick.txt", b"words")]
     assert list(read_all(documents, few=2)) == list(read_all(documents, few=99))
 
 
 def test_processes_end_when_reading_stops() -> None:
-    reading = read_all((Document(f"{number}.txt", b"words") for number in range(10**9)), few=0)
+    reading = read_all((Document(f"{number}.html", b"<p>words") for number in range(10**9)), few=0)
     assert next(reading) is not None
     reading.close()
 
@@ -190,7 +190,7 @@ _IMPORTING = """
 import os, signal, sys
 from annotator.services.document_reading import Document, read_all
 if __name__ == "__main__":
-    reading = read_all((Document("a.txt", b"words") for _ in range(10**9)), few=0)
+    reading = read_all((Document("a.html", b"<p>words") for _ in range(10**9)), few=0)
     next(reading)
     import multiprocessing
     print(*[child.pid for child in multiprocessing.active_children()], flush=True)
