@@ -22,6 +22,8 @@ _HEAD = 8192
 _LARGEST = 256_000_000
 """Bytes; JSON is held in memory as a whole, several times as large."""
 _BLANK = re.compile(rb"\s+")
+_BESIDE = ("id", "type", "via", "furniture")
+"""What an article has beside its body."""
 _PERSON = {"type": str, "name": str}
 _BODY = {
     **dict.fromkeys(("type", "purpose"), str),
@@ -134,7 +136,7 @@ def _article(
     tags: dict[str, list[tuple[Annotation, Resource]]],
     comments: dict[str, list[Resource]],
 ) -> AnnotatedArticle:
-    plain = {key: value for key, value in resource.items() if key not in ("id", "type", "furniture")}
+    plain = {key: value for key, value in resource.items() if key not in _BESIDE}
     article, text = article_of(article_id_of(resource["id"]), plain)
     here = tags.pop(article.id, [])
     if any(tag.to_body(text) != body for tag, body in here):

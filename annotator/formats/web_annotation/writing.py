@@ -7,6 +7,7 @@ selectors of one target mean the same stretch (4.2), so several stretches need s
 Annotation of the tag, or of the comment that it answers, with the motivation *replying*.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,9 @@ from annotator.model.link import Link
 from annotator.model.record import Record
 
 Resource = dict[str, Any]
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+"""What may be named where an IRI must be."""
 
 
 def tag_resource(tag: Annotation, article: str, text: str) -> Resource:
@@ -50,10 +54,12 @@ def comment_resource(comment: Comment) -> Resource:
 
 
 def article_resource(source: AnnotatedArticle) -> Resource:
-    """What is known of an article, with its text and its furniture."""
+    """What is known of an article, with its text and its furniture; `via` is where it was obtained (3.3.7)."""
+    url = source.article.metadata.url
     return {
         "id": article_iri(source.article.id),
         "type": "Text",
+        **({"via": url} if _ADDRESS.fullmatch(url) else {}),
         **article_body(source),
         "furniture": [{"id": zone.id, **zone.to_body()} for zone in source.zones],
     }

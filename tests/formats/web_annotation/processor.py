@@ -50,6 +50,7 @@ CONTEXT_OF_ANNO: dict[str, Any] = {
     "generator": _thing("as:generator"),
     "first": _thing("as:first"),
     "partOf": _thing("as:partOf"),
+    "via": _thing("oa:via"),
     "items": {**_thing("as:items"), "@container": "@list"},
     "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
     "purpose": {"@id": "oa:hasPurpose", "@type": "@vocab"},

@@ -16,6 +16,7 @@ from rdflib.compare import isomorphic
 from annotator.formats.exporters.web_annotation import EXPORTER
 from annotator.formats.web_annotation.reading import is_ours, read_corpus, verify
 from annotator.formats.web_annotation.terms import CONTEXT
+from annotator.model.article import Metadata
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument, UnreadableFile
 from annotator.model.link import Link
@@ -112,6 +113,15 @@ def test_comments_are_replies_to_the_tag_and_to_each_other() -> None:
     assert (opening["target"], reply["target"]) == (person["id"], opening["id"])
     assert {opening["motivation"], reply["motivation"]} == {"replying"}
     assert opening["resolvedBy"]["name"] == ANNA
+
+
+@pytest.mark.parametrize(("url", "via"), [("https://x.org/é?a=1#b", True), ("x.org/a b", False), ("", False)])
+def test_an_article_says_where_it_was_obtained_where_that_is_an_address(url: str, via: bool) -> None:
+    source = replace(KHAN, article=replace(KHAN.article, metadata=Metadata("Khan", url=url)))
+    (article,) = document(source)["articles"]
+    assert article.get("via") == (url if via else None)
+    checked(EXPORTER, exported(EXPORTER, source), source)
+    assert any("<http://www.w3.org/ns/oa#via>" in quad for quad in triples(document(source))) == via
 
 
 def test_a_processor_of_json_ld_reads_what_is_meant() -> None:
