@@ -12,6 +12,7 @@ from annotator.formats.tei.xpath import line_of, xpath
 from annotator.model.errors import UnreadableFile
 
 _OURS = xpath("boolean(//tei:appInfo/tei:application[@ident = 'annotator'])")
+_NAMED = LISTED | {"TEI", "annotation", "span"}
 _POINTED = re.compile(r"[\s#(),'\[\]]+")
 _NC_NAME = re.compile(r"[^\W\d][\w.\-·]*")
 
@@ -33,6 +34,11 @@ class Source:
         for element in self.root.iter(f"{{{TEI_NAMESPACE}}}TEI"):
             if text_of(element) is not None:
                 yield element
+
+    def own_id(self, element: XmlElement) -> str:
+        """The `xml:id` of an element, empty where it has none or another element had it before."""
+        identifier = element.get(XML_ID, "")
+        return identifier if self.ids.get(identifier) is element else ""
 
     def led_to(self, pointer: str) -> XmlElement | None:
         """The element to which a pointer such as `#p1` leads."""
@@ -92,7 +98,7 @@ def _ids(root: XmlElement, lost: Counter[str]) -> dict[str, XmlElement]:
             lost["xml:id that stands more than once; pointers lead to the first"] += 1
         elif not _NC_NAME.fullmatch(identifier):
             lost["xml:id that is no XML name, taken as it is"] += 1
-        if identifier not in seen and (identifier in pointed or is_tag(element) or local(element) in LISTED):
+        if identifier not in seen and (identifier in pointed or is_tag(element) or local(element) in _NAMED):
             ids[identifier] = element
         seen.add(identifier)
     return ids

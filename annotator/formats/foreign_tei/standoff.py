@@ -11,7 +11,7 @@ from annotator.formats.foreign_tei.saying import Said, Saying
 from annotator.formats.foreign_tei.source import Source
 from annotator.formats.foreign_tei.stretches import target_over
 from annotator.formats.foreign_tei.text import Built
-from annotator.formats.tei.node import TEI_NAMESPACE, XML_ID, XmlElement
+from annotator.formats.tei.node import TEI_NAMESPACE, XmlElement
 from annotator.model.found_file import FoundTag
 from annotator.model.span import Target
 
@@ -96,9 +96,7 @@ def _led(element: XmlElement, name: str, source: Source) -> XmlElement | None:
 
 
 def _quoted(element: XmlElement, target: Target, built: Built, saying: Saying) -> Iterator[Quoted]:
-    identifier = element.get(XML_ID, "")
-    if identifier not in saying.heads:
-        identifier = ""
+    identifier = saying.source.own_id(element)
     words = " … ".join(built.text[span.start : span.end] for span in target)
     body = _body(element)
     quote = "".join(body.itertext()) if body is not None and len(target) == 1 else ""

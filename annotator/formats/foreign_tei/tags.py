@@ -9,7 +9,6 @@ from annotator.formats.foreign_tei.saying import Saying
 from annotator.formats.foreign_tei.source import Source
 from annotator.formats.foreign_tei.stretches import target_over
 from annotator.formats.foreign_tei.text import Built
-from annotator.formats.tei.node import XML_ID
 from annotator.model.found_file import FoundTag
 from annotator.model.span import target_of
 
@@ -18,7 +17,7 @@ def heads_of(chains: Sequence[Sequence[Stretch]], source: Source) -> Mapping[str
     """Id of the first part of a tag, for the id of each part."""
     heads: dict[str, str] = {}
     for parts in chains:
-        named = [identifier for part in parts if (identifier := _id(part, source))]
+        named = [identifier for part in parts if (identifier := source.own_id(part.element))]
         heads.update(dict.fromkeys(named, named[0] if named else ""))
     return heads
 
@@ -40,7 +39,7 @@ def inline_tags(chains: Sequence[Sequence[Stretch]], built: Built, saying: Sayin
         yield FoundTag(
             said.kind,
             target,
-            id=next((saying.heads[one] for part in parts if (one := _id(part, saying.source))), ""),
+            id=next((saying.heads[one] for part in parts if (one := saying.source.own_id(part.element))), ""),
             values=said.values,
             entries=said.entries,
             tags=said.tags,
@@ -48,8 +47,3 @@ def inline_tags(chains: Sequence[Sequence[Stretch]], built: Built, saying: Sayin
             certainty=said.certainty,
         )
     yield from feature_tags(features, saying.source)
-
-
-def _id(part: Stretch, source: Source) -> str:
-    identifier = part.element.get(XML_ID, "")
-    return identifier if source.ids.get(identifier) is part.element else ""

@@ -15,7 +15,7 @@ from annotator.formats.foreign_tei.tags import heads_of, inline_tags
 from annotator.formats.foreign_tei.text import Built, build
 from annotator.formats.tagged.tagged_format import Beside, TaggedFormat
 from annotator.formats.tagged.tei_rules import RULES
-from annotator.formats.tei.node import TEI_NAMESPACE, XML_ID, XmlElement
+from annotator.formats.tei.node import TEI_NAMESPACE, XmlElement
 from annotator.formats.tei.xpath import xpath
 from annotator.model.errors import UnreadableFile
 from annotator.model.found_file import FoundDocument, FoundFile
@@ -50,7 +50,7 @@ def _read(data: bytes, name: str, beside: Beside, progress: Progress) -> FoundFi
     documents = []
     for number, element in enumerate(elements):
         progress(number, len(elements), name)
-        documents.append(reading.document(element, element.get(XML_ID) or str(number + 1)))
+        documents.append(reading.document(element, source.own_id(element) or f"text {number + 1}"))
     if not any(document.incoming and document.incoming.text.strip() for document in documents):
         raise UnreadableFile(f"{name} is TEI without a text; give the file that holds the text itself.")
     progress(len(elements), len(elements), name)
@@ -89,7 +89,7 @@ class _Reading:
 
     def _tags(self, beside: list[XmlElement], built: Built) -> Iterator[Quoted]:
         chains = chained(built.tags, self.source)
-        named = (one.get(XML_ID, "") for one in beside)
+        named = map(self.source.own_id, beside)
         heads = {
             **heads_of(chains, self.source),
             **{identifier: identifier for identifier in named if identifier},
