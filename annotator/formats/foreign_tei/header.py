@@ -78,6 +78,20 @@ _CARRIED = {
     "profileDesc": frozenset(("particDesc", "settingDesc", "langUsage")),
 }
 """What is read of the header, here or as entries."""
+_READ = frozenset(
+    (
+        "TEI",
+        "teiHeader",
+        "text",
+        "sourceDoc",
+        "listPerson",
+        "listOrg",
+        "listPlace",
+        "listAnnotation",
+        "spanGrp",
+    )
+)
+"""What is read of a document."""
 
 
 def metadata_of(document: XmlElement, text: XmlElement) -> Metadata:
@@ -95,7 +109,11 @@ def metadata_of(document: XmlElement, text: XmlElement) -> Metadata:
 
 
 def count_lost(document: XmlElement, lost: Counter[str]) -> None:
-    """Count the parts of a header that metadata has no place for."""
+    """Count the parts of a header that metadata has no place for, and what stands beside the text and is not read."""
+    for part in document:
+        for one in part if local(part) == "standOff" else (part,):
+            if (name := local(one)) and name not in _READ:
+                lost[f"element {name} beside the text"] += 1
     header = document.find(f"{{{TEI_NAMESPACE}}}teiHeader")
     for part in () if header is None else header:
         carried = _CARRIED.get(local(part))

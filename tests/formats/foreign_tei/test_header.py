@@ -49,5 +49,13 @@ def test_the_parts_that_have_no_place_are_told() -> None:
     assert (told["part of the header: encodingDesc"], told["part of the header: textClass"]) == (1, 1)
 
 
+def test_what_stands_beside_the_text_and_is_not_read_is_told() -> None:
+    beside = "<facsimile/><standOff><listPerson/><listEvent/></standOff>"
+    assert losses_of(read(tei("<p>x</p>", beside=beside))) == {
+        "element facsimile beside the text": 1,
+        "element listEvent beside the text": 1,
+    }
+
+
 def test_a_date_that_is_none_is_left_out() -> None:
     assert _metadata(BORN_DIGITAL.replace("when='2024-01-23'", "when='lately'")).published == ""
