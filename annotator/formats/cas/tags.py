@@ -63,7 +63,8 @@ class TagsOfCas:
         self.text = normalised.text
         places = UnitMap(self.cas.text, "utf-16")
         by_id = {one.id: one for one in self.cas.structures}
-        spans = {one.id: span for one in self.cas.structures if (span := _span(one, places))}
+        layers = [one for one in self.cas.structures if not _NOT_TAGS.match(one.type)]
+        spans = {one.id: span for one in layers if (span := _span(one, places))}
         article = next((one for one in self.cas.structures if one.type == ARTICLE), None)
         self.ours = article is not None
         said = _words(article.says) if article else {}
@@ -77,7 +78,6 @@ class TagsOfCas:
             encoding="utf-8",
             replaced=normalised.replaced,
         )
-        layers = [one for one in self.cas.structures if not _NOT_TAGS.match(one.type)]
         layers = [one for one in layers if one.type not in (ZONE, ARTICLE, LINK)]
         tags = tuple(_Reading(self, layers, by_id, spans).tags())
         return FoundDocument(self.key, incoming, tags, said.get("articleId", ""))

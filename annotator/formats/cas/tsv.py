@@ -28,6 +28,11 @@ class _Layer:
     slots: tuple[str, ...]
 
     @property
+    def columns(self) -> int:
+        """How many it has."""
+        return len(self.features) + 2 * len(self.slots) or 1
+
+    @property
     def header(self) -> str:
         links = (f"ROLE_{self.name}:{slot}_{LINK}|{ANNOTATION}" for slot in self.slots)
         return f"#T_SP={self.name}|{'|'.join((*self.features, *links))}\n"
@@ -42,7 +47,8 @@ def held(tokens: list[Place], place: Place) -> list[Place]:
     """What of a place lies in tokens: whole tokens and parts of them."""
     begin, end = place
     found = []
-    for low, high in tokens[max(0, bisect_right(tokens, (begin, begin)) - 1) :]:
+    for at in range(max(0, bisect_right(tokens, (begin, begin)) - 1), len(tokens)):
+        low, high = tokens[at]
         if low >= end:
             break
         if begin < high:
@@ -106,6 +112,9 @@ class _Writing:
     def _cells(self, unit: Place, layer: _Layer) -> Iterator[str]:
         """The columns of a layer: what each annotation on the row says, one after the other."""
         here = [one for one in self._at.get(unit, ()) if one.type == layer.name]
+        if not here:  # most words are not tagged
+            yield from (_NOTHING,) * layer.columns
+            return
         for feature in layer.features:
             yield _stacked(f"{_value(one.says.get(feature))}[{self._numbers[one.id]}]" for one in here)
         if not layer.features and not layer.slots:

@@ -72,11 +72,13 @@ def _feature(feature: Feature) -> str:
 
 
 def _attributes(said: Mapping[str, str | int]) -> str:
-    return "".join(f" {name}={_quoted(str(value))}" for name, value in said.items())
+    return "".join(f" {name}={_quoted(value)}" for name, value in said.items())
 
 
-def _quoted(value: str) -> str:
+def _quoted(value: str | int) -> str:
     """As an attribute; what readers would take for the end of a line is written as a reference."""
+    if isinstance(value, int):  # most are positions
+        return f'"{value}"'
     return quoteattr(value, {"\x85": "&#x85;", "\u2028": "&#x2028;"})
 
 
