@@ -7,6 +7,7 @@ from typing import BinaryIO
 from annotator.formats.tei.declarations import PLAIN
 from annotator.formats.tei.finding import Finding
 from annotator.formats.tei.grammar import grammar_findings
+from annotator.formats.tei.indenting import SHA256, undo_indenting
 from annotator.formats.tei.node import XML_ID
 from annotator.formats.tei.places import ClaimedPlace, claimed_places, place_findings
 from annotator.formats.tei.rules import date_findings, duplicate_findings, identifiers, pointer_findings
@@ -27,9 +28,6 @@ _EXTENT = xpath(f"string({_FILE}tei:extent/tei:measure[@unit = 'char']/@quantity
 _SIGNED = xpath(
     "boolean(tei:teiHeader/tei:encodingDesc/tei:appInfo/tei:application"
     f"[@ident = 'annotator' or @ident = '{PLAIN}'])"
-)
-_HASH = xpath(
-    f"string({_FILE}tei:publicationStmt/tei:idno[@type = 'sha256'][@subtype = 'source-text'])",
 )
 
 
@@ -85,6 +83,7 @@ class _Inspection:
         """Check one `TEI` element."""
         if self._shared is None:
             yield from self._share(document.getparent())
+        undo_indenting(document)
         outside = list(grammar_findings(document))
         yield from outside
         if outside:
@@ -134,7 +133,7 @@ class _Inspection:
     def _text(self, document: XmlElement, text: str) -> Iterator[Finding]:
         line = line_of(document)
         name = document.get(XML_ID, "")
-        extent, digest = str(_EXTENT(document)), str(_HASH(document))
+        extent, digest = str(_EXTENT(document)), str(SHA256(document))
         if extent and extent != str(len(text)):
             yield Finding(
                 line, f"The header of “{name}” counts {extent} characters, its text has {len(text)}."

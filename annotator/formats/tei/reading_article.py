@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.formats.tei.identifiers import comment_id, mention_id, status_id, zone_kind_id
+from annotator.formats.tei.indenting import undo_indenting
 from annotator.formats.tei.node import XML_ID, XmlElement
 from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.reading_source import source_of
@@ -35,6 +36,7 @@ _RANGE = re.compile(r"#string-range\(([^,()]+),(\d+),(\d+)\)")
 def read_article(document: XmlElement, around: Surroundings) -> AnnotatedArticle:
     """Read one `TEI` element. Raises UnreadableFile for what no grammar sees."""
     identifier = own_id(document.get(XML_ID), "a")
+    undo_indenting(document)
     read = read_text(document)
     source = source_of(document)
     if source.sha256 != hashlib.sha256(read.text.encode("utf-8")).hexdigest():

@@ -227,10 +227,10 @@ def test_indenting_by_force_leaves_an_archive_copy_whole() -> None:
 
 
 def test_a_reading_copy_that_indenting_damaged_is_found_out() -> None:
-    tree: Any = etree.fromstring(exported(FLAVOURS[1], annotated("one", annotation(1, "person", (0, 3)))))
+    tree: Any = etree.fromstring(exported(FLAVOURS[1], annotated("one two", annotation(1, "person", (0, 3)))))
     etree.indent(tree)
     (finding, *_more) = validate(io.BytesIO(etree.tostring(tree, encoding="UTF-8")))
-    assert "counts 3 characters" in finding.message
+    assert "counts 7 characters" in finding.message
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
