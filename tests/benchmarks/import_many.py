@@ -197,7 +197,7 @@ def figures(count: int) -> Iterator[Figure]:
         yield Figure(f"{count} {kind} imported", 1000 * seconds, limit)
         if kind in floors:
             floor = 1000 * floors[kind](count)
-            most = 40 if kind == "texts" else 1
+            most = 40 if kind == "texts" else 1.5
             yield Figure(f"  against the floor for {kind}", 1000 * seconds, most, floor)
         yield Figure(f"  peak memory of {4 * count} {kind} (MB, not ms)", _peak(kind, 4 * count), MEGABYTES)
 
