@@ -10,7 +10,7 @@ from typing import IO, Any, BinaryIO
 from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.formats.statements.articles import handed_over
 from annotator.formats.statements.lines import lines_of
-from annotator.formats.web_annotation.reading import read_articles
+from annotator.formats.web_annotation.reading import read_laid_out
 from annotator.formats.web_annotation.terms import CONTEXT, iri
 from annotator.formats.web_annotation.writing import (
     article_resource,
@@ -62,7 +62,7 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[Loss, .
 
 def check(stream: BinaryIO, stored: Stored) -> None:
     """Raise InvalidDocument unless each article is in the file as the project has it, with all that stands on it."""
-    for source in read_articles(stream, "The file"):
+    for source in read_laid_out(stream, "The file"):
         if source != handed_over(stored(source.article.id)):
             raise InvalidDocument(f"“{source.article.label}” is not in the file as it is here; export again.")
 
