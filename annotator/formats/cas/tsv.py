@@ -88,12 +88,15 @@ class _Writing:
     def lines(self) -> Iterator[str]:
         """Header, and a block for each sentence after an empty line."""
         yield f"{HEADER}\n{''.join(layer.header for layer in self._layers)}\n"
+        untagged = (_NOTHING,) * sum(layer.columns for layer in self._layers)
         for identifier, unit in self._rows:
             sentence, _dash, token = identifier.partition("-")
             if token == "1":
                 words = self._words(self._sentences[int(sentence) - 1])
                 yield "\n#Text=" + words.replace("\\", "\\\\").replace("\t", "\\t") + "\n"
-            cells = (cell for layer in self._layers for cell in self._cells(unit, layer))
+            cells = untagged  # as most are
+            if unit in self._at:
+                cells = tuple(cell for layer in self._layers for cell in self._cells(unit, layer))
             yield "\t".join((identifier, f"{unit[0]}-{unit[1]}", self._words(unit), *cells)) + "\t\n"
 
     def _numbered(self) -> Iterator[tuple[str, Place]]:
@@ -112,9 +115,6 @@ class _Writing:
     def _cells(self, unit: Place, layer: _Layer) -> Iterator[str]:
         """The columns of a layer: what each annotation on the row says, one after the other."""
         here = [one for one in self._at.get(unit, ()) if one.type == layer.name]
-        if not here:  # most words are not tagged
-            yield from (_NOTHING,) * layer.columns
-            return
         for feature in layer.features:
             yield _stacked(f"{_value(one.says.get(feature))}[{self._numbers[one.id]}]" for one in here)
         if not layer.features and not layer.slots:
