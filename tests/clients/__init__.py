@@ -1,0 +1,1 @@
+"""Programs that are not ours read what we write: python -m pytest tests/clients, on demand."""
