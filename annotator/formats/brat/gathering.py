@@ -50,6 +50,8 @@ class TagsOfLines:
         self.lost = Counter({f"lines of brat that begin with {sign}": n for sign, n in lines.unread.items()})
         self.entries: dict[str, FoundEntry] = {}
         self._tags: dict[str, _Tag] = {}
+        self._meant: dict[str, str] = {}
+        """The event that is meant where the stretch that names it is."""
 
     def tags(self) -> tuple[FoundTag, ...]:
         """Its tags, in the order of the file."""
@@ -77,6 +79,7 @@ class TagsOfLines:
         for event in self._lines.events:
             if event.trigger in bounds:
                 kinds.append((event.id, event.type, bounds[event.trigger]))
+                self._meant.setdefault(event.trigger, event.id)
             else:
                 self.lost["events without a place in the text"] += 1
         for identifier, kind, bound in kinds:
@@ -103,11 +106,14 @@ class TagsOfLines:
                 self._lead(one, "Equiv", other)
 
     def _lead(self, source: str, name: str, target: str) -> None:
-        tag = self._tags.get(source)
-        if tag and target in self._tags:
-            tag.tags[tag.free(name)] = target
+        tag, other = self._named(source), self._named(target)
+        if tag and other:
+            tag.tags[tag.free(name)] = other.id
         else:
             self.lost[f"{name} that does not lead from tag to tag"] += 1
+
+    def _named(self, identifier: str) -> _Tag | None:
+        return self._tags.get(self._meant.get(identifier, identifier))
 
     def _describe(self) -> None:
         """Notes come first: the own one says what the others mean."""
@@ -134,7 +140,7 @@ class TagsOfLines:
             self._own(tag)
 
     def _about(self, identifier: str, otherwise: str) -> _Tag | None:
-        tag = self._tags.get(identifier)
+        tag = self._named(identifier)
         self.lost[otherwise] += tag is None
         return tag
 

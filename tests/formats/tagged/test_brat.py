@@ -89,6 +89,18 @@ def test_events_that_share_a_trigger_and_events_in_events() -> None:
     assert third.values == {"Speculation": "yes"}
 
 
+def test_what_is_said_of_the_words_that_name_an_event_is_said_of_the_event() -> None:
+    lines = (
+        SONY_LINES
+        + "R2\tPlace Arg1:T2 Arg2:T4\nR3\tPart Arg1:T1 Arg2:T2\n#2\tAnnotatorNotes T2\tSo it was.\n"
+    )
+    by_words = tags(read(lines))
+    venture = by_words["joint venture"]
+    assert venture.note == "So it was."
+    assert venture.tags["Place"] == by_words["Sweden"].id
+    assert by_words["Sony"].tags == {"Part": venture.id}
+
+
 def test_a_reference_on_what_is_no_person_organisation_or_place_stays_a_value() -> None:
     found = read("T1\tDrug 0 4\tSony\nN1\tReference T1 ATC:N02\tPainkillers\n")
     assert tags(found)["Sony"].values == {"Reference": "ATC:N02 Painkillers"}
