@@ -8,6 +8,7 @@ from annotator.model.article import Article
 from annotator.model.claim import Claim
 from annotator.model.comment import Comment
 from annotator.model.comparison import Comparison
+from annotator.model.holdings import Holdings
 from annotator.model.record import Record
 from annotator.model.tag_type import TagType
 from annotator.model.term import Term
@@ -34,7 +35,7 @@ class AnnotatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The articles of one export; `articles` is consumed once, in order, one in memory at a time."""
+    """The articles of one export; `articles` may be gone through again, in order, one in memory at a time."""
 
     name: str
     tag_types: tuple[TagType, ...]
@@ -56,3 +57,5 @@ class Corpus:
     """Claims about the holder of this record id, in the articles of this export, in text order.
 
     An empty id stands for everybody who is not in the register."""
+    holdings: Holdings = field(default_factory=Holdings)
+    """What else the project holds."""

@@ -15,6 +15,7 @@ from annotator.model.loss import losses
 from annotator.model.progress import Progress, silent
 from annotator.model.tag_type import TagType
 from annotator.services.collating import collated
+from annotator.services.holding import holdings
 from annotator.services.tag_set import TagSet
 from annotator.store import annotations, articles, blobs, claims, comments, links, records, terms, zones
 from annotator.store.connection import Database
@@ -77,13 +78,16 @@ class Gathering:
             terms=tuple(terms.in_use(database, ids)),
             comparison=comparison,
             claims_of=lambda record: claims.about(database, types, [record], ids and frozenset(ids)),
+            holdings=holdings(database, None if self._choice.whole else self._held),
         )
         if self._choice.tags is not None:
             corpus = self._of_chosen_tags(corpus, self._choice.tags)
-        return replace(corpus, articles=self._articles(frozenset(entry.id for entry in corpus.records)))
+        known = frozenset(entry.id for entry in corpus.records)
+        return replace(corpus, articles=_EachTime(lambda: self._articles(known)))
 
     def _articles(self, entries: frozenset[str]) -> Iterator[AnnotatedArticle]:
         """Each article with its tags, which lead to these entries of the register alone."""
+        self.annotations = 0
         for article in self._choice.articles:
             source = self._article(article)
             if not entries.issuperset(_pointed(source)):
@@ -157,6 +161,16 @@ class Gathering:
         ]
         found = (self._tag_set.in_version(name, version) for name, version in older)
         return {tag_type.version: tag_type for tag_type in found if tag_type is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _EachTime:
+    """Articles that are read anew whenever somebody goes through them."""
+
+    begin: Callable[[], Iterator[AnnotatedArticle]]
+
+    def __iter__(self) -> Iterator[AnnotatedArticle]:
+        return self.begin()
 
 
 class _Used:

@@ -80,7 +80,9 @@ class RegisterFiles:
         Raises UnreadableFile or NotFound.
         """
         origin = name_and_version(path, name, version) if candidates else ""
-        return self._judged(path, tuple(_format_of(path).read(content_of(path), path.name)), origin, progress)
+        content = content_of(path)
+        incoming = _format_of(path, content).read(content, path.name)
+        return self._judged(path, tuple(incoming), origin, progress)
 
     def apply(
         self, plan: RegisterPlan, *, leave_out: bool = False, progress: Progress = silent
@@ -168,10 +170,11 @@ def _formats() -> "tuple[RegisterFormat, ...]":
     return REGISTER_FORMATS
 
 
-def _format_of(path: Path) -> "RegisterFormat":
-    for one in _formats():
-        if path.suffix.lower() in one.suffixes:
-            return one
+def _format_of(path: Path, content: bytes = b"") -> "RegisterFormat":
+    """The format that recognises the content, else the first whose names end so."""
+    found = [one for one in _formats() if path.suffix.lower() in one.suffixes]
+    if found:
+        return next((one for one in found if one.recognises(content)), found[0])
     endings = ", ".join(suffix for one in _formats() for suffix in one.suffixes)
     raise UnreadableFile(f"{path.name} is no file of names; its name must end in one of {endings}.")
 

@@ -16,6 +16,8 @@ An event of thousands of statements is asked for once for each of them: to read 
 n tags cost n².
 """
 _RECENT_KEPT = 8
+_AT_ONCE = 500
+"""Parameters of one statement."""
 _REMEMBERING = threading.Lock()
 """Threads that read projects of their own remember in the same place."""
 
@@ -42,12 +44,64 @@ def append(database: Database, events: Sequence[Event]) -> list[str]:
         _remember(raw, Event.from_json(document))  # as it will be read: lists where it may have held tuples
         count += 1
         digest = (digest + int(identifier, 16)) % _MODULUS
+    _write_seal(database, count, digest)
+    return ids
+
+
+Incoming = tuple[bytes, str, Event]
+"""Id, canonical JSON, and the event that it holds."""
+
+
+def take_in(database: Database, incoming: Sequence[Incoming]) -> tuple[int, int]:
+    """Append events that are known not to be there, in this order; their first and last place in the log.
+
+    To be called inside a transaction.
+    """
+    count, digest = seal(database)
+    first = int(database.row("SELECT coalesce(max(seq), 0) FROM event")[0]) + 1
+    database.execute_many(
+        "INSERT INTO event (seq, id, json) VALUES (?, ?, ?)",
+        ((seq, raw, document) for seq, (raw, document, _event) in enumerate(incoming, first)),
+    )
+    rows = [
+        (bytes.fromhex(statement.subject), seq, ordinal)
+        for seq, (_raw, _document, event) in enumerate(incoming, first)
+        for ordinal, statement in enumerate(event.statements)
+    ]
+    rows.sort()  # as they lie in the file
+    database.execute_many("INSERT INTO statement (subject, event, ordinal) VALUES (?, ?, ?)", rows)
+    digest = (digest + sum(int.from_bytes(raw, "big") for raw, _document, _event in incoming)) % _MODULUS
+    _write_seal(database, count + len(incoming), digest)
+    return first, first + len(incoming) - 1
+
+
+def _write_seal(database: Database, count: int, digest: int) -> None:
     database.execute(
         "INSERT INTO seal (one, events, digest) VALUES (1, ?, ?) "
         "ON CONFLICT (one) DO UPDATE SET events = excluded.events, digest = excluded.digest",
         (count, digest.to_bytes(32, "big")),
     )
-    return ids
+
+
+def known(database: Database, identifiers: Sequence[bytes]) -> set[bytes]:
+    """Which of these events are in the log."""
+    found: set[bytes] = set()
+    for start in range(0, len(identifiers), _AT_ONCE):
+        some = identifiers[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        found.update(raw for (raw,) in database.rows(f"SELECT id FROM event WHERE id IN ({marks})", some))
+    return found
+
+
+def spoken_of(database: Database, subjects: Sequence[str]) -> set[str]:
+    """Of which of these subjects the log says something."""
+    found: set[str] = set()
+    for start in range(0, len(subjects), _AT_ONCE):
+        some = [bytes.fromhex(subject) for subject in subjects[start : start + _AT_ONCE]]
+        marks = ", ".join("?" * len(some))
+        rows = database.rows(f"SELECT DISTINCT subject FROM statement WHERE subject IN ({marks})", some)
+        found.update(raw.hex() for (raw,) in rows)
+    return found
 
 
 def seal(database: Database) -> tuple[int, int]:
@@ -104,6 +158,31 @@ def events(database: Database, after: int = 0, batch: int = 500) -> Iterator[tup
         after = rows[-1][0]
 
 
+def by_id(database: Database, batch: int = 500) -> Iterator[str]:
+    """Canonical JSON of all events by their id, an order that is the same in every replica; a batch in memory at a time."""
+    after = b""
+    while rows := database.rows(
+        "SELECT id, json FROM event WHERE id > ? ORDER BY id LIMIT ?", (after, batch)
+    ):
+        yield from (document for _identifier, document in rows)
+        after = rows[-1][0]
+
+
+def newest_time(database: Database) -> str:
+    """The latest time that an event states (`2026-11-25T09:30:00Z`); empty where there is none."""
+    return str(database.row("SELECT coalesce(max(json_extract(json, '$.at')), '') FROM event")[0])
+
+
+def events_by_id(database: Database, batch: int = 500) -> Iterator[tuple[bytes, str]]:
+    """(id, canonical JSON) of all events, by id, a batch in memory at a time."""
+    after = b""
+    while rows := database.rows(
+        "SELECT id, json FROM event WHERE id > ? ORDER BY id LIMIT ?", (after, batch)
+    ):
+        yield from rows
+        after = rows[-1][0]
+
+
 class Outline(NamedTuple):
     """What an event is part of, without what it states: that of an import can be long."""
 
@@ -117,12 +196,13 @@ class Outline(NamedTuple):
 
 
 def newest(database: Database, count: int) -> list[Outline]:
-    """Outlines of the last events, oldest first."""
+    """Outlines of the last events that were stated here, oldest first."""
     rows = database.rows(
         "SELECT id, json_extract(json, '$.step'), json_extract(json, '$.label'), json_extract(json, '$.reverts'), "
         "json_array_length(json, '$.statements'), json_extract(json, '$.scope') = ? AND EXISTS (SELECT 1 "
         "FROM json_each(json, '$.statements') WHERE json_extract(value, '$.kind') = 'project') "
-        "FROM event ORDER BY seq DESC LIMIT ?",
+        "FROM event WHERE NOT EXISTS (SELECT 1 FROM taken_in WHERE event.seq BETWEEN first_seq AND last_seq) "
+        "ORDER BY seq DESC LIMIT ?",
         (PROJECT_SCOPE, count),
     )
     return [

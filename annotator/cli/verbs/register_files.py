@@ -13,7 +13,9 @@ from annotator.services.register_matching import STATES
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.project(parser)
-    parser.add_argument("file", metavar="FILE", type=Path, help="table (.csv) or TEI lists (.xml)")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="table (.csv), TEI lists (.xml), or EAC-CPF (.xml, .zip)"
+    )
     parser.add_argument(
         "--candidates",
         metavar="NAME",
@@ -101,9 +103,9 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=Path, help="file to write")
     parser.add_argument(
         "--format",
-        choices=("csv", "tei"),
+        choices=("csv", "tei", "eac"),
         default="",
-        help="table or TEI lists (default: by the ending of OUT)",
+        help="table, TEI lists or a zip archive of EAC-CPF records (default: by the ending of OUT)",
     )
 
 
@@ -117,4 +119,6 @@ def _export(context: Context, options: argparse.Namespace) -> int:
 REGISTER_IMPORT = Verb(
     "register-import", "take in people, organisations and places from a file", _import_arguments, _import
 )
-REGISTER_EXPORT = Verb("register-export", "write the register as CSV or TEI", _export_arguments, _export)
+REGISTER_EXPORT = Verb(
+    "register-export", "write the register as CSV, TEI or EAC-CPF", _export_arguments, _export
+)

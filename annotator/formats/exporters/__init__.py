@@ -8,6 +8,7 @@ from annotator.formats.exporters import (
     csv_annotations,
     csv_claims,
     csv_readings,
+    eac_cpf,
     json_lines,
     tei_anchors,
     tei_inline,
@@ -37,4 +38,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     cas_json.EXPORTER,
     webanno_tsv.EXPORTER,
     conll.EXPORTER,
+    eac_cpf.EXPORTER,
 )

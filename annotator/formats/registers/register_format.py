@@ -24,3 +24,5 @@ class RegisterFormat:
     """Lower-case endings with their dot, the one to write first."""
     write: Write
     read: Read
+    recognises: Callable[[bytes], bool] = lambda _content: False
+    """Whether this is such a file rather than one of the first format whose names end so."""

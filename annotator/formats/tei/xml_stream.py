@@ -1,7 +1,8 @@
-"""Writes TEI elements to a stream, one member of the root at a time; the only writer of XML."""
+"""Writes elements of TEI, or of one other namespace, to a stream, one member of the root at a time; the only writer of XML."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -22,18 +23,27 @@ PROLOGUE = "".join(
 _MARGINS = tuple("\n" + "  " * depth for depth in range(32))
 
 
-def write_xml(stream: BinaryIO, root: Node, members: Iterable[Node]) -> None:
+def write_xml(
+    stream: BinaryIO,
+    root: Node,
+    members: Iterable[Node],
+    *,
+    namespace: str = TEI_NAMESPACE,
+    prologue: bytes = PROLOGUE,
+    prefixes: Mapping[str | None, str] = MappingProxyType({}),
+) -> None:
     """Write `root` with its children, then each of `members` as a further child when it comes.
 
-    Raises InvalidDocument when a text holds a character that XML cannot hold.
+    Names without a namespace are of `namespace`; `prefixes` are those of attributes of others. Raises
+    InvalidDocument when a text holds a character that XML cannot hold.
     """
     name, attributes, children = root
-    stream.write(PROLOGUE)
+    stream.write(prologue)
     try:
         with etree.xmlfile(stream, encoding="UTF-8") as file:
             # the prefix xml must be declared here, or lxml invents another one for its attributes
-            names = {None: TEI_NAMESPACE, "xml": XML_NAMESPACE}
-            with file.element(f"{{{TEI_NAMESPACE}}}{name}", dict(attributes), nsmap=names):
+            names: dict[str | None, str] = {None: namespace, "xml": XML_NAMESPACE, **prefixes}
+            with file.element(f"{{{namespace}}}{name}", dict(attributes), nsmap=names):
                 write = _writer(file)
                 for member in chain(children, members):
                     file.write(_MARGINS[1])

@@ -51,14 +51,31 @@ def schematron_findings(files: Iterable[Path]) -> list[str]:
     return findings
 
 
-def _stylesheet() -> str:
+def schematron_findings_in(documents: Iterable[bytes], schematron: Path) -> list[str]:
+    """What the rules of another Schematron find in documents."""
+    saxon = pytest.importorskip("saxonche", reason="saxonche is not installed")
+    findings: list[str] = []
+    with saxon.PySaxonProcessor(license=False) as processor:
+        rules = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=_stylesheet(schematron))
+        for document in documents:
+            node = processor.parse_xml(xml_text=document.decode())
+            findings += (rules.transform_to_string(xdm_node=node) or "").splitlines()
+    return [line for line in findings if line]
+
+
+def _stylesheet(schematron: Path = SCHEMATRON) -> str:
     """Schematron as XSLT: a mode for each pattern, in which the first rule that matches a node has its say."""
-    schema: Any = etree.parse(SCHEMATRON).getroot()
-    names = {one.get("prefix"): one.get("uri") for one in schema.iter(f"{_SCH}ns")} | {"xsl": _XSL}
+    schema: Any = etree.parse(schematron).getroot()
+    # some rules use types of XML Schema and forget to say what their prefix means
+    names = {"xs": "http://www.w3.org/2001/XMLSchema", "xsl": _XSL}
+    names |= {one.get("prefix"): one.get("uri") for one in schema.iter(f"{_SCH}ns")}
     sheet = etree.Element(
         f"{{{_XSL}}}stylesheet", {"version": "3.0", "exclude-result-prefixes": "#all"}, nsmap=names
     )
     etree.SubElement(sheet, f"{{{_XSL}}}output", method="text")
+    # as the reference implementation has it, what one pattern declares is known to all
+    for let in schema.xpath("//*[local-name() = 'let'][not(parent::*[local-name() = 'rule'])]"):
+        etree.SubElement(sheet, f"{{{_XSL}}}variable", name=let.get("name"), select=let.get("value"))
     start = etree.SubElement(sheet, f"{{{_XSL}}}template", match="/")
     for place, pattern in enumerate(schema.iter(f"{_SCH}pattern")):
         mode = f"pattern{place}"

@@ -1,0 +1,1 @@
+"""EAC-CPF 2.0: an authority record for each person and each organisation, as archives exchange them."""

@@ -1,0 +1,50 @@
+"""Holding: what a project has beside articles and tags, for exports that hand over more than those."""
+
+from collections.abc import Iterator, Set
+
+from annotator.model.article import Article
+from annotator.model.event import PROJECT_SCOPE, Event
+from annotator.model.holdings import Holdings, Remembered
+from annotator.model.record import Record
+from annotator.store import blobs, log, records
+from annotator.store.connection import Database
+
+_PAGE = 1000
+"""Entries of the register in memory at a time."""
+
+
+def holdings(database: Database, articles: Set[str] | None = None) -> Holdings:
+    """What the project holds; of the log what is about these articles (all, if None) and about no single article."""
+    return Holdings(
+        original=lambda article: _original(database, article),
+        events=lambda: _events(database, articles),
+        register=lambda: _register(database),
+        history=lambda subject: list(_history(database, subject)),
+        merged=lambda record: [one for one in records.members(database, record) if one != record],
+        newest=log.newest_time(database),
+    )
+
+
+def _original(database: Database, article: Article) -> bytes:
+    """An article of another project came in its TEI file, which is what was received here."""
+    return blobs.original(database, article.received or article.original.sha256)
+
+
+def _events(database: Database, articles: Set[str] | None) -> Iterator[str]:
+    for document in log.by_id(database):
+        if articles is None or Event.from_json(document).scope in {PROJECT_SCOPE, *articles}:
+            yield document
+
+
+def _register(database: Database) -> Iterator[tuple[Record, int]]:
+    numbers = records.numbers(database)
+    for first in range(0, len(numbers), _PAGE):
+        yield from records.page(database, numbers[first : first + _PAGE])
+
+
+def _history(database: Database, subject: str) -> Iterator[Remembered]:
+    known = False
+    for _identifier, event, statement in log.statements(database, subject):
+        kind = "deleted" if statement.body is None else "revised" if known else "created"
+        known = True
+        yield Remembered(event.at, event.by, event.label, kind)

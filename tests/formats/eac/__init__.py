@@ -1,0 +1,1 @@
+"""Tests of authority records in EAC-CPF."""
