@@ -265,7 +265,7 @@ def main() -> int:
         return 0
     missed = False
     for exporter in EXPORTERS:
-        if exporter.name.startswith("tei-"):
+        if exporter.name in ("tei-standoff", "tei-inline"):
             figures = measure(arguments, exporter)
             print(json.dumps(figures), flush=True)
             if exporter.name == "tei-standoff":
