@@ -259,6 +259,10 @@ class History:
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
 
+    def took_in(self, label: str, events: Sequence[Event]) -> Change:
+        """Tell of events that came from a colleague: they are no step that could be undone here."""
+        return self._tell(label, events)
+
     def _tell(self, label: str, events: Sequence[Event]) -> Change:
         change = Change(
             label,

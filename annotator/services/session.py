@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.services.comparing import Comparing
     from annotator.services.contradicting import Contradicting
     from annotator.services.dating import Dating
+    from annotator.services.exchanging import Exchanging
     from annotator.services.exporting import Exporting
     from annotator.services.naming import Naming
     from annotator.services.occurring import Occurring
@@ -194,6 +195,13 @@ class Session:
         from annotator.services.adopting import Adopting
 
         return Adopting(self._project, self.history, self.library, self.tag_set)
+
+    @cached_property
+    def exchanging(self) -> Exchanging:
+        """Bundles for colleagues, and from them."""
+        from annotator.services.exchanging import Exchanging
+
+        return Exchanging(self._project, self.history, self.library, self.tag_set, self.upkeep)
 
     @cached_property
     def exporting(self) -> Exporting:

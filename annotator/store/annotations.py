@@ -11,7 +11,7 @@ from annotator.model.event import Body, Stated
 from annotator.model.link import Link
 from annotator.model.span import Span
 from annotator.model.wanted import Wanted
-from annotator.store import claim_rows, links, reviews
+from annotator.store import claim_rows, held, links, reviews
 from annotator.store.connection import Database, Row
 from annotator.store.like import containing
 
@@ -49,8 +49,11 @@ def project(database: Database, stated: Stated) -> None:
         claim_rows.forget(database, old[0])
         database.execute("DELETE FROM annotation WHERE n = ?", (old[0],))
         _count(database, old[1], -1)
-    if stated.body is not None:
+    held.release(database, raw)
+    if stated.body is not None and held.fits(database, stated.body):
         _insert(database, stated, stated.body, old[0] if old is not None else None)
+    elif stated.body is not None:
+        held.hold(database, raw, bytes.fromhex(stated.body["article"]))
     links.follow(database, stated.subject)
 
 

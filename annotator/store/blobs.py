@@ -24,6 +24,12 @@ def keep_text(database: Database, content: str) -> str:
     return digest.hexdigest()
 
 
+def has(database: Database, table: str, sha256: str) -> bool:
+    """Whether an `original` or a `text` of this hash is kept."""
+    row = database.row(f"SELECT 1 FROM {table} WHERE sha256 = ?", (bytes.fromhex(sha256),))
+    return row is not None
+
+
 def original(database: Database, sha256: str) -> bytes:
     """Bytes as received, verified against their hash."""
     row = database.row("SELECT bytes FROM original WHERE sha256 = ?", (bytes.fromhex(sha256),))

@@ -1,14 +1,16 @@
 """The projection: ordinary tables that say what the log comes to, kept in the same transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from annotator.model.event import Event, Stated
+from annotator.model.progress import Progress, silent
 from annotator.store import (
     annotations,
     articles,
     comments,
     counterparts,
+    held,
     intakes,
     log,
     records,
@@ -56,6 +58,7 @@ TABLES = (
     *("project", "article", "tag_count", "zone", "link", "form_count", "claim", "annotation", "tag_type"),
     *("record", "record_form", "name_key", "name_use", "comment", "term", "fingerprint", "shingle"),
     *("counterpart", "settlement", "settlement_article", "intake", "review", "stage"),
+    *("held", "awaited"),
 )
 
 
@@ -72,20 +75,45 @@ def update(
     """
     stale: set[bytes] = set()
     for kind, subject in subjects:
-        projector = PROJECTORS.get(kind)
-        if projector is None:
-            continue
-        folded = log.folded(database, subject)
-        before = shingles.rests_on(database, kind, subject)
-        projector(database, Stated(subject, folded.body, folded.disputed, folded.heads))
-        if kind == "review":
-            _restate(database, subject)
-        after = shingles.rests_on(database, kind, subject)
-        if before != after:
-            stale.update(row[0] for row in (before, after) if row)
+        if kind in PROJECTORS:
+            stale |= _bring_in_line(database, kind, subject)
     for text in texts:
+        for article in held.waiting_for(database, text):
+            stale |= _bring_in_line(database, "article", article)
         stale |= shingles.lacking(database, text)
     shingles.keep(database, stale, put_off=put_off)
+
+
+def take_in(
+    database: Database,
+    incoming: Sequence[log.Incoming],
+    *,
+    texts: Iterable[str] = (),
+    progress: Progress = silent,
+) -> None:
+    """Project what came from a colleague. To be called in the transaction that appended the events."""
+    progress(0, 0, "Bringing the tables in line")
+    subjects = dict.fromkeys(
+        (s.kind, s.subject) for _raw, _document, event in incoming for s in event.statements
+    )
+    update(database, subjects, texts=texts)
+
+
+def _bring_in_line(database: Database, kind: str, subject: str) -> set[bytes]:
+    """Project one subject again; gives the articles of which the text or the furniture changed."""
+    folded = log.folded(database, subject)
+    body = held.await_texts(database, subject, folded) if kind == "article" else folded.body
+    before = shingles.rests_on(database, kind, subject)
+    PROJECTORS[kind](database, Stated(subject, body, folded.disputed, folded.heads))
+    if kind == "review":
+        _restate(database, subject)
+    after = shingles.rests_on(database, kind, subject)
+    if before == after:
+        return set()
+    if kind == "article":
+        for tag in held.of_article(database, bytes.fromhex(subject)):
+            _bring_in_line(database, "annotation", tag)
+    return {row[0] for row in (before, after) if row}
 
 
 def _restate(database: Database, review: str) -> None:

@@ -1,0 +1,1 @@
+"""Bundles: bags that carry events, texts and originals from one project to another."""
