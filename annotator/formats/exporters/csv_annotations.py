@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, zip_longest
 from typing import BinaryIO
 
 from annotator.formats.exporters.csv_cell import escaped, unescaped
@@ -21,6 +22,7 @@ COLUMNS = (
 VALUE_PREFIX, RECORD_PREFIX, TAG_PREFIX, CERTAINTY_PREFIX = "value.", "record.", "tag.", "certainty."
 """Before each value key in the heading, so that no key can hide another column: the value in words; for a link
 the id of the register entry and of the tag to which it leads, and how sure it is."""
+_OF_LINKS = {RECORD_PREFIX: "record", TAG_PREFIX: "mention", CERTAINTY_PREFIX: "certainty"}
 COMMENTS = "comments"
 """Remarks on the tag, a line each: who, and what."""
 TIED = "tied"
@@ -110,17 +112,39 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
 
 
 def check(stream: BinaryIO, stored_article: Stored) -> None:
-    """Raise InvalidDocument unless every row's text stands in its article where the row says."""
-    article, stored = None, ""
+    """Raise InvalidDocument unless the rows of each article are its tags, stretch by stretch, with what they say."""
+    number = 0
     with as_text(stream) as text:
-        for number, row in enumerate(csv.DictReader(text), start=1):
-            if row["article"] != article:
-                article = row["article"]
-                stored = stored_article(article).text
-            if stored[int(row["start"]) : int(row["end"])] != unescaped(row["text"]):
-                raise InvalidDocument(
-                    f"Row {number} of the table does not hold the text of its article; export again."
-                )
+        for article, rows in groupby(csv.DictReader(text), key=lambda row: row["article"]):
+            source = stored_article(article)
+            stretches = ((tag, at) for tag in source.annotations for at in range(len(tag.target)))
+            for row, stretch in zip_longest(rows, stretches):
+                number += 1
+                if row is None or stretch is None or not _tells(row, stretch[0], stretch[1], source.text):
+                    raise InvalidDocument(
+                        f"Row {number} of the table is not what stands in its article; export again."
+                    )
+
+
+def _tells(row: Mapping[str, str], tag: Annotation, at: int, text: str) -> bool:
+    """Whether a row tells of this stretch of a tag; what a link leads to, by its ids."""
+    span = tag.target[at]
+    told = {
+        **{name: getattr(tag, name) for name in ("type", "by", "at", "certainty", "state", "note")},
+        "annotation": tag.id,
+        "range": str(at + 1),
+        "text": text[span.start : span.end],
+        "start": str(span.start),
+        "end": str(span.end),
+    }
+    for column in row:
+        before, dot, key = column.partition(".")
+        link = tag.links.get(key)
+        if before + dot in _OF_LINKS:
+            told[column] = getattr(link, _OF_LINKS[before + dot]) if link else ""
+        elif before + dot == VALUE_PREFIX and link is None:
+            told[column] = tag.values.get(key, "")
+    return all(unescaped(row[column]) == value for column, value in told.items())
 
 
 EXPORTER = Exporter(

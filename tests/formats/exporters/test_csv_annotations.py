@@ -9,12 +9,21 @@ from hypothesis import HealthCheck, given, settings
 
 from annotator.formats.exporters.csv_annotations import EXPORTER
 from annotator.formats.exporters.csv_cell import unescaped
+from annotator.model.annotation import Annotation
 from annotator.model.article import Metadata
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument
 from annotator.model.link import Link
 from tests.formats.tei.compared import COMPARISON, GAZETTE, MAIL
-from tests.formats.tei.material import annotated, annotated_articles, annotation, checked, exported, name_of
+from tests.formats.tei.material import (
+    KHAN,
+    annotated,
+    annotated_articles,
+    annotation,
+    checked,
+    exported,
+    name_of,
+)
 
 
 def rows(document: bytes) -> list[dict[str, str]]:
@@ -114,3 +123,21 @@ def test_a_table_of_another_text_is_refused() -> None:
     document = exported(EXPORTER, annotated("Mr Khan", annotation(1, "person", (0, 7))))
     with pytest.raises(InvalidDocument, match="Row 1"):
         checked(EXPORTER, document, annotated("Ms Khan"))
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        (annotation(1, "person", (0, 7)),),
+        (annotation(1, "role", (3, 7)),),
+        (annotation(1, "person", (3, 7), values={"key": "K"}),),
+        (annotation(1, "person", (3, 7), links={"name": Link(KHAN.id, certainty="possible")}),),
+        (annotation(1, "person", (3, 7), certainty="possible"),),
+        (annotation(1, "person", (3, 7)), annotation(2, "person", (0, 2))),
+        (),
+    ],
+)
+def test_a_table_of_other_tags_is_refused(tags: tuple[Annotation, ...]) -> None:
+    document = exported(EXPORTER, annotated("Mr Khan", annotation(1, "person", (3, 7))))
+    with pytest.raises(InvalidDocument, match="export again"):
+        checked(EXPORTER, document, annotated("Mr Khan", *tags))
