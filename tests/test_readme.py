@@ -71,7 +71,7 @@ def test_the_table_lists_every_verb_and_no_other() -> None:
     listed = {
         name
         for row in table.splitlines()[2:]
-        for name in re.findall(r"`([a-z-]+) (?:PROJECT|FILE|PHRASE|show)", row)
+        for name in re.findall(r"`([a-z-]+) (?:PROJECT|FILE|PHRASE|BAG|show)", row)
     }
     assert listed == {verb.name for verb in VERBS}
 

@@ -28,6 +28,7 @@ from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
 from annotator.cli.verbs.text import TEXT
 from annotator.cli.verbs.undoing import REDO, UNDO
 from annotator.cli.verbs.validate import VALIDATE
+from annotator.cli.verbs.verify import VERIFY
 from annotator.cli.verbs.vocabulary import VOCABULARY
 
 VERBS: tuple[Verb, ...] = (
@@ -67,6 +68,7 @@ VERBS: tuple[Verb, ...] = (
     REDO,
     EXPORT,
     VALIDATE,
+    VERIFY,
     CHECK,
     BACKUP,
 )

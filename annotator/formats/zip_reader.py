@@ -16,6 +16,8 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others cannot be unpacked a bounded piece at a time."""
 _ENCRYPTED = 0x1
 _UNSAFE_NAME = re.compile(r"^(?:/|[A-Za-z]:)|(?:^|/)\.\.?(?:/|$)|//|[\x00-\x1f\x7f]")
+_PIECE = 1 << 18
+"""Bytes that are read at once."""
 _SMALL = 1_000_000
 """Bytes of an entry below which it may shrink as well as it likes; an empty table does."""
 
@@ -85,6 +87,15 @@ class ZipReader:
         self._check(entry, member)
         with _one_error(f"{member} in {self._name} is damaged; unpack the archive with another program."):
             return self._archive.open(entry)
+
+    def pieces(self, member: str) -> Iterator[bytes]:
+        """The bytes of one file, some at a time, for one that is too large to be held. Raises UnreadableFile."""
+        if member not in self._entries:
+            raise UnreadableFile(f"{self._name} holds no {member}; it is not whole.")
+        damaged = f"{member} in {self._name} is damaged; unpack the archive with another program."
+        with _one_error(damaged), self.stream(member) as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
 
     def members(self) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of every file, one at a time. Raises UnreadableFile at the first that is none."""
