@@ -20,7 +20,7 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[Loss, .
 EXPORTER = Exporter(
     name="tei-inline",
     label="TEI, reading copy",
-    description="For reading, publishing and corpus tools: the tags are elements in the text. A tag that "
+    description="For reading and publishing: the tags are elements in the text. A tag that "
     "overlaps another or runs over a paragraph is split into linked parts.",
     suffix=".xml",
     write=write,
