@@ -38,6 +38,8 @@ class Annotation:
     """Values that point to an entry of the register or to another tag, by field."""
     type_version: str = ""
     """Version of the tag type under which the tag was made; empty where nobody noted it."""
+    before_review: str = field(default="", compare=False)
+    """State that the tag has by itself, where `state` is what a reviewer decided; empty where nothing decided holds."""
 
     @property
     def extent(self) -> Span:
@@ -68,7 +70,8 @@ class Annotation:
             "certainty": self.certainty,
             "note": self.note,
             "values": dict(self.values),
-            "state": self.state,
+            # a decision speaks of the tag as it was: what is stated anew is to be decided anew
+            "state": self.before_review or self.state,
             "links": {name: link.to_body() for name, link in self.links.items()},
             "type_version": self.type_version,
         }

@@ -101,7 +101,7 @@ class TagTaking:
             certainty=tag.certainty if tag.certainty in CERTAINTIES else "certain",
             note="\n".join(notes),
             values=values,
-            state=known.state if known else "proposed",
+            state=known.before_review or known.state if known else "proposed",
             links=links,
             type_version=known.type_version if known else tag_type.version,
         )

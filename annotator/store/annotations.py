@@ -15,8 +15,8 @@ from annotator.store import claim_rows, held, links, reviews
 from annotator.store.connection import Database, Row
 from annotator.store.like import containing
 
-_COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state, links, type_version'
-_COLUMN_COUNT = 12
+_COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state, links, type_version, before_review'
+_COLUMN_COUNT = 13
 _QUOTE_LIMIT = 200
 _MANY = 500
 """Parameters of one statement."""
@@ -62,6 +62,7 @@ def _insert(database: Database, stated: Stated, body: Body, number: int | None) 
     tag = Annotation.from_body(stated.subject, body)
     article = bytes.fromhex(tag.article)
     quote = " … ".join(selector["exact"] for selector in body["target"])[:_QUOTE_LIMIT]
+    verdict = reviews.verdict(database, raw, stated.heads)
     database.execute(
         'INSERT INTO annotation (n, start, "end", quote, disputed, '
         f"{_COLUMNS}) VALUES ({', '.join('?' * (5 + _COLUMN_COUNT))})",
@@ -80,9 +81,10 @@ def _insert(database: Database, stated: Stated, body: Body, number: int | None) 
             tag.certainty,
             tag.note,
             json.dumps(dict(tag.values), ensure_ascii=False, sort_keys=True),
-            reviews.verdict(database, raw, stated.heads) or tag.state,
+            verdict or tag.state,
             json.dumps({field: link.to_body() for field, link in tag.links.items()}, sort_keys=True),
             tag.type_version,
+            tag.state if verdict else "",
         ),
     )
     _count(database, article, 1)
@@ -95,8 +97,11 @@ def restate(database: Database, stated: Stated) -> None:
     """Bring the state of a tag in line with the decision on it."""
     if stated.body is not None:
         raw = bytes.fromhex(stated.subject)
-        state = reviews.verdict(database, raw, stated.heads) or stated.body["state"]
-        database.execute("UPDATE annotation SET state = ? WHERE id = ?", (state, raw))
+        verdict, own = reviews.verdict(database, raw, stated.heads), stated.body["state"]
+        database.execute(
+            "UPDATE annotation SET state = ?, before_review = ? WHERE id = ?",
+            (verdict or own, own if verdict else "", raw),
+        )
 
 
 def _count(database: Database, article: bytes, step: int) -> None:
@@ -107,7 +112,7 @@ def _count(database: Database, article: bytes, step: int) -> None:
 
 
 def _annotation(row: Row) -> Annotation:
-    raw, article, target, kind, by, at, certainty, note, values, state, stated_links, version = row
+    raw, article, target, kind, by, at, certainty, note, values, state, stated_links, version, before = row
     return Annotation(
         id=raw.hex(),
         article=article.hex(),
@@ -121,6 +126,7 @@ def _annotation(row: Row) -> Annotation:
         state=state,
         links={field: Link.from_body(body) for field, body in _object(stated_links).items()},
         type_version=version,
+        before_review=before,
     )
 
 
