@@ -125,7 +125,7 @@ def test_an_export_without_articles_or_to_nowhere_is_one_sentence(session: Sessi
         session.exporting.export("csv", session.path.parent / "x.csv")
 
 
-@pytest.mark.parametrize("name", ["brat", "cas-xmi", "cas-json", "webanno-tsv", "conll"])
+@pytest.mark.parametrize("name", ["brat", "cas-xmi", "cas-json", "webanno-tsv", "conll", "refi-qda"])
 def test_a_preview_of_an_archive_shows_its_files_as_text(sample: Session, name: str) -> None:
     shown = sample.exporting.preview(name, [sample.library.articles()[0].id], 1_000_000)
     assert "Aslam" in shown

@@ -10,6 +10,7 @@ from annotator.formats.exporters import (
     csv_readings,
     eac_cpf,
     json_lines,
+    refi_qda,
     tei_anchors,
     tei_inline,
     tei_inline_accepted,
@@ -38,5 +39,6 @@ EXPORTERS: tuple[Exporter, ...] = (
     cas_json.EXPORTER,
     webanno_tsv.EXPORTER,
     conll.EXPORTER,
+    refi_qda.EXPORTER,
     eac_cpf.EXPORTER,
 )

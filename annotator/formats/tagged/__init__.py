@@ -5,11 +5,12 @@ from pathlib import PurePath
 from annotator.formats.tagged.brat import BRAT
 from annotator.formats.tagged.cas import CAS
 from annotator.formats.tagged.csv_tags import CSV_TAGS
+from annotator.formats.tagged.refi_qda import REFI_QDA
 from annotator.formats.tagged.tagged_format import TaggedFormat
 from annotator.formats.tagged.tei import TEI
 from annotator.formats.tagged.web_annotation import WEB_ANNOTATION
 
-TAGGED_FORMATS: tuple[TaggedFormat, ...] = (BRAT, CAS, TEI, WEB_ANNOTATION, CSV_TAGS)
+TAGGED_FORMATS: tuple[TaggedFormat, ...] = (BRAT, CAS, REFI_QDA, TEI, WEB_ANNOTATION, CSV_TAGS)
 
 __all__ = ["TAGGED_FORMATS", "TaggedFormat", "tagged_format_of"]
 

@@ -72,7 +72,7 @@ def articles(stream: BinaryIO) -> Iterator[XmlElement]:
     """
     parser: Any = etree.XMLPullParser(events=("start", "end"), tag=(TEI, TEI_CORPUS), **_CAREFUL)
     try:
-        yield from _completed(parser, stream)
+        yield from _completed(parser, stream, (TEI,))
         root = parser.close()
     except etree.XMLSyntaxError as error:
         raise _explained(error) from error
@@ -83,6 +83,27 @@ def articles(stream: BinaryIO) -> Iterator[XmlElement]:
             f"Its root is {_shown(root.tag)}, not TEI or teiCorpus of the TEI namespace; it is no TEI file.",
         )
     yield root
+
+
+def parts(stream: BinaryIO, root: str, names: tuple[str, ...]) -> Iterator[XmlElement]:
+    """Yield each element with one of these names when it is complete, then the root; of none is more left after it.
+
+    Memory is bounded by the largest of them. Raises UnreadableXml.
+    """
+    parser: Any = etree.XMLPullParser(events=("start", "end"), tag=(root, *names), **_CAREFUL)
+    try:
+        for element in _completed(parser, stream, names):
+            yield element
+            element.clear(keep_tail=True)
+        whole = parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _explained(error) from error
+    _refuse_doctype(whole)
+    if whole.tag != root:
+        raise UnreadableXml(
+            1, f"Its root is {_shown(whole.tag)}, not {_shown(root)}; it is another kind of file."
+        )
+    yield whole
 
 
 def document(content: bytes) -> XmlElement:
@@ -121,7 +142,7 @@ def whole_document(path: Path) -> XmlElement:
     return root
 
 
-def _completed(parser: Any, stream: BinaryIO) -> Iterator[XmlElement]:
+def _completed(parser: Any, stream: BinaryIO, names: tuple[str, ...]) -> Iterator[XmlElement]:
     size = 0
     first = True
     while chunk := stream.read(_CHUNK):
@@ -133,7 +154,7 @@ def _completed(parser: Any, stream: BinaryIO) -> Iterator[XmlElement]:
         for event, element in parser.read_events():
             if event == "start" and element.getparent() is None:
                 _refuse_doctype(element)
-            elif event == "end" and element.tag == TEI and element.getparent() is not None:
+            elif event == "end" and element.tag in names and element.getparent() is not None:
                 yield element
                 size = 0
                 _forget_before(element)
@@ -155,7 +176,7 @@ def _as_utf8(start: bytes) -> bytes:
 def _forget_before(element: XmlElement) -> None:
     root = element.getparent()
     previous = element.getprevious()
-    while root is not None and previous is not None and previous.tag == TEI:
+    while root is not None and previous is not None and previous.tag == element.tag:
         root.remove(previous)
         previous = element.getprevious()
 

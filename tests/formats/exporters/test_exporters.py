@@ -28,6 +28,7 @@ def test_names_are_what_the_command_line_takes() -> None:
         "cas-json",
         "webanno-tsv",
         "conll",
+        "refi-qda",
         "eac-cpf",
     ]
 
