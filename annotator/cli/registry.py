@@ -12,6 +12,7 @@ from annotator.cli.verbs.counterparts import COUNTERPARTS
 from annotator.cli.verbs.dating import DATE, DATES
 from annotator.cli.verbs.describe import DESCRIBE
 from annotator.cli.verbs.entry import ENTRY
+from annotator.cli.verbs.exchanging import BUNDLE, MERGE, PUBLISH
 from annotator.cli.verbs.export import EXPORT
 from annotator.cli.verbs.furniture import FURNITURE
 from annotator.cli.verbs.importing import IMPORT, LOSSES
@@ -67,6 +68,9 @@ VERBS: tuple[Verb, ...] = (
     UNDO,
     REDO,
     EXPORT,
+    BUNDLE,
+    MERGE,
+    PUBLISH,
     VALIDATE,
     VERIFY,
     CHECK,

@@ -30,6 +30,8 @@ class Choice:
         """
         if self.kind == "everything":
             return True
+        if event.statements and all(statement.kind == "project" for statement in event.statements):
+            return False  # what a project is called is its own affair
         if event.scope != PROJECT_SCOPE and self.articles and event.scope not in self.articles:
             return False
         if self.kind == "work" and not self.blind:

@@ -1,11 +1,12 @@
 """Exchanging: hand work to colleagues as files, and take theirs in without losing anything of anybody."""
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.model.errors import UnreadableFile
+from annotator.model.errors import NotFound, UnreadableFile
 from annotator.model.event import Event
 from annotator.model.held_tag import HeldTag
 from annotator.model.merge_plan import Plan
@@ -20,6 +21,7 @@ from annotator.services.tag_set import TagSet
 from annotator.services.upkeep import Upkeep
 from annotator.store import blobs, held, log, projection, takings
 from annotator.store.project import Project
+from annotator.text.file_names import safe_name
 
 _PIECE = 1 << 20
 
@@ -31,6 +33,15 @@ class TakenIn:
     plan: Plan
     backup: Path | None
     """The verified copy of the project as it was before; None where there was nothing to take in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFromFolder:
+    """What came of a shared folder: the bundles that were not known, and the files that could not be read."""
+
+    taken: tuple[TakenIn, ...]
+    failed: tuple[tuple[str, str], ...]
+    """Name of the file, and the sentence that says why."""
 
 
 class Exchanging:
@@ -67,6 +78,25 @@ class Exchanging:
         choice = Choice(kind, self._history.by, recipient, frozenset(articles), blind)
         return self._bundling.write(path, choice, texts=texts, originals=originals, progress=progress)
 
+    def publish(self, folder: Path, progress: Progress = silent) -> Path:
+        """Put all that the project holds, but originals, into a folder that is shared, and return the file.
+
+        Nobody has to wait for anybody: each writes files of a name of their own. Earlier ones under the same name go,
+        where the new one holds all that they hold. May run in any thread. Raises NotFound, UnwritableFile.
+        """
+        _refuse_no_folder(folder)
+        database = self._project.database
+        state = f"{log.seal(database)} {blobs.count(database, 'text')}"
+        person = safe_name(self._history.by)
+        path = folder / f"{person}-{hashlib.sha256(state.encode()).hexdigest()[:16]}.zip"
+        if not path.exists():
+            self.bundle(path, "everything", progress=progress)
+        for earlier in sorted(folder.glob(f"{person}-*.zip")):
+            if earlier != path and self._is_within(earlier):
+                with contextlib.suppress(OSError):  # somebody reads it just now: it goes the next time
+                    earlier.unlink()
+        return path
+
     # In
 
     def look(self, path: Path, progress: Progress = silent) -> Plan:
@@ -99,10 +129,31 @@ class Exchanging:
             return TakenIn(plan, None)
         progress(0, 0, "Making a backup")
         backup = self._upkeep.back_up()
-        with self._history.alone():
-            events = self._append(plan, progress)
-        self._history.took_in(f"Take in {plan.path.name}", events)
+        self._take_in(plan, progress)
         return TakenIn(plan, backup)
+
+    def take_in_new(self, folder: Path, progress: Progress = silent) -> TakenFromFolder:
+        """Take in the bundles of a shared folder that were not taken in before; those that cannot be read are told.
+
+        A backup is made once, before the first. May run in any thread. Raises NotFound.
+        """
+        _refuse_no_folder(folder)
+        taken: list[TakenIn] = []
+        failed: list[tuple[str, str]] = []
+        backup: Path | None = None
+        for path in sorted(folder.glob("*.zip")):
+            try:
+                if takings.knows(self._project.database, _digest(path)):
+                    continue
+                plan = self.look(path, progress)
+                if plan.changes and backup is None:
+                    progress(0, 0, "Making a backup")
+                    backup = self._upkeep.back_up()
+                self._take_in(plan, progress)
+                taken.append(TakenIn(plan, backup))
+            except UnreadableFile as error:
+                failed.append((path.name, str(error)))
+        return TakenFromFolder(tuple(taken), tuple(failed))
 
     def held(self) -> list[HeldTag]:
         """The tags that are kept and not shown until their text comes, by article."""
@@ -111,6 +162,18 @@ class Exchanging:
     def taken_in(self) -> list[Taking]:
         """What was taken in and when, the newest first."""
         return takings.every(self._project.database)
+
+    def _is_within(self, path: Path) -> bool:
+        """Whether the project holds all that an earlier file holds."""
+        try:
+            return not self.look(path).changes
+        except UnreadableFile:
+            return False
+
+    def _take_in(self, plan: Plan, progress: Progress) -> None:
+        with self._history.alone():
+            events = self._append(plan, progress)
+        self._history.took_in(f"Take in {plan.path.name}", events)
 
     def _append(self, plan: Plan, progress: Progress) -> list[Event]:
         """Append what is still new (others may have taken the same in since it was looked at)."""
@@ -132,6 +195,11 @@ class Exchanging:
             projection.take_in(database, incoming, texts=texts, progress=progress)
             appended += [raw.hex() for raw, _document, _event in incoming]
         return [event for _raw, _document, event in incoming]
+
+
+def _refuse_no_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise NotFound(f"There is no folder {folder}; make it, or choose another one.")
 
 
 def _digest(path: Path) -> str:

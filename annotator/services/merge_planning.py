@@ -111,8 +111,8 @@ class MergePlanning:
         subjects = [subject for _kind, subject in self._said]
         spoken_of = log.spoken_of(self._database, subjects)
         for (kind, subject), said in self._said.items():
-            if subject not in spoken_of and len(said) == 1:
-                continue
+            if kind == "project" or (subject not in spoken_of and len(said) == 1):
+                continue  # a name of the project is no reason for a quarrel
             here = [
                 (identifier, statement, event.by)
                 for identifier, event, statement in log.statements(self._database, subject)

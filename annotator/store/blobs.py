@@ -30,6 +30,11 @@ def has(database: Database, table: str, sha256: str) -> bool:
     return row is not None
 
 
+def count(database: Database, table: str) -> int:
+    """Number of the originals (`original`) or texts (`text`)."""
+    return int(database.row(f"SELECT count(*) FROM {table}")[0])
+
+
 def original(database: Database, sha256: str) -> bytes:
     """Bytes as received, verified against their hash."""
     row = database.row("SELECT bytes FROM original WHERE sha256 = ?", (bytes.fromhex(sha256),))

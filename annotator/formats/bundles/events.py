@@ -15,7 +15,7 @@ _ID = re.compile(r"[0-9a-f]{64}")
 _SUBJECT = re.compile(r"(?:[0-9a-f]{2}){1,200}")
 _SCOPE = re.compile(r"(?:[0-9a-f]{16})?")
 _FRACTION = re.compile(r"[:,\[]-?[0-9]+[.eE]")
-_MOST_WORDS = 2_000
+_MOST_WORDS = 20_000
 """Code points of a name, a time, a step or a label."""
 
 

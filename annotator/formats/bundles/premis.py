@@ -6,16 +6,14 @@ from lxml import etree
 
 _PREMIS = "http://www.loc.gov/premis/v3"
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
-_PREFIXES: dict[str | None, str] = {None: _PREMIS, "xsi": "http://www.w3.org/2001/XMLSchema-instance"}
+_ROOT = (
+    f'<premis xmlns="{_PREMIS}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="3.0"></premis>'
+)
 
 
 def premis(files: Iterable[tuple[str, str, int]]) -> bytes:
     """The document for files given as path, SHA-256 and number of bytes."""
-    root = etree.Element(
-        f"{{{_PREMIS}}}premis",
-        {"version": "3.0"},
-        nsmap=_PREFIXES,
-    )
+    root = etree.fromstring(_ROOT)
     for path, sha256, size in files:
         thing = _under(root, "object")
         thing.set(_TYPE, "file")
