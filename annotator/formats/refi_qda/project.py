@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, BinaryIO, cast
 
 from annotator.formats.importers.plain_text import PLAIN_TEXT
@@ -43,54 +43,63 @@ OWN_LIMITS = replace(OWN, entry_bytes=OWN.total_bytes)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(slots=True)
 class Project:
     """An open project, and what is found in its texts."""
 
-    archive: ZipReader
-    book: Book
-    open_project: Open
-    name: str
-    lost: Counter[str]
-    used: set[str]
-    """Names of the texts that were read: one text is not taken twice."""
+    def __init__(self, archive: ZipReader, open_project: Open, name: str) -> None:
+        self.book = read_book(open_project, name)
+        self.lost: Counter[str] = Counter()
+        self.first: dict[str, str] = {}
+        """Id of the first tag of each selection, and of each coding, by plain GUID."""
+        self._archive = archive
+        self._open_project = open_project
+        self._name = name
+        self._files = {member.casefold(): member for member in archive.names}
+        """Those that were not read yet: no text is taken twice."""
+        self._keys: set[str] = set()
 
-    def documents(self) -> Iterator[tuple[FoundDocument, dict[str, str]]]:
-        """Each text with its tags, and the id of the first tag of each selection. Raises UnreadableFile."""
-
-        for source in sources_of(self.open_project, self.name):
-            kind = source.tag.rpartition("}")[2]
-            if kind == "TextSource":
-                text = source
-            elif kind == "PDFSource":
-                text = next(children(source, "Representation"), None)
-                self.lost["selections on pages of PDF files"] += len(list(children(source, "PDFSelection")))
-            else:
-                self.lost["pictures and recordings"] += 1
-                continue
+    def documents(self) -> Iterator[FoundDocument]:
+        """Each text with its tags. Raises UnreadableFile."""
+        for source in sources_of(self._open_project, self._name):
+            text = self._text_source(source)
             data = None if text is None else self._text(text)
+            key = plain_guid(source.get("guid"))
             if data is None:
-                self.lost["texts that are not in the file"] += 1
-            elif self.book.ours:
-                yield self._own(text, data), {}
+                self.lost["pictures, recordings, and texts that are not in the file"] += 1
+            elif key in self._keys:
+                self.lost["texts with the id of another"] += 1
             else:
-                yield from self._foreign(source, text, data)
+                self._keys.add(key)
+                yield self._own(key, text, data) if self.book.ours else self._foreign(key, source, text, data)
+
+    def _text_source(self, source: Any) -> Any:
+        """Where the text of a source and its selections stand; None for pictures and recordings."""
+        kind = source.tag.rpartition("}")[2]
+        if kind == "PDFSource":
+            self.lost["selections on pages of PDF files"] += sum(1 for _ in children(source, "PDFSelection"))
+            return next(children(source, "Representation"), None)
+        return source if kind == "TextSource" else None
 
     def _text(self, text: Any) -> bytes | None:
-
         path = text.get("plainTextPath") or ""
-        if not path:
-            return words_of(text, "PlainTextContent").encode() or None
-        wanted = f"{TEXTS}/{path.removeprefix(INTERNAL)}".casefold()
-        member = next((one for one in self.archive.names if one.casefold() == wanted), None)
-        if member is None or member in self.used or not path.startswith(INTERNAL):
+        return self._file(path) if path else words_of(text, "PlainTextContent").encode() or None
+
+    def _file(self, path: str) -> bytes | None:
+        """A file of the project that was not asked for before; None for one that lies elsewhere."""
+        if not path.startswith(INTERNAL):
             return None
-        self.used.add(member)
-        return self.archive.read(member)
+        member = self._files.pop(f"{TEXTS}/{path.removeprefix(INTERNAL)}".casefold(), None)
+        return self._archive.read(member) if member else None
 
-    def _own(self, source: Any, data: bytes) -> FoundDocument:
+    def _note(self, guid: str) -> str:
+        """Words of a note; those that stand in a file are told once."""
+        words, path = self.book.notes.get(guid, ("", ""))
+        self.book.told.add(guid)
+        data = self._file(path) if path and not words else None
+        return PLAIN_TEXT.read(data, path, None).text if data else words
 
-        text = own_text(data, source.get("name") or self.name)
+    def _own(self, key: str, source: Any, data: bytes) -> FoundDocument:
+        text = own_text(data, source.get("name") or self._name)
         selections = Selections(source, UnitMap(text, "code points"), self.book)
         tags, zones = selections.own()
         self.lost += selections.lost
@@ -100,31 +109,26 @@ class Project:
         }
         article = values.pop(ARTICLE)
         incoming = ArticleOfFile(article, Metadata(**values), zones).incoming(text)
-        return FoundDocument(plain_guid(source.get("guid")), incoming, tags, article)
+        return FoundDocument(key, incoming, tags, article)
 
-    def _foreign(self, source: Any, text: Any, data: bytes) -> Iterator[tuple[FoundDocument, dict[str, str]]]:
-
-        name = source.get("name") or plain_guid(source.get("guid"))
+    def _foreign(self, key: str, source: Any, text: Any, data: bytes) -> FoundDocument:
+        name = source.get("name") or key
         incoming = PLAIN_TEXT.read(data, name, None)
         raw = _SURROGATE.sub("\ufffd", with_joined_surrogates(decode(data, name).text))
-        selections = Selections(text, counting_of(text, raw, incoming.text, self.book.origin), self.book)
+        places = counting_of(text, raw, incoming.text, self.book.origin)
+        selections = Selections(text, places, self.book, self._note)
         tags: list[FoundTag] = []
-        first: dict[str, str] = {}
         for guid, tag in selections.coded():
+            if tag.id in self.first:
+                self.lost["codings with the id of another"] += 1
+                continue
             tags.append(tag)
-            first.setdefault(guid, tag.id)
-            first.setdefault(tag.id, tag.id)
+            self.first.setdefault(guid, tag.id)
+            self.first[tag.id] = tag.id
         for what, names in _OF_TEXTS.items():
-            self.lost[what] += len(list(children(source, *names)))
+            self.lost[what] += sum(1 for _ in children(source, *names))
         self.lost += selections.lost
-        yield (
-            FoundDocument(
-                plain_guid(source.get("guid")) or name,
-                replace(incoming, metadata=Metadata(title=name)),
-                tuple(tags),
-            ),
-            first,
-        )
+        return FoundDocument(key, replace(incoming, metadata=Metadata(title=name)), tuple(tags))
 
 
 _OF_TEXTS = {
@@ -136,6 +140,7 @@ _OF_TEXTS = {
 
 @contextmanager
 def opened(source: bytes | BinaryIO, name: str, limits: ZipLimits | None = None) -> Iterator[Project]:
+    """Open a project, a file or its bytes; `name` is what sentences call it. Raises UnreadableFile."""
     with open_zip(source, name, limits) as archive:
         member = project_file(archive.names)
         if member is None:
@@ -146,10 +151,10 @@ def opened(source: bytes | BinaryIO, name: str, limits: ZipLimits | None = None)
                 return cast("BinaryIO", archive.stream(member))
             return io.BytesIO(archive.read(member))
 
-        yield Project(archive, read_book(open_project, name), open_project, name, Counter(), set())
+        yield Project(archive, open_project, name)
 
 
-def links_of(book: "Book", first: dict[str, str]) -> tuple[dict[str, dict[str, str]], int]:
+def links_of(book: Book, first: dict[str, str]) -> tuple[dict[str, dict[str, str]], int]:
     """Links from tag to tag by the id of the tag they begin at, and how many there are."""
     links: dict[str, dict[str, str]] = {}
     leading = 0
@@ -165,6 +170,8 @@ def links_of(book: "Book", first: dict[str, str]) -> tuple[dict[str, dict[str, s
 
 
 def with_links(document: FoundDocument, links: dict[str, dict[str, str]]) -> FoundDocument:
+    """The document with the links that begin at its tags."""
+
     def linked(tag: FoundTag) -> FoundTag:
         return replace(tag, tags=links[tag.id]) if tag.id in links else tag
 

@@ -74,17 +74,13 @@ class Book:
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Names from the outermost code to this one."""
     entries: list[FoundEntry] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Of each note its words, or else the path of the file in which they stand."""
     links: list[tuple[str, str, str]] = field(default_factory=list)
     """Origin, name and target of each link."""
     lost: Counter[str] = field(default_factory=Counter)
     told: set[str] = field(default_factory=set)
     """Plain GUIDs of the notes that were asked for."""
-
-    def note(self, guid: str) -> str:
-        """The words of a note; empty where there is none."""
-        self.told.add(guid)
-        return self.notes.get(guid, "")
 
 
 def read_book(open_project: Open, name: str) -> Book:
@@ -101,7 +97,10 @@ def read_book(open_project: Open, name: str) -> Book:
             cases += [(_entry(one), _called(one)) for one in children(part, "Case")]
         elif kind == "Notes":
             book.notes |= {
-                plain_guid(one.get("guid")): words_of(one, "PlainTextContent") or words_of(one, "Description")
+                plain_guid(one.get("guid")): (
+                    words_of(one, "PlainTextContent") or words_of(one, "Description"),
+                    one.get("plainTextPath") or "",
+                )
                 for one in children(part, "Note")
             }
         elif kind == "Links":

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -23,9 +23,13 @@ _FURNITURE = plain_guid(FURNITURE)
 class Selections:
     """The selections of one text."""
 
-    def __init__(self, source: Any, places: UnitMap, book: Book) -> None:
+    def __init__(
+        self, source: Any, places: UnitMap, book: Book, note: Callable[[str], str] = lambda _guid: ""
+    ) -> None:
+        """`note` gives the words of a note by its plain GUID."""
         self._places = places
         self._book = book
+        self._note = note
         self.lost: Counter[str] = Counter()
         self._found = [
             (one, span)
@@ -106,9 +110,8 @@ class Selections:
         return self._book.users.get(plain_guid(element.get("creatingUser")), "")
 
     def _notes(self, element: Any) -> list[str]:
-        """Notes that are on it; each is then told."""
-        guids = (plain_guid(one.get("targetGUID")) for one in children(element, "NoteRef"))
-        return [self._book.note(guid) for guid in guids]
+        """Words of the notes that are on it."""
+        return [self._note(plain_guid(one.get("targetGUID"))) for one in children(element, "NoteRef")]
 
 
 def counting_of(source: Any, raw: str, text: str, origin: str) -> UnitMap:

@@ -20,21 +20,19 @@ def documents_of(stream: BinaryIO) -> Iterator[FoundDocument]:
     from annotator.formats.refi_qda.project import OWN_LIMITS, opened
 
     with opened(stream, "The archive", OWN_LIMITS) as project:
-        yield from (document for document, _first in project.documents())
+        yield from project.documents()
 
 
 def _read(data: bytes, name: str, _beside: Beside, progress: Progress) -> FoundFile:
     from annotator.formats.refi_qda.project import links_of, opened, with_links  # as above
 
     with opened(data, name) as project:
-        documents: list[FoundDocument] = []
-        first: dict[str, str] = {}
-        for document, ids in project.documents():
+        documents = []
+        for document in project.documents():
             documents.append(document)
-            first |= ids
             progress(len(documents), len(documents), document.key)
         book = project.book
-        links, leading = links_of(book, first)
+        links, leading = links_of(book, project.first)
         lost = project.lost + book.lost
         lost["links between other things than selections"] += len(book.links) - leading
         lost["notes that are on no selection"] += len(book.notes.keys() - book.told)
