@@ -132,7 +132,7 @@ def _exporter(name: str) -> "Exporter":
 
 def _as_text(written: bytes) -> str:
     """What was written, in words; of an archive the files, one after the other."""
-    from annotator.formats.exporters.zip_archive import files_as_text, is_zip
+    from annotator.formats.zip_writer import files_as_text, is_zip
 
     return files_as_text(written) if is_zip(written) else written.decode("utf-8")
 

@@ -1,9 +1,10 @@
 """Writes a bag of BagIt 1.0 into a zip archive; the same payload gives the same bytes."""
 
 import hashlib
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, BinaryIO, Protocol
+from typing import IO, TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from annotator.formats.bagit.declaration import (
     ALGORITHMS,
@@ -14,7 +15,10 @@ from annotator.formats.bagit.declaration import (
     info_file,
     manifest,
 )
-from annotator.formats.exporters.zip_archive import ZipArchive, write_zip
+from annotator.formats.zip_writer import ZipArchive, write_zip
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 
 class _Writable(Protocol):
@@ -28,7 +32,7 @@ class BagWriter:
         self._archive = archive
         self._folder = folder
         self._hashes: dict[str, dict[str, str]] = {algorithm: {} for algorithm in ALGORITHMS}
-        self._bytes = 0
+        self._sizes: dict[str, int] = {}
 
     def add(self, path: str, data: bytes) -> None:
         """Add a file to the payload; `path` has `/` between folders and is safe (see `text.file_names`)."""
@@ -36,19 +40,22 @@ class BagWriter:
             stream.write(data)
 
     @contextmanager
-    def open(self, path: str) -> Iterator["_Hashing"]:
-        """Add a file to the payload piece by piece."""
+    def open(self, path: str) -> Iterator[BinaryIO]:
+        """Add a file to the payload piece by piece, by a stream that can only be written to."""
         with self._archive.open(f"{self._folder}/{PAYLOAD}{path}") as stream:
             hashing = _Hashing(stream)
-            yield hashing
-        self._bytes += hashing.bytes
+            yield cast(BinaryIO, hashing)
+        self._sizes[path] = hashing.bytes
         for algorithm, digest in hashing.digests().items():
             self._hashes[algorithm][f"{PAYLOAD}{path}"] = digest
 
+    def packed(self, path: str) -> tuple[int, str]:
+        """Bytes and SHA-256 of a file of the payload that was added."""
+        return self._sizes[path], self._hashes["sha256"][f"{PAYLOAD}{path}"]
+
     def close(self, info: Sequence[tuple[str, str]]) -> None:
         """Write what stands beside the payload; `info` is the metadata of the bag, label by label."""
-        count = len(self._hashes[ALGORITHMS[0]])
-        size = ("Payload-Oxum", f"{self._bytes}.{count}")
+        size = ("Payload-Oxum", f"{sum(self._sizes.values())}.{len(self._sizes)}")
         files = {DECLARATION: DECLARED, INFO: info_file((*info, size))}
         for algorithm, hashes in self._hashes.items():
             files[f"manifest-{algorithm}.txt"] = manifest(hashes)
@@ -71,7 +78,7 @@ def write_bag(stream: BinaryIO, folder: str, info: list[tuple[str, str]]) -> Ite
         bag.close(info)
 
 
-class _Hashing:
+class _Hashing(io.RawIOBase):
     """Passes bytes on and hashes them."""
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -79,8 +86,13 @@ class _Hashing:
         self._hashes = {algorithm: hashlib.new(algorithm) for algorithm in ALGORITHMS}
         self.bytes = 0
 
-    def write(self, data: bytes) -> int:
+    def writable(self) -> bool:
+        """Whether it can be written to."""
+        return True
+
+    def write(self, data: "Buffer", /) -> int:
         """Write some bytes."""
+        data = bytes(data)
         self._stream.write(data)
         self.bytes += len(data)
         for one in self._hashes.values():

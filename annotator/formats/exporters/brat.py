@@ -9,8 +9,8 @@ from annotator.formats.brat.own_note import LINE_END, NOTE, REMARK, RESOURCE, Ow
 from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.formats.exporters.reading_back import check_found
 from annotator.formats.exporters.untold import untold, untold_of_several
-from annotator.formats.exporters.zip_archive import write_zip
 from annotator.formats.manifest import FILE_NAME, manifest_bytes, said_of
+from annotator.formats.zip_writer import write_zip
 from annotator.model.annotation import Annotation
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import KnownError

@@ -11,8 +11,8 @@ from annotator.formats.cas.type_system import type_system
 from annotator.formats.exporters.exporter import Stored
 from annotator.formats.exporters.reading_back import check_found
 from annotator.formats.exporters.untold import untold, untold_of_several
-from annotator.formats.exporters.zip_archive import write_zip
 from annotator.formats.manifest import FILE_NAME, manifest_bytes, said_of
+from annotator.formats.zip_writer import write_zip
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import KnownError
 from annotator.model.loss import Loss, losses

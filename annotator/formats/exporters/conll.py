@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.formats.exporters.untold import untold, untold_of_several
-from annotator.formats.exporters.zip_archive import write_zip
 from annotator.formats.zip_reader import OWN, open_zip
+from annotator.formats.zip_writer import write_zip
 from annotator.model.annotation import Annotation
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError

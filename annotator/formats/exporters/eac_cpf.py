@@ -4,8 +4,8 @@ from collections import Counter
 from typing import BinaryIO
 
 from annotator.formats.exporters.exporter import Exporter, Stored
-from annotator.formats.exporters.zip_archive import write_zip
 from annotator.formats.zip_reader import OWN, open_zip
+from annotator.formats.zip_writer import write_zip
 from annotator.model.corpus import Corpus
 from annotator.model.errors import InvalidDocument, KnownError
 from annotator.model.loss import Loss, losses

@@ -7,9 +7,9 @@ from typing import BinaryIO
 from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.formats.exporters.reading_back import check_found
 from annotator.formats.exporters.untold import untold, untold_of_several
-from annotator.formats.exporters.zip_archive import write_zip
 from annotator.formats.refi_qda.vocabulary import PROJECT_FILE, TEXTS
 from annotator.formats.refi_qda.writing import TAIL, ProjectWriter, source_guid
+from annotator.formats.zip_writer import write_zip
 from annotator.model.corpus import Corpus
 from annotator.model.errors import KnownError
 from annotator.model.loss import Loss, losses

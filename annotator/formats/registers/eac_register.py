@@ -6,9 +6,9 @@ from typing import BinaryIO
 from annotator.formats.eac.document import ENTITY_TYPES, document
 from annotator.formats.eac.entry import Entry
 from annotator.formats.eac.reading import is_eac, records_of
-from annotator.formats.exporters.zip_archive import is_zip, write_zip
 from annotator.formats.registers.register_format import RegisterFormat
 from annotator.formats.zip_reader import open_zip
+from annotator.formats.zip_writer import is_zip, write_zip
 from annotator.model.errors import KnownError, UnreadableFile
 from annotator.model.incoming_record import IncomingRecord
 from annotator.model.record import Record

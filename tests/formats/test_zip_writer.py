@@ -4,8 +4,8 @@ import io
 import zipfile
 from unittest.mock import patch
 
-from annotator.formats.exporters.zip_archive import files_as_text, is_zip, write_zip
 from annotator.formats.zip_reader import open_zip
+from annotator.formats.zip_writer import files_as_text, is_zip, write_zip
 
 
 def written() -> bytes:
