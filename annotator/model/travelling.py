@@ -20,7 +20,7 @@ class Choice:
     articles: frozenset[str] = frozenset()
     """Ids; empty for all."""
     blind: bool = False
-    """Whether what others think of the articles stays at home."""
+    """Whether what anybody but the recipient thinks of the articles stays at home."""
 
     def takes(self, event: Event) -> bool:
         """Whether an event travels.
@@ -34,10 +34,10 @@ class Choice:
             return False  # what a project is called is its own affair
         if event.scope != PROJECT_SCOPE and self.articles and event.scope not in self.articles:
             return False
-        if self.kind == "work" and not self.blind:
-            return True
         if all(statement.kind not in OPINIONS for statement in event.statements):
             return True
+        if self.kind == "work":
+            return not self.blind or event.by == self.recipient
         return event.by == self.by or (self.kind == "feedback" and event.by == self.recipient)
 
     def parts_with(self, event: Event) -> bool:

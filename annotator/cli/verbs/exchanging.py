@@ -31,7 +31,9 @@ def _bundle_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="only this article; may be given several times",
     )
-    parser.add_argument("--blind", action="store_true", help="leave out what others said of the articles")
+    parser.add_argument(
+        "--blind", action="store_true", help="work without what anybody but --for said of the articles"
+    )
     parser.add_argument(
         "--no-texts", action="store_true", help="annotations only; they wait until the texts come"
     )
