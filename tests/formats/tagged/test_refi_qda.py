@@ -3,10 +3,12 @@
 import io
 import random
 import zipfile
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from annotator.formats.refi_qda.saying import Said, read_description, to_description
 from annotator.formats.tagged import tagged_format_of
@@ -14,7 +16,7 @@ from annotator.formats.tagged.refi_qda import REFI_QDA
 from annotator.model.errors import UnreadableFile
 from annotator.model.found_file import FoundFile, FoundTag
 from annotator.model.progress import silent
-from tests.formats.exporters.test_refi_qda import SCHEMA, etree
+from tests.formats.exporters.test_refi_qda import SCHEMA
 
 
 def guid(number: int) -> str:
@@ -68,13 +70,20 @@ def project(*sources: str, book: str = BOOK, after: str = "", origin: str = "X 1
     )
 
 
-def packed(xml: str | bytes, member: str = "project.qde", **files: str | bytes) -> bytes:
+def packed(xml: str | bytes, **files: str | bytes) -> bytes:
     """A project as a file."""
+    return archive_of(
+        {"project.qde": xml, "Sources/text.txt": TEXT}
+        | {f"Sources/{name}.txt": text for name, text in files.items()}
+    )
+
+
+def archive_of(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip archive."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(member, xml)
-        for name, text in ({"text": TEXT} | files).items():
-            archive.writestr(f"Sources/{name}.txt", text)
+        for name, text in files.items():
+            archive.writestr(name, text)
     return stream.getvalue()
 
 
@@ -222,7 +231,8 @@ def test_no_text_is_taken_twice() -> None:
 
 
 def test_the_project_of_atlas_ti_has_a_name_of_its_own() -> None:
-    data = packed(project(source(selection(30, 0, 4, coding(50, 11)))), member="Trial.qde")
+    xml = project(source(selection(30, 0, 4, coding(50, 11))))
+    data = archive_of({"Trial.qde": xml, "sources/text.txt": TEXT})
     assert tagged_format_of(data, "trial.qdpx") is REFI_QDA
     assert [words for words, _ in tags(REFI_QDA.read(data, "t.qdpx", lambda name: None, silent))] == ["Sony"]
 
@@ -231,7 +241,7 @@ def test_the_project_of_atlas_ti_has_a_name_of_its_own() -> None:
     ("data", "said"),
     [
         (b"no zip", "no zip archive"),
-        (packed("", member="x.txt"), "holds no project.qde"),
+        (archive_of({"x.txt": ""}), "holds no project.qde"),
         (packed("<Project/>"), "another kind of file"),
         (packed(project().removesuffix("</Project>")), "cut off"),
         (packed('<!DOCTYPE Project [<!ENTITY a "b">]>' + project()), "DOCTYPE"),
