@@ -2,11 +2,11 @@
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotator.model.errors import NotFound, UnreadableFile
+from annotator.model.errors import Cancelled, NotFound, UnreadableFile
 from annotator.model.event import Event
 from annotator.model.held_tag import HeldTag
 from annotator.model.merge_plan import Plan
@@ -40,6 +40,15 @@ class TakenFromFolder:
     """What came of a shared folder: the bundles that were not known, and the files that could not be read."""
 
     taken: tuple[TakenIn, ...]
+    failed: tuple[tuple[str, str], ...]
+    """Name of the file, and the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What came of looking at several files: what each would do, and those that could not be read."""
+
+    plans: tuple[Plan, ...]
     failed: tuple[tuple[str, str], ...]
     """Name of the file, and the sentence that says why."""
 
@@ -85,19 +94,22 @@ class Exchanging:
         where the new one holds all that they hold. May run in any thread. Raises NotFound, UnwritableFile.
         """
         _refuse_no_folder(folder)
-        database = self._project.database
-        state = f"{log.seal(database)} {blobs.count(database, 'text')}"
-        person = safe_name(self._history.by)
-        path = folder / f"{person}-{hashlib.sha256(state.encode()).hexdigest()[:16]}.zip"
+        path = self._published(folder)
         if not path.exists():
             self.bundle(path, "everything", progress=progress)
-        for earlier in sorted(folder.glob(f"{person}-*.zip")):
+        for earlier in sorted(folder.glob(f"{safe_name(self._history.by)}-*.zip")):
             if earlier != path and self._is_within(earlier):
                 with contextlib.suppress(OSError):  # somebody reads it just now: it goes the next time
                     earlier.unlink()
         return path
 
     # In
+
+    def are_bundles(self, paths: Iterable[Path]) -> list[Path]:
+        """Those of the files that say of themselves that they are bundles; whether they are whole is not looked at."""
+        from annotator.formats.bundles.reading import is_bundle
+
+        return [path for path in paths if path.suffix.lower() == ".zip" and is_bundle(path)]
 
     def look(self, path: Path, progress: Progress = silent) -> Plan:
         """Read and verify all of a bundle; what taking it in would do. Changes nothing; may run in any thread.
@@ -132,28 +144,44 @@ class Exchanging:
         self._take_in(plan, progress)
         return TakenIn(plan, backup)
 
+    def take_in_all(self, plans: Sequence[Plan], progress: Progress = silent) -> TakenFromFolder:
+        """Take in several that were looked at, one after the other; those that could not be taken in are told.
+
+        A backup is made once, before the first. Each after the first is looked at again: it finds another project.
+        May run in any thread. Raises Cancelled where nothing was taken in before.
+        """
+        looked_at = {plan.path: plan for plan in plans[:1]}
+        return self._take_in_each([plan.path for plan in plans], progress, looked_at)
+
     def take_in_new(self, folder: Path, progress: Progress = silent) -> TakenFromFolder:
         """Take in the bundles of a shared folder that were not taken in before; those that cannot be read are told.
 
         A backup is made once, before the first. May run in any thread. Raises NotFound.
         """
-        _refuse_no_folder(folder)
-        taken: list[TakenIn] = []
+        return self._take_in_each(list(self._unknown(folder)), progress, {})
+
+    def look_at_all(self, paths: Iterable[Path], progress: Progress = silent) -> LookedAt:
+        """Look at several bundles; what is said of each holds for the project as it is now.
+
+        Changes nothing; may run in any thread.
+        """
+        plans: list[Plan] = []
         failed: list[tuple[str, str]] = []
-        backup: Path | None = None
-        for path in sorted(folder.glob("*.zip")):
+        for path in paths:
             try:
-                if takings.knows(self._project.database, _digest(path)):
-                    continue
-                plan = self.look(path, progress)
-                if plan.changes and backup is None:
-                    progress(0, 0, "Making a backup")
-                    backup = self._upkeep.back_up()
-                self._take_in(plan, progress)
-                taken.append(TakenIn(plan, backup))
+                plans.append(self.look(path, progress))
             except UnreadableFile as error:
                 failed.append((path.name, str(error)))
-        return TakenFromFolder(tuple(taken), tuple(failed))
+        return LookedAt(tuple(plans), tuple(failed))
+
+    def look_in(self, folder: Path, progress: Progress = silent) -> LookedAt:
+        """The bundles of a shared folder that hold something new, and those files that cannot be read.
+
+        Changes nothing; may run in any thread. Raises NotFound.
+        """
+        own = self._published(folder)
+        found = self.look_at_all((path for path in self._unknown(folder) if path != own), progress)
+        return replace(found, plans=tuple(plan for plan in found.plans if plan.changes))
 
     def held(self) -> list[HeldTag]:
         """The tags that are kept and not shown until their text comes, by article."""
@@ -163,12 +191,53 @@ class Exchanging:
         """What was taken in and when, the newest first."""
         return takings.every(self._project.database)
 
+    def _unknown(self, folder: Path) -> Iterator[Path]:
+        """The bundles of a folder that did not come in before, byte for byte."""
+        _refuse_no_folder(folder)
+        for path in sorted(folder.glob("*.zip")):
+            try:
+                if takings.knows(self._project.database, _digest(path)):
+                    continue
+            except UnreadableFile:
+                pass  # what cannot be read is told where it is looked at
+            yield path
+
+    def _published(self, folder: Path) -> Path:
+        """Where all that the project holds now lies in a shared folder, once it was published."""
+        database = self._project.database
+        state = f"{log.seal(database)} {blobs.count(database, 'text')}"
+        digest = hashlib.sha256(state.encode()).hexdigest()
+        return folder / f"{safe_name(self._history.by)}-{digest[:16]}.zip"
+
     def _is_within(self, path: Path) -> bool:
         """Whether the project holds all that an earlier file holds."""
         try:
             return not self.look(path).changes
         except UnreadableFile:
             return False
+
+    def _take_in_each(
+        self, paths: Sequence[Path], progress: Progress, looked_at: Mapping[Path, Plan]
+    ) -> TakenFromFolder:
+        taken: list[TakenIn] = []
+        failed: list[tuple[str, str]] = []
+        backup: Path | None = None
+        for path in paths:
+            try:
+                plan = looked_at.get(path) or self.look(path, progress)
+                if plan.changes and backup is None:
+                    progress(0, 0, "Making a backup")
+                    backup = self._upkeep.back_up()
+                self._take_in(plan, progress)
+                taken.append(TakenIn(plan, backup))
+            except UnreadableFile as error:
+                failed.append((path.name, str(error)))
+            except Cancelled:
+                if not taken:
+                    raise
+                failed.append((path.name, f"{path.name} was not taken in; the work was stopped."))
+                break
+        return TakenFromFolder(tuple(taken), tuple(failed))
 
     def _take_in(self, plan: Plan, progress: Progress) -> None:
         with self._history.alone():

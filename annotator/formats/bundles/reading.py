@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from annotator.formats.bagit.bag_reader import Bag, open_bag
+from annotator.formats.bagit.declaration import DECLARATION, PAYLOAD
 from annotator.formats.bundles.layout import (
     EVENTS,
     FORMAT,
@@ -23,7 +24,7 @@ from annotator.formats.bundles.layout import (
 from annotator.formats.json_reader import read_json
 from annotator.formats.json_shape import conforms
 from annotator.formats.statements.shapes import refuse_forbidden
-from annotator.formats.zip_reader import ZipLimits
+from annotator.formats.zip_reader import ZipLimits, open_zip
 from annotator.model.bundle import BUNDLE_KINDS, Bundle
 from annotator.model.errors import UnreadableFile
 from annotator.text.normalising import forbidden_characters
@@ -125,3 +126,13 @@ def open_bundle(source: Path | bytes | IO[bytes], name: str) -> Iterator[BundleR
     """Open a bundle; `name` is what sentences call it. Raises UnreadableFile for anything else."""
     with open_bag(source, name, LIMITS) as bag:
         yield BundleReader(bag, name)
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether an archive has what tells a bundle from other archives and bags; nothing of it is unpacked."""
+    try:
+        with open_zip(path, path.name, LIMITS) as archive:
+            folder = next(iter(archive.names), "").partition("/")[0]
+            return {f"{folder}/{DECLARATION}", f"{folder}/{PAYLOAD}{MANIFEST}"}.issubset(archive.names)
+    except UnreadableFile:
+        return False
