@@ -10,6 +10,8 @@ from annotator.model.comment import Comment
 from annotator.model.comparison import Comparison
 from annotator.model.holdings import Holdings
 from annotator.model.record import Record
+from annotator.model.review import Review
+from annotator.model.stage import Stage
 from annotator.model.tag_type import TagType
 from annotator.model.term import Term
 from annotator.model.zone import Zone
@@ -23,7 +25,9 @@ def _no_claims(_record: str) -> Sequence[Claim]:
 class AnnotatedArticle:
     """One article with its text, its furniture and its tags (ordered by start, longest first, then id).
 
-    The links of the tags are resolved (see `model.link.Link`). `comments` are ordered by thread, then by age.
+    The links of the tags are resolved (see `model.link.Link`). `comments` are ordered by thread, then by age;
+    `reviews` by tag, `stages` by person. Of each there are several where people said different things. The event
+    of a review is CURRENT where it speaks of the tag as it is, else empty: ids of events differ from project to project.
     """
 
     article: Article
@@ -31,6 +35,8 @@ class AnnotatedArticle:
     zones: tuple[Zone, ...]
     annotations: tuple[Annotation, ...]
     comments: tuple[Comment, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ class Corpus:
     name: str
     tag_types: tuple[TagType, ...]
     annotators: tuple[str, ...]
-    """Names of all who made a tag, a zone, a comment, an entry of the register or an answer in it, sorted."""
+    """Names of all who made a tag, a zone, a comment, an entry of the register or an answer in it, or whose work or
+    word on it has come to a stage, sorted."""
     records: tuple[Record, ...]
     """Register entries that tags of it point to, sorted by id."""
     article_count: int
@@ -59,3 +66,5 @@ class Corpus:
     An empty id stands for everybody who is not in the register."""
     holdings: Holdings = field(default_factory=Holdings)
     """What else the project holds."""
+    reviewers: tuple[str, ...] = ()
+    """Names of all who decided on a tag, sorted."""

@@ -1,13 +1,16 @@
 """What a reviewer decided about one tag as it then stood, and what its annotator answered."""
 
 import hashlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 VERDICTS = ("accepted", "rejected")
 ANSWERS = ("", "agreed", "contested")
 """Of the annotator: none yet, fine, or not; a contested decision is open again for the reviewer."""
+CURRENT = "current"
+"""In place of an event in what leaves the project: the one that states the tag as it is handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Review:
     annotation: str
     article: str
     event: str
-    """Id of the event that stated the tag as it was judged."""
+    """Id of the event that stated the tag as it was judged; empty when that is in another project, and lapsed."""
     verdict: str
     """One of VERDICTS."""
     replaced_by: str = ""
@@ -46,3 +49,13 @@ class Review:
     def from_body(cls, body: Mapping[str, Any]) -> "Review":
         """Read what `to_body` wrote."""
         return cls(**body)
+
+
+def holding(reviews: Sequence[Review]) -> dict[str, Review]:
+    """The decisions that hold, by tag, among those that leave the project: reviewers agree, and the tag is as it was."""
+    on = Counter(review.annotation for review in reviews)
+    return {
+        review.annotation: review
+        for review in reviews
+        if review.event == CURRENT and on[review.annotation] == 1
+    }

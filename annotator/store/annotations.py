@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from annotator.model.annotation import Annotation
@@ -14,12 +14,11 @@ from annotator.model.wanted import Wanted
 from annotator.store import claim_rows, held, links, reviews
 from annotator.store.connection import Database, Row
 from annotator.store.like import containing
+from annotator.store.selection import in_articles
 
 _COLUMNS = 'id, article, target, type, "by", at, certainty, note, field_values, state, links, type_version, before_review'
 _COLUMN_COUNT = 13
 _QUOTE_LIMIT = 200
-_MANY = 500
-"""Parameters of one statement."""
 _IN_TEXT_ORDER = 'start, "end" DESC, id'
 
 _LEADS_TO_A_NAME = (
@@ -62,7 +61,7 @@ def _insert(database: Database, stated: Stated, body: Body, number: int | None) 
     tag = Annotation.from_body(stated.subject, body)
     article = bytes.fromhex(tag.article)
     quote = " … ".join(selector["exact"] for selector in body["target"])[:_QUOTE_LIMIT]
-    verdict = reviews.verdict(database, raw, stated.heads)
+    verdict = reviews.verdict(database, stated)
     database.execute(
         'INSERT INTO annotation (n, start, "end", quote, disputed, '
         f"{_COLUMNS}) VALUES ({', '.join('?' * (5 + _COLUMN_COUNT))})",
@@ -97,7 +96,7 @@ def restate(database: Database, stated: Stated) -> None:
     """Bring the state of a tag in line with the decision on it."""
     if stated.body is not None:
         raw = bytes.fromhex(stated.subject)
-        verdict, own = reviews.verdict(database, raw, stated.heads), stated.body["state"]
+        verdict, own = reviews.verdict(database, stated), stated.body["state"]
         database.execute(
             "UPDATE annotation SET state = ?, before_review = ? WHERE id = ?",
             (verdict or own, own if verdict else "", raw),
@@ -237,16 +236,6 @@ def in_state(database: Database, state: str, article_ids: Sequence[str] | None =
         for raw, found in database.rows(f"SELECT id, state FROM annotation{condition}", parameters)
         if found == state
     )
-
-
-def in_articles(article_ids: Sequence[str] | None) -> Iterator[tuple[str, list[bytes]]]:
-    """Conditions that together select the articles; None selects all."""
-    if article_ids is None:
-        yield "", []
-        return
-    for start in range(0, len(article_ids), _MANY):
-        some = [bytes.fromhex(identifier) for identifier in article_ids[start : start + _MANY]]
-        yield f" WHERE article IN ({', '.join('?' * len(some))})", some
 
 
 def _condition(wanted: Wanted) -> tuple[str, list[Any]]:

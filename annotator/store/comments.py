@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from annotator.model.comment import Comment
 from annotator.model.errors import NotFound
 from annotator.model.event import Stated
-from annotator.store.annotations import in_articles
 from annotator.store.connection import Database, Row
+from annotator.store.selection import in_articles
 
 _COLUMNS = 'id, article, annotation, text, "by", at, reply_to, resolved_by'
 # a thread stands where its opening remark does: ids of version 7 grow with time

@@ -8,9 +8,9 @@ from annotator.model.errors import NotFound
 from annotator.model.event import Stated
 from annotator.model.record import RECORD_KINDS, FormCount, Record
 from annotator.store import claim_rows, links, name_index
-from annotator.store.annotations import in_articles
 from annotator.store.connection import Database
 from annotator.store.like import containing
+from annotator.store.selection import in_articles
 
 _MEMBERS = "SELECT id FROM record WHERE root = ?"
 """The records for which one speaks, itself among them."""

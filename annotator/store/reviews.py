@@ -1,10 +1,14 @@
 """The review table: what reviewers decided about tags, and whether it still speaks of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from annotator.model.event import Stated
-from annotator.model.review import Review
+from annotator.model.event import Stated, canonical_json
+from annotator.model.review import CURRENT, Review
+from annotator.store import log
+from annotator.store import log
 from annotator.store.connection import Database, Row
+from annotator.store.selection import in_articles
 
 _COLUMNS = (
     'annotation, article, event, verdict, replaced_by, automatic, reason, "by", at, '
@@ -41,12 +45,20 @@ def project(database: Database, stated: Stated) -> None:
     )
 
 
-def verdict(database: Database, annotation: bytes, heads: Sequence[str]) -> str:
-    """What was decided about a tag as these events state it, empty when nothing was or two decided differently."""
+def verdict(database: Database, stated: Stated) -> str:
+    """What was decided about a tag as it now is, empty when nothing was or two people decided or state it differently.
+
+    A tag that came back to what was judged, as undo and redo bring it, is judged still.
+    """
     row = database.row(
-        "SELECT event, verdict FROM review WHERE annotation = ? AND disputed = 0", (annotation,)
+        "SELECT event, verdict FROM review WHERE annotation = ? AND disputed = 0",
+        (bytes.fromhex(stated.subject),),
     )
-    return row[1] if row is not None and [row[0].hex()] == list(heads) else ""
+    if row is None or stated.body is None or stated.disputed:
+        return ""
+    judged = row[0].hex()
+    holds = judged in stated.heads or log.body_stated(database, judged, stated.subject) == stated.body
+    return str(row[1]) if holds else ""
 
 
 def of_annotation(database: Database, annotation: str) -> Review | None:
@@ -67,3 +79,51 @@ def _review(row: Row) -> Review:
     annotation, article, event, verdict, replaced_by, automatic, *said = row
     replaced = replaced_by.hex() if replaced_by else ""
     return Review(annotation.hex(), article.hex(), event.hex(), verdict, replaced, bool(automatic), *said)
+
+
+def handed_over(database: Database, article: str) -> list[Review]:
+    """Decisions on the tags of an article that are there, by tag, each as it leaves the project (see `CURRENT`).
+
+    Where reviewers decided differently, what each of them decided.
+    """
+    rows = database.rows(
+        f"SELECT {', '.join(f'review.{column.strip()}' for column in _COLUMNS.split(','))}, review.disputed, "
+        "annotation.before_review FROM review JOIN annotation ON annotation.id = review.annotation "
+        "WHERE review.article = ? ORDER BY review.annotation",
+        (bytes.fromhex(article),),
+    )
+    found: list[Review] = []
+    for *row, disputed, before in rows:
+        review = _review(tuple(row))
+        if disputed:
+            found += _competing(database, review)
+        else:
+            found.append(replace(review, event=CURRENT if before else ""))
+    return found
+
+
+def people(database: Database, article_ids: Sequence[str] | None = None) -> tuple[set[str], set[str]]:
+    """Names of all who decided on tags that are there (in these articles), and of all who answered."""
+    deciding: set[str] = set()
+    answering: set[str] = set()
+    for condition, parameters in in_articles(article_ids):
+        there = f"{condition or ' WHERE TRUE'} AND annotation IN (SELECT id FROM annotation)"
+        for by, answered_by in database.rows(
+            f'SELECT DISTINCT "by", answered_by FROM review{there} AND disputed = 0', parameters
+        ):
+            deciding.add(by)
+            answering.add(answered_by)
+        for row in database.rows(f"SELECT {_COLUMNS} FROM review{there} AND disputed = 1", parameters):
+            for review in _competing(database, _review(row)):
+                deciding.add(review.by)
+                answering.add(review.answered_by)
+    return deciding - {""}, answering - {""}
+
+
+def _competing(database: Database, review: Review) -> list[Review]:
+    """What stands against each other about a tag, in an order that is the same in every project."""
+    heads = list(log.folded(database, review.annotation).heads)
+    said = [Review.from_body(body) for body in log.folded(database, review.id).bodies if body is not None]
+    # a decision that somebody took back does not hold
+    found = {replace(one, event=CURRENT if [one.event] == heads and len(said) > 1 else "") for one in said}
+    return sorted(found, key=lambda one: canonical_json(one.to_body()))

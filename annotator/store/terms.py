@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from annotator.model.event import Stated
 from annotator.model.term import Term
-from annotator.store.annotations import in_articles
 from annotator.store.connection import Database
+from annotator.store.selection import in_articles
 
 
 def project(database: Database, stated: Stated) -> None:
