@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from annotator.services.questioning import Questioning
     from annotator.services.register_files import RegisterFiles
     from annotator.services.registering import Registering
+    from annotator.services.reviewing import Reviewing
     from annotator.services.settling import Settling
     from annotator.services.tagging import Tagging
     from annotator.services.tying import Tying
@@ -123,6 +124,13 @@ class Session:
         from annotator.services.settling import Settling
 
         return Settling(self._project, self.history, self.contradicting, lambda: self.comparing)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Versions of tags compared and decided."""
+        from annotator.services.reviewing import Reviewing
+
+        return Reviewing(self._project, self.history, self.library)
 
     @cached_property
     def tying(self) -> Tying:

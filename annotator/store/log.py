@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.model.event import PROJECT_SCOPE, Event, Folded, Statement, event_id, fold
+from annotator.model.event import PROJECT_SCOPE, Body, Event, Folded, Statement, event_id, fold
 from annotator.store.connection import Database, Row, damage
 
 _MODULUS = 1 << 256
@@ -209,6 +209,12 @@ def newest(database: Database, count: int) -> list[Outline]:
         Outline(raw.hex(), step, label, reverts, statements, bool(of_project))
         for raw, step, label, reverts, statements, of_project in reversed(rows)
     ]
+
+
+def body_stated(database: Database, event: str, subject: str) -> Body | None:
+    """What an event states about a subject; None where it states nothing, takes it back, or is not in the log."""
+    said = {identifier: statement for identifier, _event, statement in statements(database, subject)}
+    return said[event].body if event in said else None
 
 
 def get(database: Database, identifier: str) -> Event:

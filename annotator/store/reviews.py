@@ -6,7 +6,6 @@ from dataclasses import replace
 from annotator.model.event import Stated, canonical_json
 from annotator.model.review import CURRENT, Review
 from annotator.store import log
-from annotator.store import log
 from annotator.store.connection import Database, Row
 from annotator.store.selection import in_articles
 

@@ -1,0 +1,230 @@
+"""Versions of tags by several people are compared, decided, taken back, undone; next never decides."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from annotator.model.article import Article
+from annotator.model.errors import InvalidValue, NotFound
+from annotator.model.rule import Rule
+from annotator.services.session import Session
+from tests.services.test_history import state
+
+Tags = dict[str, str]
+
+
+def tag(session: Session, by: str, article: str, kind: str, *pair: int, **values: str) -> str:
+    """A tag by somebody; returns its id."""
+    before, session.history.by = session.history.by, by
+    made = session.tagging.add(article, kind, [(pair[0], pair[1])], values=values)
+    session.history.by = before
+    return made.id
+
+
+@pytest.fixture
+def tags(session: Session, article: Article) -> Tags:
+    """What Ada and Ben tagged: one alike, and one case of each kind; Cleo reviews."""
+    session.history.by = "Cleo"
+    name = article.id
+    made = {}
+    for by in ("Ada", "Ben"):
+        ada = by == "Ada"
+        made[f"alike {by}"] = tag(session, by, name, "person", 0, 10)
+        made[f"boundary {by}"] = tag(session, by, name, "person", 23 if ada else 32, 42)
+        made[f"type {by}"] = tag(session, by, name, "person" if ada else "place", 11, 16)
+        made[f"value {by}"] = tag(session, by, name, "date", 17, 22, edtf="2023" if ada else "2024")
+        made[f"identity {by}"] = tag(session, by, name, "role", 43, 47, holder="Khan" if ada else "Aslam")
+    made["missing Ada"] = tag(session, "Ada", name, "quote", 49, 57)
+    made["missing Ben"] = tag(session, "Ben", name, "person", 74, 77)
+    return made
+
+
+def kinds(session: Session) -> list[str]:
+    return [case.kind for case in session.reviewing.cases().cases]
+
+
+def states(session: Session, *names: str) -> list[str]:
+    return [session.library.tag(name).state for name in names]
+
+
+def turned_back_and_forth(session: Session, before: object, after: object) -> None:
+    """Undo and redo, twice, come to the whole state before and after."""
+    for _ in range(2):
+        session.history.undo()
+        assert state(session) == before
+        session.history.redo()
+        assert state(session) == after
+
+
+def test_what_differs_is_queued_by_its_kind_and_what_is_alike_is_not(session: Session, tags: Tags) -> None:
+    queue = session.reviewing.cases()
+    assert queue.people == ("Ada", "Ben")
+    assert queue.counts == {
+        "type": 1,
+        "boundary": 1,
+        "identity": 1,
+        "value": 1,
+        "missing here": 1,
+        "missing there": 1,
+    }
+    assert [set(case.tags) for case in session.reviewing.agreed().cases] == [
+        {tags["alike Ada"], tags["alike Ben"]}
+    ]
+
+
+def test_taking_a_version_accepts_it_and_rejects_the_others(session: Session, tags: Tags) -> None:
+    case = session.reviewing.case(tags["boundary Ben"])
+    before = state(session)
+    session.reviewing.decide(case, tags["boundary Ada"], "The\nwhole name.")
+    turned_back_and_forth(session, before, state(session))
+    assert states(session, tags["boundary Ada"], tags["boundary Ben"]) == ["accepted", "rejected"]
+    assert "boundary" not in kinds(session)
+    review = session.reviewing.review(tags["boundary Ben"])
+    assert review is not None
+    assert (review.by, review.reason, review.replaced_by) == ("Cleo", "The whole name.", tags["boundary Ada"])
+    assert review.at and not review.automatic
+
+
+def test_none_is_right_is_a_decision(session: Session, tags: Tags) -> None:
+    before = state(session)
+    session.reviewing.decide(session.reviewing.case(tags["type Ada"]))
+    turned_back_and_forth(session, before, state(session))
+    assert states(session, tags["type Ada"], tags["type Ben"]) == ["rejected", "rejected"]
+    assert "type" not in kinds(session)
+
+
+def test_a_version_of_the_reviewer_takes_the_place_of_all_others(
+    session: Session, tags: Tags, article: Article
+) -> None:
+    case = session.reviewing.case(tags["boundary Ada"])
+    before = state(session)
+    with session.history.step("Edit"):
+        own = tag(session, "Cleo", article.id, "person", 23, 38)
+        session.reviewing.decide(case, own, "Without the surname.")
+    turned_back_and_forth(session, before, state(session))
+    assert states(session, own, *case.tags) == ["accepted", "rejected", "rejected"]
+    assert session.reviewing.people() == ["Ada", "Ben"]
+    assert "boundary" not in kinds(session)
+    after = state(session)
+    session.reviewing.undecide(case)
+    assert state(session) == before
+    turned_back_and_forth(session, after, before)
+
+
+def test_what_all_say_alike_is_accepted_in_one_step(session: Session, tags: Tags) -> None:
+    before = state(session)
+    assert session.reviewing.accept_agreed(session.reviewing.agreed()) == 1
+    turned_back_and_forth(session, before, state(session))
+    assert states(session, tags["alike Ada"], tags["alike Ben"]) == ["accepted", "accepted"]
+    review = session.reviewing.review(tags["alike Ben"])
+    assert review is not None and review.automatic
+    assert session.reviewing.accept_agreed(session.reviewing.agreed()) == 0
+    assert len(session.reviewing.agreed(decided=True).cases) == 1
+
+
+def test_a_decision_is_taken_back(session: Session, tags: Tags) -> None:
+    case = session.reviewing.case(tags["value Ada"])
+    before = state(session)
+    with pytest.raises(InvalidValue, match="nothing to take back"):
+        session.reviewing.undecide(case)
+    session.reviewing.decide(case, tags["value Ada"])
+    after = state(session)
+    session.reviewing.undecide(case)
+    assert state(session) == before
+    turned_back_and_forth(session, after, before)
+
+
+def test_a_decision_lapses_when_the_tag_is_changed_and_holds_again_when_that_is_undone(
+    session: Session, tags: Tags
+) -> None:
+    case = session.reviewing.case(tags["value Ada"])
+    session.reviewing.decide(case, tags["value Ada"])
+    session.tagging.set_value(tags["value Ada"], "edtf", "2025")
+    assert states(session, tags["value Ada"], tags["value Ben"]) == ["proposed", "rejected"]
+    assert [lapsed.id for lapsed in session.reviewing.lapsed()] == [case.id]
+    assert session.reviewing.card(case).case.state == "lapsed"
+    session.history.undo()
+    assert session.reviewing.lapsed() == []
+    assert states(session, tags["value Ada"]) == ["accepted"]
+
+
+def test_a_card_shows_the_versions_and_looking_decides_nothing(session: Session, tags: Tags) -> None:
+    before = state(session)
+    queue = session.reviewing.cases()
+    cards = [session.reviewing.card(case) for case in queue.cases]
+    assert state(session) == before
+    [card] = [card for card in cards if card.case.kind == "boundary"]
+    assert [(version.people, version.quoted) for version in card.versions] == [
+        (("Ada",), "Mohammed Aslam Khan"),
+        (("Ben",), "Aslam Khan"),
+    ]
+    assert card.differences == ("boundary",)
+
+
+def test_a_rule_is_shown_before_it_decides(session: Session, tags: Tags) -> None:
+    queue = session.reviewing.cases()
+    before = state(session)
+    longer = session.reviewing.preview(Rule("longer"), queue.cases)
+    assert [(case.kind, taken) for case, taken in longer] == [("boundary", tags["boundary Ada"])]
+    ben = session.reviewing.preview(Rule("person", person="Ben"), queue.cases)
+    assert {taken for case, taken in ben if case.kind.startswith("missing")} == {"", tags["missing Ben"]}
+    assert session.reviewing.preview(Rule("person", person="Nobody"), queue.cases) == []
+    assert state(session) == before
+    session.reviewing.decide_all(ben, "Ben was there.")
+    turned_back_and_forth(session, before, state(session))
+    assert kinds(session) == []
+
+
+def test_a_case_is_chosen_by_the_start_of_the_id_of_a_tag(session: Session, tags: Tags) -> None:
+    case = session.reviewing.case(tags["type Ada"])
+    assert session.reviewing.case(case.id.upper()) == case
+    for wrong, told in (
+        ("", "not the id"),
+        ("zz", "not the id"),
+        ("f" * 32, "no case"),
+        (case.id[:2], "more than"),
+    ):
+        with pytest.raises(NotFound, match=told):
+            session.reviewing.case(wrong)
+    with pytest.raises(InvalidValue, match="two people"):
+        session.reviewing.cases(people=["Ada"])
+
+
+def test_tags_of_one_person_alone_hold_nothing_to_compare(session: Session, article: Article) -> None:
+    tag(session, "Ada", article.id, "person", 0, 10)
+    assert session.reviewing.cases().cases == ()
+    assert session.reviewing.agreed().cases == ()
+
+
+def test_links_to_one_entry_by_another_way_are_alike(session: Session, article: Article) -> None:
+    for by in ("Ada", "Ben"):
+        session.history.by = by
+        person = session.tagging.add(article.id, "person", [(23, 42)], values={"name": "Khan"})
+        role = session.tagging.add(article.id, "role", [(0, 10)])
+        session.tagging.point(role.id, person.id)
+    session.history.by = "Cleo"
+    assert kinds(session) == []
+    assert len(session.reviewing.agreed().cases) == 2
+
+
+def test_an_open_comment_on_what_all_say_alike_is_a_case(session: Session, tags: Tags) -> None:
+    said = session.commenting.add(tags["alike Ada"], "Is it?")
+    assert kinds(session).count("comment") == 1
+    session.commenting.resolve(said.id)
+    assert "comment" not in kinds(session)
+
+
+def test_cases_like_one_are_decided_in_the_same_way(session: Session, article: Article) -> None:
+    session.history.by = "Cleo"
+    text = session.library.text(article.id)
+    places = [place for place in range(len(text)) if text.startswith("e", place)]
+    for place in places:
+        tag(session, "Ada", article.id, "person", place, place + 1)
+        tag(session, "Ben", article.id, "place", place, place + 1)
+    queue = session.reviewing.cases()
+    first: Sequence[str] = queue.cases[0].tags
+    decisions = session.reviewing.alike(queue.cases[0], first[1], queue)
+    assert len(decisions) == len(places) - 1
+    session.reviewing.decide_all(decisions)
+    assert {session.library.tag(taken).type for _case, taken in decisions} == {"place"}
+    assert len(kinds(session)) == 1
