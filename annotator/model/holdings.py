@@ -32,7 +32,7 @@ class Holdings:
     events: Callable[[], Iterable[str]] = tuple
     """Canonical JSON of the events of the log, by id."""
     register: Callable[[], Iterable[tuple[Record, int]]] = tuple
-    """Every entry of the register with the number of its mentions."""
+    """Entries of the register with the number of their mentions: all, or those to which tags of some articles lead."""
     history: Callable[[str], Sequence[Remembered]] = lambda _subject: ()
     """What was stated about a subject, oldest first."""
     merged: Callable[[str], Sequence[str]] = lambda _record: ()

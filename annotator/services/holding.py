@@ -18,7 +18,7 @@ def holdings(database: Database, articles: Set[str] | None = None) -> Holdings:
     return Holdings(
         original=lambda article: _original(database, article),
         events=lambda: _events(database, articles),
-        register=lambda: _register(database),
+        register=lambda: _register(database, articles),
         history=lambda subject: list(_history(database, subject)),
         merged=lambda record: [one for one in records.members(database, record) if one != record],
         newest=log.newest_time(database),
@@ -36,10 +36,13 @@ def _events(database: Database, articles: Set[str] | None) -> Iterator[str]:
             yield document
 
 
-def _register(database: Database) -> Iterator[tuple[Record, int]]:
+def _register(database: Database, articles: Set[str] | None) -> Iterator[tuple[Record, int]]:
+    wanted = articles and {record.id for record in records.pointed_to(database, sorted(articles))}
     numbers = records.numbers(database)
     for first in range(0, len(numbers), _PAGE):
-        yield from records.page(database, numbers[first : first + _PAGE])
+        for record, mentions in records.page(database, numbers[first : first + _PAGE]):
+            if wanted is None or record.id in wanted:
+                yield record, mentions
 
 
 def _history(database: Database, subject: str) -> Iterator[Remembered]:

@@ -88,9 +88,9 @@ class Bag:
         """Bytes of a file of the payload, all of which are read. Raises UnreadableFile where it is not whole."""
         return self._check_pieces(f"{PAYLOAD}{path}", self._hashes)
 
-    def digest(self, path: str) -> tuple[str, str]:
-        """Algorithm and hash of a file of the payload, as the strongest list states it."""
-        return self._hashes[f"{PAYLOAD}{path}"][0]
+    def digest(self, path: str, algorithm: str) -> str:
+        """The hash of a file of the payload as a list states it, empty where none does."""
+        return dict(self._hashes.get(f"{PAYLOAD}{path}", ())).get(algorithm, "")
 
     def verify(self) -> Iterator[str]:
         """Read every file of the payload and yield its path; raises UnreadableFile at the first that is not whole."""

@@ -8,6 +8,7 @@ from annotator.formats.exporters import (
     csv_annotations,
     csv_claims,
     csv_readings,
+    deposit,
     eac_cpf,
     json_lines,
     refi_qda,
@@ -41,4 +42,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     conll.EXPORTER,
     refi_qda.EXPORTER,
     eac_cpf.EXPORTER,
+    deposit.EXPORTER,
 )

@@ -30,6 +30,7 @@ def test_names_are_what_the_command_line_takes() -> None:
         "conll",
         "refi-qda",
         "eac-cpf",
+        "bagit",
     ]
 
 

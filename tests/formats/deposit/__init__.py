@@ -1,0 +1,1 @@
+"""Tests of deposits for an archive."""
