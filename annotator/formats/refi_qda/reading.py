@@ -86,7 +86,7 @@ class Book:
 def read_book(open_project: Open, name: str) -> Book:
     """Read all but the texts. Raises UnreadableFile."""
     book, cases = Book(), []
-    for part in _parts(open_project, name, _BOOK):
+    for part in _parts(open_project, name):
         kind = part.tag.rpartition("}")[2]
         if kind == "Users":
             book.users = {plain_guid(one.get("guid")): _called(one) for one in children(part, "User")}
@@ -110,7 +110,7 @@ def read_book(open_project: Open, name: str) -> Book:
             ]
         elif kind in ("Sets", "Graphs"):
             book.lost[f"{kind.lower()} of codes, texts and notes"] += len(part)
-        else:
+        elif kind == "Project":
             book.origin = part.get("origin") or ""
     book.ours = book.origin == ORIGIN and plain_guid(FURNITURE) in book.codes
     book.entries = [entry for entry, _name in cases if entry and book.ours]
@@ -121,13 +121,15 @@ def read_book(open_project: Open, name: str) -> Book:
 
 def sources_of(open_project: Open, name: str) -> Iterator[Any]:
     """The sources, one in memory at a time. Raises UnreadableFile."""
-    yield from (part for part in _parts(open_project, name, _SOURCES) if part.tag != _PROJECT)
+    sources = named(*_SOURCES)
+    yield from (part for part in _parts(open_project, name) if part.tag in sources)
 
 
-def _parts(open_project: Open, name: str, names: tuple[str, ...]) -> Iterator[Any]:
+def _parts(open_project: Open, name: str) -> Iterator[Any]:
+    """All parts, for only what was yielded is forgotten."""
     with open_project() as stream:
         try:
-            yield from parts(stream, _PROJECT, named(*names))
+            yield from parts(stream, _PROJECT, named(*_BOOK, *_SOURCES))
         except UnreadableXml as error:
             raise UnreadableFile(f"{name} cannot be read: {error}") from error
 

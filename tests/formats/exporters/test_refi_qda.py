@@ -18,6 +18,7 @@ from annotator.formats.exporters.reading_back import as_found
 from annotator.formats.exporters.refi_qda import EXPORTER
 from annotator.formats.refi_qda.vocabulary import NAMESPACE
 from annotator.formats.tagged.refi_qda import REFI_QDA
+from annotator.formats.tei import xml_reader
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument, KnownError, UnreadableFile
 from annotator.model.found_file import FoundFile
@@ -209,6 +210,17 @@ def test_any_tags_of_any_texts_come_back_from_a_valid_project(
 def test_the_same_project_gives_the_same_bytes(data: st.DataObject) -> None:
     article = data.draw(articles)
     assert exported(EXPORTER, article) == exported(EXPORTER, article)
+
+
+def test_a_project_may_be_larger_than_what_one_part_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_reader, "LARGEST_ARTICLE", 200_000)
+    many = [
+        annotated(TEXT, *(annotation(100 * n + i, "title", (i, i + 9)) for i in range(30)), number=n)
+        for n in range(1, 40)
+    ]
+    data = exported(EXPORTER, *many)
+    assert len(files(data)["project.qde"]) > 2 * xml_reader.LARGEST_ARTICLE
+    checked(EXPORTER, data, *many)
 
 
 def test_losses_are_counted() -> None:
