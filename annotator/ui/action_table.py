@@ -69,6 +69,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("file.print", _N("Actions", "&Print Side by Side…"), "Ctrl+P"),
     _spec("file.validate", _N("Actions", "Check a &TEI File…")),
     _spec("file.validate_by_schema", _N("Actions", "Check TEI Files by a &Schema…")),
+    _spec("file.verify_bag", _N("Actions", "&Verify a Bag…")),
     _spec("file.check", _N("Actions", "Chec&k the Project")),
     _spec("file.back_up", _N("Actions", "&Back Up Now")),
     _spec("file.register_import", _N("Actions", "&Import Names…")),

@@ -1,4 +1,4 @@
-"""Checks TEI files off the window's thread: by our own rules, or by a schema in a process of its own."""
+"""Checks files off the window's thread: TEI by our own rules or by a schema in a process of its own, and bags."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 if TYPE_CHECKING:
     from annotator.services.checking_files import Verdict
+    from annotator.services.verifying_bags import BagVerdict
     from annotator.ui.file_dialogs import FileDialogs
     from annotator.ui.main_window import MainWindow
 
@@ -22,6 +23,7 @@ class CheckingVerbs(QObject):
         self._window = window
         window.actions_.on("file.validate", self.validate)
         window.actions_.on("file.validate_by_schema", self.validate_by_schema)
+        window.actions_.on("file.verify_bag", self.verify_bag)
 
     def validate(self) -> None:
         """Ask for a TEI file and check it by our rules."""
@@ -32,6 +34,20 @@ class CheckingVerbs(QObject):
     def validate_by_schema(self) -> None:
         """Ask for a schema and TEI files, and check these by it."""
         self._ask_schema(self._asks().tei_files())
+
+    def verify_bag(self) -> None:
+        """Ask for a bag and say whether it is whole."""
+        path = self._asks().bag()
+        if path is not None:
+            self.verify(path)
+
+    def verify(self, path: Path) -> None:
+        """Hold a bag, in an archive or a folder, against its lists, and say what is wrong with it."""
+        from annotator.services.verifying_bags import verify_bag
+
+        self._window.workers.run(
+            self.tr("Verifying"), lambda progress: verify_bag(path, progress), self._report_bag
+        )
 
     def check_file(self, path: Path) -> None:
         """Check a TEI file by our rules, and say what is wrong with it."""
@@ -77,6 +93,23 @@ class CheckingVerbs(QObject):
             messages.show_message(self.tr("%s is valid.") % verdicts[0].path.name)
         else:
             messages.show_message(self.tr("All %d files are valid.") % len(verdicts))
+
+    def _report_bag(self, verdict: BagVerdict) -> None:
+        messages = self._window.messages
+        if verdict.sound:
+            text = self.tr("{name} is whole: {files} files, every one as it was packed.").format(
+                name=verdict.path.name, files=QLocale().toString(verdict.files)
+            )
+            messages.show_message(text)
+            return
+        offer = (self.tr("Show all"), lambda: self._show_bag(verdict))
+        messages.show_message(verdict.findings[0], offer, kind="warning")
+
+    def _show_bag(self, verdict: BagVerdict) -> None:
+        from annotator.ui.text_dialog import TextDialog
+
+        title = self.tr("Faults of %s") % verdict.path.name
+        TextDialog(title, self.tr("What is wrong"), "\n".join(verdict.findings), self._window).open()
 
     def _show(self, faulty: Sequence[Verdict]) -> None:
         from annotator.ui.text_dialog import TextDialog

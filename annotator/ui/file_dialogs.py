@@ -53,6 +53,11 @@ class FileDialogs:
         """A RELAX NG schema to check by."""
         return self._one(_tr("Schema to check by"), _tr("RELAX NG schemas (*.rng)"))
 
+    def bag(self) -> Path | None:
+        """A bag to verify: an archive, or the folder that holds the `bagit.txt` chosen."""
+        found = self._one(_tr("Verify a bag"), _tr("Bags (*.zip bagit.txt)"))
+        return found.parent if found is not None and found.name == "bagit.txt" else found
+
     def register_file(self, suffixes: Sequence[str]) -> Path | None:
         """A file of names."""
         endings = " ".join(f"*{suffix}" for suffix in suffixes)

@@ -12,7 +12,7 @@ from annotator.ui.menu_letters import MenuLetters
 
 _FILE = (
     "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.losses", "file.metadata",
-    "file.remove_article", "", "file.export", "file.print", "*register", "file.validate", "file.validate_by_schema", "", "file.check", "file.back_up", "", "file.close", "file.quit",
+    "file.remove_article", "", "file.export", "file.print", "*register", "file.validate", "file.validate_by_schema", "file.verify_bag", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
 _REGISTER = ("file.register_import", "file.register_export", "", "file.vocabulary")
 _EDIT = (

@@ -1,15 +1,18 @@
 """TEI files are checked while the window goes on, by our rules or by a schema in another process."""
 
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import Cancelled
 from annotator.ui.main_window import MainWindow
+from annotator.ui.text_dialog import TextDialog
 from tests.formats.tei.official import SCHEMA, needs_tei_all
 
 RNG = '<element name="note" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>'
@@ -44,6 +47,28 @@ def test_files_are_checked_by_a_schema(window: MainWindow, tmp_path: Path, qtbot
     qtbot.waitUntil(lambda: window.messages.text == "All 2 files are valid.", timeout=30_000)
     window.checking.check_files([good, bad], schema)
     qtbot.waitUntil(lambda: "bad.xml is not valid: line 2" in window.messages.text, timeout=30_000)
+
+
+def test_a_bag_is_verified_in_an_archive_and_in_a_folder(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.zip"
+    window.session.exporting.export("bagit", path)
+    window.checking.verify(path)
+    qtbot.waitUntil(lambda: "out.zip is whole: " in window.messages.text)
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(tmp_path)
+        bag = tmp_path / archive.namelist()[0].partition("/")[0]
+    (bag / "data/log/events.jsonl").write_text("{}")
+    (bag / "data/README.txt").write_text("")
+    chosen = (str(bag / "bagit.txt"), "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: chosen)
+    window.actions_["file.verify_bag"].trigger()
+    qtbot.waitUntil(lambda: "data/README.txt" in window.messages.text)
+    window.messages.buttons[0].click()
+    shown = window.findChild(TextDialog)
+    assert shown is not None
+    assert "events.jsonl" in shown.body.toPlainText()
 
 
 @needs_tei_all

@@ -48,6 +48,9 @@ class Contents:
 
     def write(self) -> Counter[str]:
         """Write all of it, and say what could not be put in."""
+        corpus, newest = self._corpus, self._corpus.holdings.newest
+        said = read_me(corpus.name, __version__, corpus.article_count, newest)
+        self._bag.add(READ_ME, said.encode())
         held = list(self._held(self._next()))
         with self._bag.open(ARCHIVE_COPY) as stream:
             lost = tei_standoff.write(self._corpus, stream, self._next())
@@ -59,10 +62,7 @@ class Contents:
             for line in self._corpus.holdings.events():
                 stream.write(line.encode() + b"\n")
         with self._bag.open(PREMIS) as stream:
-            write_premis(stream, held, self._bag.packed, self._corpus.holdings.newest)
-        tags = sum(one.tagged.total() for one in held)
-        newest = self._corpus.holdings.newest
-        self._bag.add(READ_ME, read_me(self._corpus.name, __version__, len(held), tags, newest).encode())
+            write_premis(stream, held, self._bag.packed, newest)
         return self._lost
 
     def _held(self, progress: Progress) -> Iterator[Held]:

@@ -8,7 +8,7 @@ This folder holds newspaper articles and what archivists noted about them: who s
 what exactly was said. It was packed by the program Annotator {version}. You do not need that program, or any other
 that may not exist any more, to read it: everything is plain text (UTF-8), XML, or a file exactly as it was received.
 
-Articles: {articles}. Tags: {tags}. State of the work: {newest}.
+Articles: {articles}. State of the work: {newest}.
 
 What lies where (in the folder data/)
   originals/   the articles as they were received, byte for byte (web pages, PDF, Word, mail ...). The name ends
@@ -42,7 +42,7 @@ How to begin
 """
 
 
-def read_me(name: str, version: str, articles: int, tags: int, newest: str) -> str:
+def read_me(name: str, version: str, articles: int, newest: str) -> str:
     """The text; `newest` is the time of the newest statement, empty where there is none."""
     shown = " ".join(name.split()) or "A project"
     return _TEXT.format(
@@ -50,6 +50,5 @@ def read_me(name: str, version: str, articles: int, tags: int, newest: str) -> s
         line="=" * min(len(shown), 100),
         version=version,
         articles=articles,
-        tags=tags,
         newest=newest or "unknown",
     )

@@ -33,6 +33,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     csv_annotations.EXPORTER,
     csv_claims.EXPORTER,
     csv_readings.EXPORTER,
+    eac_cpf.EXPORTER,
+    deposit.EXPORTER,
     json_lines.EXPORTER,
     web_annotation.EXPORTER,
     brat.EXPORTER,
@@ -41,6 +43,4 @@ EXPORTERS: tuple[Exporter, ...] = (
     webanno_tsv.EXPORTER,
     conll.EXPORTER,
     refi_qda.EXPORTER,
-    eac_cpf.EXPORTER,
-    deposit.EXPORTER,
 )

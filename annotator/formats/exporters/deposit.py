@@ -6,7 +6,7 @@ from typing import BinaryIO
 from annotator import __version__
 from annotator.formats.bagit.bag_reader import ANY_SIZE, open_bag
 from annotator.formats.bagit.bag_writer import write_bag
-from annotator.formats.exporters.exporter import Exporter, Stored
+from annotator.formats.exporters.exporter import ARCHIVES, Exporter, Stored
 from annotator.model.corpus import Corpus
 from annotator.model.errors import KnownError
 from annotator.model.loss import Loss, losses
@@ -48,4 +48,5 @@ EXPORTER = Exporter(
     suffix=".zip",
     write=write,
     check=check,
+    group=ARCHIVES,
 )

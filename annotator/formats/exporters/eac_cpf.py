@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import BinaryIO
 
-from annotator.formats.exporters.exporter import Exporter, Stored
+from annotator.formats.exporters.exporter import ARCHIVES, Exporter, Stored
 from annotator.formats.zip_reader import OWN, open_zip
 from annotator.formats.zip_writer import write_zip
 from annotator.model.corpus import Corpus
@@ -62,4 +62,5 @@ EXPORTER = Exporter(
     suffix=".zip",
     write=write,
     check=check,
+    group=ARCHIVES,
 )

@@ -17,7 +17,7 @@ Stored = Callable[[str], AnnotatedArticle]
 Check = Callable[[BinaryIO, Stored], None]
 """Read a written file again and raise InvalidDocument where it is not what it should be."""
 
-TEI, TABLES, PROGRAMS = "TEI", "Tables", "Other programs"
+TEI, TABLES, ARCHIVES, PROGRAMS = "TEI", "Tables", "Archives", "Other programs"
 """What the ways of handing over are grouped by."""
 
 

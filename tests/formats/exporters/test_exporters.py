@@ -21,6 +21,8 @@ def test_names_are_what_the_command_line_takes() -> None:
         "csv",
         "csv-claims",
         "csv-readings",
+        "eac-cpf",
+        "bagit",
         "jsonl",
         "web-annotation",
         "brat",
@@ -29,8 +31,6 @@ def test_names_are_what_the_command_line_takes() -> None:
         "webanno-tsv",
         "conll",
         "refi-qda",
-        "eac-cpf",
-        "bagit",
     ]
 
 

@@ -27,7 +27,7 @@ def test_every_format_is_in_a_group_and_explained_in_words(session: Session, bbc
     dialog = shown(session, qtbot, None)
     rows = [dialog.formats.item(row) for row in range(dialog.formats.count())]
     headings = [row.text() for row in rows if row.flags() == Qt.ItemFlag.NoItemFlags]
-    assert headings == ["TEI", "Tables", "Other programs"]
+    assert headings == ["TEI", "Tables", "Archives", "Other programs"]
     for kind in session.exporting.formats():
         dialog.formats.choose(kind.name)
         assert dialog.description.text() == kind.description
@@ -86,7 +86,7 @@ def test_saving_tells_what_leads_to_articles_that_are_not_in_the_file(
     one = tag(session, today, "person", "Councillor Khan")
     session.tying.tie(one.id, tag(session, bbc, "person", "Mohammed Aslam Khan").id)
     dialog = shown(session, qtbot, tmp_path / "out.xml", today)
-    dialog.scopes.button(1).click()
+    dialog.scope.buttons.button(1).click()
     dialog.save.click()
     assert "Not in the file: answers about counterparts in articles that are not" in dialog.outcome.text()
 
@@ -96,7 +96,7 @@ def test_saving_writes_the_choice_and_says_that_it_was_checked(
 ) -> None:
     tag(session, today, "person", "Councillor Khan")
     dialog = shown(session, qtbot, tmp_path / "out.xml", today)
-    dialog.scopes.button(1).click()
+    dialog.scope.buttons.button(1).click()
     dialog.save.click()
     assert "Councillor Khan" in (tmp_path / "out.xml").read_text(encoding="utf-8")
     assert "Deputy leader quits" not in (tmp_path / "out.xml").read_text(encoding="utf-8")
@@ -131,7 +131,7 @@ def test_a_folder_that_is_not_there_is_one_sentence(
 
 def test_only_choices_with_articles_are_offered(session: Session, bbc: str, qtbot: QtBot) -> None:
     dialog = shown(session, qtbot, None, bbc)
-    assert [dialog.scopes.button(number).isEnabled() for number in range(3)] == [True, True, False]
+    assert [dialog.scope.buttons.button(number).isEnabled() for number in range(3)] == [True, True, False]
 
 
 @pytest.mark.parametrize("name", ["tei-standoff", "tei-inline"])
