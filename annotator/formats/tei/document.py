@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from annotator.formats.tei.changes import stage_list
 from annotator.formats.tei.comparison import comparison_nodes
 from annotator.formats.tei.declarations import (
     TEI_VERSION,
@@ -60,13 +61,15 @@ def _article(edition: Edition, authority: str, flavour: Flavour, once: FileParts
     language = language_of(edition)
     body = node("body", {XML_ID: f"{edition.id}.body", XML_SPACE: "preserve"}, flavour.paragraphs(edition))
     beside = (*once.register, *flavour.annotations(edition))
-    header = article_header(edition, authority, once, flavour.notes(edition), flavour.revision(edition))
+    history = () if flavour.bare else (*stage_list(edition), *flavour.revision(edition))
+    header = article_header(edition, authority, once, flavour.notes(edition), history)
     return node(
         "TEI",
         {XML_ID: edition.id, XML_LANG: language, "type": "article", "version": TEI_VERSION},
         (
             header,
-            node("text", {XML_LANG: language}, (body,)),
+            # the empty string keeps them on one line: programs that take all of `text` read just what stands in it
+            node("text", {XML_LANG: language}, ("", body)),
             *([node("standOff", {"type": "annotations"}, beside)] if beside else ()),
         ),
     )
