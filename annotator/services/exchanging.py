@@ -261,7 +261,7 @@ class Exchanging:
             bundle = plan.bundle
             taking = Taking(plan.digest, plan.path.name, bundle.kind, bundle.by, now(), len(incoming))
             takings.add(database, taking, first, last)
-            projection.take_in(database, incoming, texts=texts, progress=progress)
+            projection.take_in(database, incoming, first, texts=texts, progress=progress)
             appended += [raw.hex() for raw, _document, _event in incoming]
         return [event for _raw, _document, event in incoming]
 

@@ -43,8 +43,14 @@ def waiting_for(database: Database, text: str) -> list[str]:
 
 def fits(database: Database, body: Body) -> bool:
     """Whether the words of a tag stand where it says; so it is also where its article is not here."""
-    row = database.row("SELECT sha256 FROM article WHERE id = ?", (bytes.fromhex(body["article"]),))
-    return row is None or stands_in(text_of(database, row[0]), body)
+    text = text_here(database, body["article"])
+    return text is None or stands_in(text, body)
+
+
+def text_here(database: Database, article: str) -> str | None:
+    """The text of an article that is here, else None; the ones asked for last are remembered."""
+    row = database.row("SELECT sha256 FROM article WHERE id = ?", (bytes.fromhex(article),))
+    return None if row is None else _text_of(database, row[0])
 
 
 def stands_in(text: str, body: Body) -> bool:
@@ -60,8 +66,7 @@ def stands_in(text: str, body: Body) -> bool:
     return True
 
 
-def text_of(database: Database, sha256: bytes) -> str:
-    """A text; the ones asked for last are remembered."""
+def _text_of(database: Database, sha256: bytes) -> str:
     text = _TEXTS.get(sha256)
     if text is None:
         text = blobs.text(database, sha256.hex())

@@ -93,13 +93,16 @@ def known(database: Database, identifiers: Sequence[bytes]) -> set[bytes]:
     return found
 
 
-def spoken_of(database: Database, subjects: Sequence[str]) -> set[str]:
-    """Of which of these subjects the log says something."""
+def spoken_of(database: Database, subjects: Sequence[str], before: int = 1 << 62) -> set[str]:
+    """Of which of these subjects the log says something, before a place."""
     found: set[str] = set()
     for start in range(0, len(subjects), _AT_ONCE):
         some = [bytes.fromhex(subject) for subject in subjects[start : start + _AT_ONCE]]
         marks = ", ".join("?" * len(some))
-        rows = database.rows(f"SELECT DISTINCT subject FROM statement WHERE subject IN ({marks})", some)
+        rows = database.rows(
+            f"SELECT DISTINCT subject FROM statement WHERE subject IN ({marks}) AND event < ?",
+            [*some, before],
+        )
         found.update(raw.hex() for (raw,) in rows)
     return found
 

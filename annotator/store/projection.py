@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from annotator.model.event import Event, Stated
+from annotator.model.event import Event, Stated, Statement, fold
 from annotator.model.progress import Progress, silent
 from annotator.store import (
     annotations,
@@ -25,6 +25,8 @@ from annotator.store import (
 from annotator.store.connection import Database
 
 PROJECT_SUBJECT = "00"
+_AT_ONCE = 5_000
+"""Subjects of what came from a colleague between two reports of progress."""
 
 
 Projector = Callable[[Database, Stated], None]
@@ -87,16 +89,43 @@ def update(
 def take_in(
     database: Database,
     incoming: Sequence[log.Incoming],
+    first: int,
     *,
     texts: Iterable[str] = (),
     progress: Progress = silent,
 ) -> None:
-    """Project what came from a colleague. To be called in the transaction that appended the events."""
-    progress(0, 0, "Bringing the tables in line")
-    subjects = dict.fromkeys(
-        (s.kind, s.subject) for _raw, _document, event in incoming for s in event.statements
-    )
-    update(database, subjects, texts=texts)
+    """Project what came from a colleague, from place `first` of the log on.
+
+    To be called in the transaction that appended the events. The same as `update`, and faster for many tags of which
+    nothing was known.
+    """
+    said: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
+    for raw, _document, event in incoming:
+        identifier = raw.hex()
+        for statement in event.statements:
+            said.setdefault((statement.kind, statement.subject), []).append((identifier, statement))
+    tags = [subject for kind, subject in said if kind == "annotation"]
+    known = log.spoken_of(database, tags, before=first)
+    others = [key for key in said if key[0] != "annotation" or key[1] in known]
+    for start in range(0, len(others), _AT_ONCE):
+        progress(start, len(said), "Taking in")
+        update(database, others[start : start + _AT_ONCE])
+    update(database, (), texts=texts)
+    new = [subject for subject in tags if subject not in known]
+    for start in range(0, len(new), _AT_ONCE):
+        progress(len(others) + start, len(said), "Taking in")
+        annotations.take_in(
+            database,
+            [_stated(subject, said["annotation", subject]) for subject in new[start : start + _AT_ONCE]],
+        )
+
+
+def _stated(subject: str, said: Sequence[tuple[str, Statement]]) -> Stated:
+    """What all that is said of a subject comes to."""
+    if len(said) == 1:
+        return Stated(subject, said[0][1].body, False, (said[0][0],))
+    folded = fold(said)
+    return Stated(subject, folded.body, folded.disputed, folded.heads)
 
 
 def _bring_in_line(database: Database, kind: str, subject: str) -> set[bytes]:

@@ -195,7 +195,8 @@ def _intake(subject: str, body: Body) -> None:
 
 def _review(subject: str, body: Body) -> None:
     review = Review.from_body(body)
-    _require(_is_id(review.annotation), _is_article(review.article), _is_sha256(review.event))
+    _require(_is_id(review.annotation), _is_article(review.article))
+    _require(not review.event or _is_sha256(review.event))
     _require(_is_id_or_empty(review.replaced_by), review.id == subject)
 
 
