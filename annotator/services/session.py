@@ -18,6 +18,7 @@ from annotator.store.project import Project
 if TYPE_CHECKING:
     from annotator.services.accessioning import Accessioning
     from annotator.services.adopting import Adopting
+    from annotator.services.agreeing import Agreeing
     from annotator.services.claiming import Claiming
     from annotator.services.commenting import Commenting
     from annotator.services.comparing import Comparing
@@ -110,6 +111,13 @@ class Session:
         from annotator.services.comparing import Comparing
 
         return Comparing(self._project, self.library, self.contradicting)
+
+    @cached_property
+    def agreeing(self) -> Agreeing:
+        """How far people agree."""
+        from annotator.services.agreeing import Agreeing
+
+        return Agreeing(self._project, self.library, self.tag_set, lambda: self.name)
 
     @cached_property
     def contradicting(self) -> Contradicting:

@@ -1,0 +1,203 @@
+"""Agreeing: how far people agree in what they tagged; read, never judged."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from annotator.model.agreement import Agreement, Figures, TagPair, WantedAgreement
+from annotator.model.errors import InvalidValue
+from annotator.model.progress import Progress, silent
+from annotator.services.library import Library
+from annotator.services.tag_set import TagSet
+from annotator.store import articles, marked, zones
+from annotator.store.connection import Database
+from annotator.store.durable_file import replacing
+from annotator.store.project import Project
+from annotator.text.agreement_ground import Ground
+from annotator.text.agreement_pairs import Marked, Paired, paired
+from annotator.text.agreement_tally import Tally, Units, units_by_type
+
+EVERY = WantedAgreement()
+
+People = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article as some people tagged it."""
+
+    article: str
+    length: int
+    tags: Mapping[str, list[Marked]]
+    furniture: int
+
+    def pairs(self, people: People) -> list[Paired]:
+        """What became of the tags of every two of the people."""
+        return [paired(self.tags[one], self.tags[other]) for one, other in combinations(people, 2)]
+
+
+class Agreeing:
+    """Figures of agreement. All of it may run in any thread: it reads by a connection of its own.
+
+    An article counts for some people if all of them worked in it: each has a tag there, or has handed it in. What
+    lies in furniture is left out. A tag that a reviewer rejected still is what its annotator said.
+    """
+
+    def __init__(
+        self, project: Project, library: Library, tag_set: TagSet, name_of_project: Callable[[], str]
+    ) -> None:
+        self._project = project
+        self._name = name_of_project
+        self._library = library
+        self._tag_set = tag_set
+
+    def people(self) -> list[str]:
+        """Names of all whose tags can be compared, sorted."""
+        return self._library.annotators()
+
+    def measure(self, wanted: WantedAgreement = EVERY, progress: Progress = silent) -> Agreement:
+        """Return the figures for every two of the people, and for all where they are more; then by article.
+
+        Raises InvalidValue where there are no two people to compare, NotFound for an unknown type, and Cancelled.
+        """
+        if wanted.type:
+            self._tag_set.type(wanted.type)
+        with self._project.reader() as database:
+            at_work = marked.at_work(database)
+            people = self._chosen(wanted, at_work)
+            groups = _groups(people)
+            whole = {group: Tally(group) for group in groups}
+            found: list[Figures] = []
+            furniture = 0
+            for text in _texts(database, self._order(wanted), at_work, people, progress):
+                furniture += text.furniture
+                found += _count(text, groups, whole, wanted.type)
+        overall = [one for group in groups for one in whole[group].all_figures(wanted.type)]
+        return Agreement(people, (*overall, *found), furniture)
+
+    def behind(self, figures: Figures, progress: Progress = silent) -> list[TagPair]:
+        """Return the tags on which figures rest and what became of each, by article in text order."""
+        wanted = WantedAgreement((figures.article,) if figures.article else (), figures.people)
+        found: list[TagPair] = []
+        with self._project.reader() as database:
+            at_work = marked.at_work(database)
+            for text in _texts(database, self._order(wanted), at_work, figures.people, progress):
+                if text.tags.keys() >= set(figures.people):
+                    found += _tag_pairs(text, figures)
+        return found
+
+    def write(self, agreement: Agreement, out: Path, form: str) -> None:
+        """Write the figures as a table (`csv`) or as a page to be printed (`html`). Raises UnwritableFile."""
+        from annotator.formats.agreement_csv import write as write_csv
+        from annotator.formats.agreement_html import write as write_html
+
+        cited = {article.id: article.label for article in self._library.articles()}
+        with replacing(out) as stream:
+            if form == "csv":
+                write_csv(agreement, cited, stream)
+            else:
+                labels = {one.name: one.label for one in self._tag_set.types()}
+                write_html(agreement, self._name(), cited, labels, stream)
+
+    def _order(self, wanted: WantedAgreement) -> list[str]:
+        chosen = frozenset(wanted.articles)
+        every = [article.id for article in self._library.articles()]
+        return [article for article in every if article in chosen] if chosen else every
+
+    def _chosen(self, wanted: WantedAgreement, at_work: Mapping[str, set[str]]) -> People:
+        names = {name for some in at_work.values() for name in some}
+        for name in wanted.people:
+            if name not in names:
+                raise InvalidValue(
+                    f"Nobody called “{name}” tagged anything here; the names are: {', '.join(sorted(names))}."
+                )
+        people = tuple(dict.fromkeys(wanted.people)) or tuple(sorted(names))
+        if len(people) < 2:
+            raise InvalidValue(
+                "Agreement takes the tags of two people; take in the bundle of a colleague, or start a second pass."
+            )
+        return people
+
+
+def _groups(people: People) -> list[People]:
+    return [*combinations(people, 2), *([people] if len(people) > 2 else [])]
+
+
+def _texts(
+    database: Database,
+    order: Sequence[str],
+    at_work: Mapping[str, set[str]],
+    people: People,
+    progress: Progress,
+) -> Iterator[_Text]:
+    """The articles in which at least two of the people worked."""
+    for number, article in enumerate(order):
+        progress(number, len(order), "Comparing tags")
+        here = [name for name in people if name in at_work.get(article, ())]
+        if len(here) > 1:
+            yield _text(database, article, here)
+
+
+def _text(database: Database, article: str, people: Sequence[str]) -> _Text:
+    furniture = [zone.span for zone in zones.of_article(database, article)]
+    ground = Ground(articles.get(database, article).characters, furniture)
+    tags: dict[str, list[Marked]] = {name: [] for name in people}
+    left_out = 0
+    for identifier, person, kind, stretches in marked.of_article(database, article):
+        if person not in tags:
+            continue
+        if placed := ground.place(stretches):
+            tags[person].append(Marked(identifier, kind, placed))
+        else:
+            left_out += 1
+    return _Text(article, ground.characters, tags, left_out)
+
+
+def _count(text: _Text, groups: Sequence[People], whole: Mapping[People, Tally], kind: str) -> list[Figures]:
+    """Add an article to the tallies of those who worked in it, and return its own figures."""
+    found: list[Figures] = []
+    units: dict[str, Units] = {name: units_by_type(tags) for name, tags in text.tags.items()}
+    pairs: dict[People, Paired] = {}
+    for group in groups:
+        if not text.tags.keys() >= set(group):
+            continue
+        for two in combinations(group, 2):
+            if two not in pairs:
+                pairs[two] = paired(text.tags[two[0]], text.tags[two[1]])
+        alone = Tally(group, text.article)
+        for tally in (whole[group], alone):
+            tally.add(
+                text.length,
+                [text.tags[name] for name in group],
+                [units[name] for name in group],
+                [pairs[two] for two in combinations(group, 2)],
+            )
+        found += alone.all_figures(kind)
+    return found
+
+
+def _tag_pairs(text: _Text, figures: Figures) -> list[TagPair]:
+    """What became of each tag of the type."""
+    found: list[tuple[tuple[int, int], TagPair]] = []
+
+    def add(what: str, people: tuple[str, str], first: Marked | None, second: Marked | None) -> None:
+        some = [tag for tag in (first, second) if tag is not None]
+        if figures.type and all(tag.type != figures.type for tag in some):
+            return
+        ids = [tag.id.hex() if tag else "" for tag in (first, second)]
+        place = min(tag.stretches[0] for tag in some)
+        found.append((place, TagPair(text.article, what, people, ids[0], ids[1])))
+
+    for two, pairs in zip(combinations(figures.people, 2), text.pairs(figures.people), strict=True):
+        for one, other in pairs.exact:
+            add("exact", two, one, other)
+        for one, other, _share in pairs.boundary:
+            add("boundary", two, one, other)
+        for one, other, _share in pairs.retyped:
+            add("type", two, one, other)
+        for one in pairs.only_first:
+            add("only first", two, one, None)
+        for other in pairs.only_second:
+            add("only second", two, None, other)
+    return [pair for _place, pair in sorted(found, key=lambda one: one[0])]
