@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 Unit = Literal["code points", "utf-16", "utf-8"]
@@ -50,6 +51,26 @@ class UnitMap:
         known = bisect_right(self._starts, position)
         point = position - self._behind[known]
         return min(max(point, self._points[known - 1]) if known else point, self._length)
+
+
+def likeliest_map(
+    raw: str, text: str, units: Sequence[Unit], agreeing: Callable[[UnitMap], int], told: int
+) -> UnitMap:
+    """How a file counts, by the words that it says stand at its positions: as most of them agree.
+
+    `raw` is the text with its own line ends and `text` the same with LF; `agreeing` says for how many of the
+    `told` words a way of counting leads to them. Where two agree as often, the first of `units` in `raw` holds.
+    """
+    best, most = UnitMap(raw, units[0]), -1
+    for unit in units:
+        for counted in (raw, text):
+            places = UnitMap(counted, unit)
+            agreed = agreeing(places)
+            if agreed > most:
+                best, most = places, agreed
+            if most == told:
+                return best
+    return best
 
 
 def _width(found: str, unit: Unit) -> int:

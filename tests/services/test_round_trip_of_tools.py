@@ -1,4 +1,4 @@
-"""The sample project through the formats of brat and UIMA into another project, and once more."""
+"""The sample project through the formats of brat, UIMA and REFI-QDA into another project, and once more."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -31,10 +31,13 @@ def described(session: Session) -> dict[str, tuple[Metadata, str]]:
     return {one.id: (one.metadata, one.sha256) for one in session.library.articles()}
 
 
-@pytest.mark.parametrize("name", ["brat", "cas-xmi", "cas-json"])
-def test_the_same_tags_come_into_another_project_once(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("brat", ".zip"), ("cas-xmi", ".zip"), ("cas-json", ".zip"), ("refi-qda", ".qdpx")],
+)
+def test_the_same_tags_come_into_another_project_once(tmp_path: Path, name: str, ending: str) -> None:
     here = make_sample(create_project, tmp_path / "here.annotator")
-    path = tmp_path / f"{name}.zip"
+    path = tmp_path / f"{name}{ending}"
     here.exporting.export(name, path)
     there = create_project(tmp_path / "there.annotator")
     for new in (len(tags(here)), 0):

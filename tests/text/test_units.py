@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.units import Unit, UnitMap
+from annotator.text.units import Unit, UnitMap, likeliest_map
 from annotator.text.utf16 import Utf16Map
 
 texts = st.text(
@@ -66,3 +66,20 @@ def test_the_middle_of_a_character_is_its_start_and_what_lies_behind_the_end_is_
 def test_a_combining_mark_is_a_code_point_of_its_own() -> None:
     assert UnitMap("e\u0301x", "utf-8").to_units(2) == 3
     assert UnitMap("e\u0301x", "utf-16").to_units(2) == 2
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_words_tell_how_a_file_counts(unit: Unit, line_end: str) -> None:
+    raw = "😀 ß\r\n😀 ß\r\nLuton"
+    text = raw.replace("\r\n", "\n")
+    place = length(raw.replace("\r\n", line_end).removesuffix("Luton"), unit)
+
+    def agreeing(places: UnitMap) -> int:
+        return text[places.to_points(place) :] == "Luton"
+
+    assert likeliest_map(raw, text, UNITS, agreeing, 1).to_points(place) == text.index("Luton")
+
+
+def test_without_words_the_first_way_of_counting_holds() -> None:
+    assert likeliest_map("😀a", "😀a", ("utf-16", "code points"), lambda _places: 0, 0).to_points(2) == 1

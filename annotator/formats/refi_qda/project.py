@@ -118,15 +118,16 @@ class Project:
         places = counting_of(text, raw, incoming.text, self.book.origin)
         selections = Selections(text, places, self.book, self._note)
         tags: list[FoundTag] = []
-        for guid, tag in selections.coded():
+        for guid, tag in selections.coded(incoming.text):
             if tag.id in self.first:
                 self.lost["codings with the id of another"] += 1
                 continue
             tags.append(tag)
             self.first.setdefault(guid, tag.id)
             self.first[tag.id] = tag.id
-        for what, names in _OF_TEXTS.items():
-            self.lost[what] += sum(1 for _ in children(source, *names))
+        for part in (source,) if text is source else (source, text):
+            for what, names in _OF_TEXTS.items():
+                self.lost[what] += sum(1 for _ in children(part, *names))
         self.lost += selections.lost
         return FoundDocument(key, replace(incoming, metadata=Metadata(title=name)), tuple(tags))
 

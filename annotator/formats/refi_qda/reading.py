@@ -85,7 +85,8 @@ class Book:
 
 def read_book(open_project: Open, name: str) -> Book:
     """Read all but the texts. Raises UnreadableFile."""
-    book, cases = Book(), []
+    book = Book()
+    cases: list[FoundEntry | None] = []
     for part in _parts(open_project, name):
         kind = part.tag.rpartition("}")[2]
         if kind == "Users":
@@ -93,8 +94,11 @@ def read_book(open_project: Open, name: str) -> Book:
         elif kind == "CodeBook":
             for codes in children(part, "Codes"):
                 book.codes |= dict(_codes(codes, ()))
+            book.lost["descriptions and colours of codes"] += sum(
+                bool(words_of(code, "Description") or code.get("color")) for code in part.iter(*named("Code"))
+            )
         elif kind == "Cases":
-            cases += [(_entry(one), _called(one)) for one in children(part, "Case")]
+            cases += [_entry(one) for one in children(part, "Case")]
         elif kind == "Notes":
             book.notes |= {
                 plain_guid(one.get("guid")): (
@@ -112,9 +116,12 @@ def read_book(open_project: Open, name: str) -> Book:
             book.lost[f"{kind.lower()} of codes, texts and notes"] += len(part)
         elif kind == "Project":
             book.origin = part.get("origin") or ""
+            book.lost["the description of the project"] += bool(words_of(part, "Description"))
     book.ours = book.origin == ORIGIN and plain_guid(FURNITURE) in book.codes
-    book.entries = [entry for entry, _name in cases if entry and book.ours]
-    if not book.ours:
+    if book.ours:
+        book.entries = [entry for entry in cases if entry]
+        book.lost.clear()
+    else:
         book.lost["cases and their variables"] += len(cases)
     return book
 

@@ -13,7 +13,7 @@ from annotator.formats.refi_qda.vocabulary import FURNITURE, plain_guid
 from annotator.model.found_file import FoundTag
 from annotator.model.span import Span, target_of
 from annotator.model.zone import ProposedZone
-from annotator.text.units import Unit, UnitMap
+from annotator.text.units import Unit, UnitMap, likeliest_map
 
 UNCODED = "selection without a code"
 """What a selection is called that nobody gave a code."""
@@ -79,9 +79,11 @@ class Selections:
                 )
         return tuple(tags.values()), tuple(zones)
 
-    def coded(self) -> Iterator[tuple[str, FoundTag]]:
+    def coded(self, text: str) -> Iterator[tuple[str, FoundTag]]:
         """A tag for each coding, and one for a selection without any, with the plain GUID of its selection."""
         for selection, span in self._found:
+            words = _words(selection.get("name") or "")
+            self.lost["names of selections"] += not _words(text[span.start : span.end]).startswith(words)
             guid = plain_guid(selection.get("guid"))
             described = words_of(selection, "Description")
             notes = [described, *self._notes(selection)]
@@ -117,29 +119,22 @@ class Selections:
 def counting_of(source: Any, raw: str, text: str, origin: str) -> UnitMap:
     """How the program counts: by what its selections are called where these are their words, else code points.
 
-    The standard counts code points of the text file; NVivo counts UTF-16 units, and others take a CR LF for one.
+    NVivo counts UTF-16 units; some programs take a CR LF for one.
     """
-    units: tuple[Unit, ...] = ("code points", "utf-16")
-    if "nvivo" in origin.lower():
-        units = units[::-1]
     told = [
         (number_of(one, "startPosition"), number_of(one, "endPosition"), words)
         for one in children(source, "PlainTextSelection")
         if len(words := _words(one.get("name") or "")) > 1
     ]
-    best, most = UnitMap(raw, units[0]), 0
-    for unit in units:
-        for counted in (raw, text):
-            places = UnitMap(counted, unit)
-            agreeing = sum(
-                _words(text[places.to_points(max(0, start)) : places.to_points(max(0, end))]).startswith(
-                    words
-                )
-                for start, end, words in told
-            )
-            if agreeing > most:
-                best, most = places, agreeing
-    return best
+
+    def agreeing(places: UnitMap) -> int:
+        return sum(
+            _words(text[places.to_points(max(0, start)) : places.to_points(max(0, end))]).startswith(words)
+            for start, end, words in told
+        )
+
+    units: tuple[Unit, ...] = ("code points", "utf-16")
+    return likeliest_map(raw, text, units[::-1] if "nvivo" in origin.lower() else units, agreeing, len(told))
 
 
 def _words(text: str) -> str:

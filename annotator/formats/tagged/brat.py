@@ -22,7 +22,7 @@ from annotator.model.progress import Progress
 from annotator.model.tag_mapping import MappingRule
 from annotator.text.decoding import decode
 from annotator.text.normalising import with_joined_surrogates
-from annotator.text.units import Unit, UnitMap
+from annotator.text.units import Unit, UnitMap, likeliest_map
 
 _ENDING, _TEXT_ENDING = ".ann", ".txt"
 _UNITS: tuple[Unit, ...] = ("code points", "utf-16", "utf-8")
@@ -41,16 +41,11 @@ def _counting(lines: AnnotationFile, raw: str, text: str) -> UnitMap:
     Programs that write this format count UTF-16 units or bytes, or take a CR LF for one.
     """
     told = [bound for bound in lines.text_bounds if bound.words]
-    best, most = UnitMap(raw, "code points"), -1
-    for unit in _UNITS:
-        for counted in (raw, text):
-            places = UnitMap(counted, unit)
-            agreeing = sum(_agrees(bound, places, text) for bound in told)
-            if agreeing > most:
-                best, most = places, agreeing
-            if agreeing == len(told):
-                return best
-    return best
+
+    def agreeing(places: UnitMap) -> int:
+        return sum(_agrees(bound, places, text) for bound in told)
+
+    return likeliest_map(raw, text, _UNITS, agreeing, len(told))
 
 
 def _agrees(bound: TextBound, places: UnitMap, text: str) -> bool:

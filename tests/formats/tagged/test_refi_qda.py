@@ -189,20 +189,24 @@ def test_of_a_pdf_its_text_is_taken_and_the_rest_is_told() -> None:
     text = source(selection(30, 0, 4, coding(50, 11))).replace("TextSource", "Representation")
     cases = f'<Cases><Case guid="{guid(70)}" name="Station"/></Cases>'
     sets = f'<Sets><Set guid="{guid(71)}" name="All"/></Sets>'
+    text = text.replace("</Representation>", coding(53, 12) + "</Representation>")
+    book = BOOK.replace('name="Plans"', 'name="Plans" color="#ff0000"')
     xml = project(
         f'<PDFSource guid="{guid(21)}" name="Guide">{box}{text}{coding(52, 12)}</PDFSource>',
         f'<PictureSource guid="{guid(22)}"/>',
         f'<AudioSource guid="{guid(23)}"/>',
         source(number=24, path="relative://elsewhere.txt"),
-        book=BOOK + cases,
-        after=NOTES + sets,
+        book=book + cases,
+        after=f"{NOTES}{sets}<Description>Ours</Description>",
     )
     found = read(xml)
     assert [words for words, _tag in tags(found)] == ["Sony"]
     assert {loss.sentence for loss in found.losses} == {
         "pictures, recordings, and texts that are not in the file: 3",
         "selections on pages of PDF files: 1",
-        "codes of whole texts: 1",
+        "codes of whole texts: 2",
+        "descriptions and colours of codes: 1",
+        "the description of the project: 1",
         "cases and their variables: 1",
         "sets of codes, texts and notes: 1",
         "notes that are on no selection: 2",
@@ -217,6 +221,7 @@ def test_of_a_pdf_its_text_is_taken_and_the_rest_is_told() -> None:
         (selection(30, 900, 909, coding(50, 11)), "selections that hold no text: 1"),
         (selection(30, 0, 4, coding(50, 99)), "codings by a code that is not in the code book: 1"),
         (selection(30, 0, 4, coding(50, 11), coding(50, 12)), "codings with the id of another: 1"),
+        (selection(30, 0, 4, name="First"), "names of selections: 1"),
         (selection(30, 0, 4) + note_ref(1), "notes on whole texts: 1"),
     ],
 )
