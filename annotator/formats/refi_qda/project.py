@@ -40,6 +40,8 @@ from annotator.text.units import UnitMap
 
 OWN_LIMITS = replace(OWN, entry_bytes=OWN.total_bytes)
 """What is said of all our texts stands in one file."""
+_MOST_NOTED = 100_000_000
+"""Code points that the notes of all tags may have; one note may be on any number of selections."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -57,6 +59,8 @@ class Project:
         self._files = {member.casefold(): member for member in archive.names}
         """Those that were not read yet: no text is taken twice."""
         self._keys: set[str] = set()
+        self._noted = 0
+        """Code points of the notes of all tags."""
 
     def documents(self) -> Iterator[FoundDocument]:
         """Each text with its tags. Raises UnreadableFile."""
@@ -122,6 +126,11 @@ class Project:
             if tag.id in self.first:
                 self.lost["codings with the id of another"] += 1
                 continue
+            self._noted += len(tag.note)
+            if self._noted > _MOST_NOTED:
+                raise UnreadableFile(
+                    f"{self._name} repeats its notes over and over, as made to fill the memory; it is not read."
+                )
             tags.append(tag)
             self.first.setdefault(guid, tag.id)
             self.first[tag.id] = tag.id
@@ -158,16 +167,14 @@ def opened(source: bytes | BinaryIO, name: str, limits: ZipLimits | None = None)
 def links_of(book: Book, first: dict[str, str]) -> tuple[dict[str, dict[str, str]], int]:
     """Links from tag to tag by the id of the tag they begin at, and how many there are."""
     links: dict[str, dict[str, str]] = {}
-    leading = 0
+    given: Counter[tuple[str, str]] = Counter()
     for origin, called, target in book.links:
         if origin in first and target in first:
-            of = links.setdefault(first[origin], {})
-            name, number = called or "link", 2
-            while name in of:
-                name, number = f"{called or 'link'}{number}", number + 1
-            of[name] = first[target]
-            leading += 1
-    return links, leading
+            start, name = first[origin], called or "link"
+            given[start, name] += 1
+            number = given[start, name]
+            links.setdefault(start, {})[name if number == 1 else f"{name} {number}"] = first[target]
+    return links, sum(map(len, links.values()))
 
 
 def with_links(document: FoundDocument, links: dict[str, dict[str, str]]) -> FoundDocument:

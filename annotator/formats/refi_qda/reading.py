@@ -25,6 +25,8 @@ Open = Callable[[], BinaryIO]
 _PROJECT = f"{{{NAMESPACE}}}Project"
 _BOOK = ("Users", "CodeBook", "Cases", "Notes", "Links", "Sets", "Graphs")
 _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource")
+_LONGEST = 1000
+"""Code points of what a code is called."""
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 
 
@@ -64,6 +66,16 @@ def variables_of(element: Any) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code by what it is called."""
+
+    outermost: str
+    """The code in which it lies, or itself."""
+    path: str
+    """`Parent/Child`, cut where it is very long: it stands in every tag."""
+
+
 @dataclass(slots=True)
 class Book:
     """What the texts of a project refer to, by plain GUID."""
@@ -71,8 +83,7 @@ class Book:
     ours: bool = False
     origin: str = ""
     users: dict[str, str] = field(default_factory=dict)
-    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Names from the outermost code to this one."""
+    codes: dict[str, Code] = field(default_factory=dict)
     entries: list[FoundEntry] = field(default_factory=list)
     notes: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Of each note its words, or else the path of the file in which they stand."""
@@ -93,7 +104,7 @@ def read_book(open_project: Open, name: str) -> Book:
             book.users = {plain_guid(one.get("guid")): _called(one) for one in children(part, "User")}
         elif kind == "CodeBook":
             for codes in children(part, "Codes"):
-                book.codes |= dict(_codes(codes, ()))
+                book.codes |= dict(_codes(codes, None))
             book.lost["descriptions and colours of codes"] += sum(
                 bool(words_of(code, "Description") or code.get("color")) for code in part.iter(*named("Code"))
             )
@@ -145,12 +156,13 @@ def _called(element: Any) -> str:
     return " ".join((element.get("name") or element.get("id") or "").split())
 
 
-def _codes(element: Any, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each code with its names; as deep as XML may be nested."""
-    for code in children(element, "Code"):
-        path = (*above, code.get("name") or "")
-        yield plain_guid(code.get("guid")), path
-        yield from _codes(code, path)
+def _codes(element: Any, above: Code | None) -> Iterator[tuple[str, Code]]:
+    """Each code by its plain GUID; as deep as XML may be nested."""
+    for one in children(element, "Code"):
+        name = (one.get("name") or "")[:_LONGEST]
+        code = Code(above.outermost, f"{above.path}/{name}"[:_LONGEST]) if above else Code(name, name)
+        yield plain_guid(one.get("guid")), code
+        yield from _codes(one, code)
 
 
 def _entry(case: Any) -> FoundEntry | None:

@@ -48,6 +48,7 @@ class Selections:
     def own(self) -> tuple[tuple[FoundTag, ...], tuple[ProposedZone, ...]]:
         """Tags and furniture, as we wrote them."""
         tags: dict[str, FoundTag] = {}
+        stretches: dict[str, list[tuple[int, int]]] = {}
         zones = []
         for selection, span in self._found:
             said = read_description(words_of(selection, "Description"))
@@ -59,14 +60,13 @@ class Selections:
                     ProposedZone(span, said.values.get("kind", "other"), said.values.get("rule", ""))
                 )
             elif said.part_of in tags:
-                whole = tags[said.part_of]
-                stretches = [(one.start, one.end) for one in (*whole.target, span)]
-                tags[said.part_of] = replace(whole, target=target_of(*stretches))
+                stretches[said.part_of].append((span.start, span.end))
             elif coding is None or code not in self._book.codes:
                 self.lost["codings by a code that is not in the code book"] += 1
             else:
+                stretches[identifier] = [(span.start, span.end)]
                 tags[identifier] = FoundTag(
-                    kind=self._book.codes[code][0],
+                    kind=self._book.codes[code].outermost,
                     target=(span,),
                     id=identifier,
                     values=said.values,
@@ -77,7 +77,8 @@ class Selections:
                     certainty=said.certainty,
                     note=said.note,
                 )
-        return tuple(tags.values()), tuple(zones)
+        whole = (replace(tag, target=target_of(*stretches[name])) for name, tag in tags.items())
+        return tuple(whole), tuple(zones)
 
     def coded(self, text: str) -> Iterator[tuple[str, FoundTag]]:
         """A tag for each coding, and one for a selection without any, with the plain GUID of its selection."""
@@ -89,12 +90,12 @@ class Selections:
             notes = [described, *self._notes(selection)]
             codings = list(children(selection, "Coding"))
             for coding in codings:
-                path = self._book.codes.get(target_of_ref(coding, "CodeRef"))
-                if path is None:
+                code = self._book.codes.get(target_of_ref(coding, "CodeRef"))
+                if code is None:
                     self.lost["codings by a code that is not in the code book"] += 1
                     continue
                 said = [*notes, *self._notes(coding)]
-                yield guid, self._tag("/".join(path), span, coding, selection, said)
+                yield guid, self._tag(code.path, span, coding, selection, said)
             if not codings:
                 yield guid, self._tag(UNCODED, span, selection, selection, notes)
 

@@ -78,10 +78,10 @@ def packed(xml: str | bytes, **files: str | bytes) -> bytes:
     )
 
 
-def archive_of(files: Mapping[str, str | bytes]) -> bytes:
+def archive_of(files: Mapping[str, str | bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     """A zip archive."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", method) as archive:
         for name, text in files.items():
             archive.writestr(name, text)
     return stream.getvalue()
@@ -140,6 +140,38 @@ def test_a_link_from_selection_to_selection_leads_from_tag_to_tag() -> None:
     (_sony, first), (_ericsson, second) = tags(found)
     assert first.tags == {"partner": second.id}
     assert [loss.sentence for loss in found.losses] == ["links between other things than selections: 1"]
+
+
+def test_two_links_of_a_name_are_told_apart_by_a_number() -> None:
+    link = '<Link guid="{}" originGUID="{}" targetGUID="{}"/>'
+    links = [link.format(guid(60 + n), guid(30), guid(50 + n)) for n in (1, 2)]
+    xml = project(
+        source(selection(30, 0, 4, coding(50, 11)), selection(31, 5, 9, coding(51, 11), coding(52, 12))),
+        after=f"<Links>{''.join(links)}</Links>",
+    )
+    assert tags(read(xml))[0][1].tags == {
+        "link": f"{guid(51)}".replace("-", ""),
+        "link 2": guid(52).replace("-", ""),
+    }
+
+
+def test_a_note_on_ever_so_many_selections_fills_no_memory() -> None:
+    note = f'<Notes><Note guid="{guid(40)}"><PlainTextContent>{"x" * 9_000_000}</PlainTextContent></Note></Notes>'
+    marked = "".join(
+        selection(n, 0, 4, "<Description>y</Description>", note_ref(40)) for n in range(100, 200)
+    )
+    data = archive_of({"project.qde": project(source(marked), after=note), "sources/text.txt": TEXT})
+    with pytest.raises(UnreadableFile, match="over and over"):
+        REFI_QDA.read(data, "p.qdpx", lambda name: None, silent)
+
+
+def test_code_names_nested_ever_so_deep_fill_no_memory() -> None:
+    open_code = "".join(
+        f'<Code guid="{guid(n)}" name="{"n" * 9000}" isCodable="true">' for n in range(100, 300)
+    )
+    book = f"<CodeBook><Codes>{open_code}{'</Code>' * 200}</Codes></CodeBook>"
+    ((_words, tag),) = tags(read(project(source(selection(30, 0, 4, coding(50, 299))), book=book)))
+    assert len(tag.kind) == 1000
 
 
 ASTRAL = "😀 e\u0301té\r\n😀 à Luton\r\n"
@@ -252,7 +284,13 @@ def test_the_project_of_atlas_ti_has_a_name_of_its_own() -> None:
         (packed('<!DOCTYPE Project [<!ENTITY a "b">]>' + project()), "DOCTYPE"),
         (packed("<a>" * 400 + "</a>" * 400), "deep"),
         (packed(project(source()), text=b"\0" * 60_000_000), "MB"),
-        (packed(project(source()), text=b" " * 40_000_000), "larger than it is packed"),
+        (
+            archive_of(
+                {"project.qde": project(source()), "sources/text.txt": b" " * 40_000_000},
+                zipfile.ZIP_DEFLATED,
+            ),
+            "larger than it is packed",
+        ),
     ],
 )
 def test_a_hostile_file_is_refused_with_one_sentence(data: bytes, said: str) -> None:
