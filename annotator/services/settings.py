@@ -31,6 +31,8 @@ class Settings:
     window: dict[str, str] = field(default_factory=dict)
     sessions: dict[str, Any] = field(default_factory=dict)
     """What was open in a project, by its path."""
+    folders: dict[str, str] = field(default_factory=dict)
+    """Folder that is shared with colleagues, by the path of the project."""
     mappings: dict[str, Any] = field(default_factory=dict)
     """What tags of other programs became last, by program (see `remembered_mappings`)."""
     max_bytes: int = DEFAULT_MAX_BYTES

@@ -75,6 +75,7 @@ class Actions(QObject):
         for spec in self.specs:
             if spec.changes:
                 self._actions[spec.name].setEnabled(False)
+                self._actions[spec.name].setToolTip(sentence)
 
     def trigger_key(self, key: str) -> None:
         """Do what a key stands for while an article has the focus."""

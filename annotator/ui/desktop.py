@@ -181,6 +181,7 @@ class Desktop(QObject):
             open_window.menus.show_recent(self.settings.recent, lambda path: self.open(Path(path)))
         window.show()
         window.verbs.look_after_soon()
+        window.shared_folder.check_soon()
         QTimer.singleShot(0, window, lambda: window.actions_.guard(self.settings.save))  # the disk can wait
         if self.settings.tour_seen:
             window.verbs.ask_name_kindly()

@@ -84,6 +84,30 @@ class FileDialogs:
         """A file that describes a tag type."""
         return self._one(_tr("Add a tag type"), _tr("Tag types (*.toml)"))
 
+    def bundles(self) -> list[Path]:
+        """Bundles of colleagues."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._parent, _tr("Take in bundles"), str(self._folder), _tr("Bundles (*.zip)")
+        )
+        return [Path(name) for name in names]
+
+    def bundle_target(self, suggested: str) -> Path | None:
+        """Where a bundle shall lie; its name ends as bundles do."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, _tr("Save the bundle"), str(self._folder / suggested), _tr("Bundles (*.zip)")
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == ".zip" else path.with_name(f"{path.name}.zip")
+
+    def shared_folder(self) -> Path | None:
+        """A folder that colleagues read too."""
+        name = QFileDialog.getExistingDirectory(
+            self._parent, _tr("Folder that colleagues share"), str(self._folder)
+        )
+        return Path(name) if name else None
+
     def _one(self, title: str, kinds: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(self._folder), kinds)
         return Path(name) if name else None

@@ -25,6 +25,7 @@ from annotator.ui.claim_verbs import ClaimVerbs
 from annotator.ui.comparing import Comparing
 from annotator.ui.conflict_verbs import ConflictVerbs
 from annotator.ui.dock_area import DockArea
+from annotator.ui.exchange_verbs import ExchangeVerbs
 from annotator.ui.failures import Failures
 from annotator.ui.field_undo import FieldUndo
 from annotator.ui.following import Follower
@@ -51,6 +52,7 @@ from annotator.ui.reporting import Reporting
 from annotator.ui.ribbons import AllRibbons
 from annotator.ui.selecting import Selecting
 from annotator.ui.session_state import remember, restore_panes, restore_scrolling, restore_window, switched_on
+from annotator.ui.shared_folder_verbs import SharedFolderVerbs
 from annotator.ui.status_line import StatusLine
 from annotator.ui.tag_palette import TagPalette
 from annotator.ui.tag_set_verbs import TagSetVerbs
@@ -99,6 +101,8 @@ class MainWindow(QMainWindow):
         TagSetVerbs(self)
         self.claim_verbs = ClaimVerbs(self)
         self.register_file_verbs = RegisterFileVerbs(self)
+        self.exchange_verbs = ExchangeVerbs(self)
+        self.shared_folder = SharedFolderVerbs(self)
         self.actions_.on("help.tour", lambda: projects.show_tour(self))
         self.in_step.show_types()
         if not restore_window(self, settings):
@@ -280,7 +284,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         paths = dropped_paths(event.mimeData())
-        self.actions_.guard(lambda: self.importing.take_in(paths))
+        self.actions_.guard(lambda: self.exchange_verbs.sort(paths, self.importing.take_in))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.settle()

@@ -12,7 +12,11 @@ from annotator.ui.menu_letters import MenuLetters
 
 _FILE = (
     "file.new", "file.open", "*recent", "", "file.import_files", "file.import_folder", "file.losses", "file.metadata",
-    "file.remove_article", "", "file.export", "file.print", "*register", "file.validate", "file.validate_by_schema", "file.verify_bag", "", "file.check", "file.back_up", "", "file.close", "file.quit",
+    "file.remove_article", "", "file.export", "file.print", "*register", "*colleagues", "file.validate", "file.validate_by_schema", "file.verify_bag", "", "file.check", "file.back_up", "", "file.close", "file.quit",
+)  # fmt: skip
+_COLLEAGUES = (
+    "file.hand_work", "file.hand_in", "file.send_feedback", "file.hand_everything", "", "file.take_in", "",
+    "file.publish_to", "file.publish", "file.take_in_new",
 )  # fmt: skip
 _REGISTER = ("file.register_import", "file.register_export", "", "file.vocabulary")
 _EDIT = (
@@ -57,6 +61,7 @@ class Menus:
         subs = {
             "*recent": self.recent,
             "*register": self._filled(QMenu(tr("Re&gister"), window), _REGISTER),
+            "*colleagues": self._filled(QMenu(tr("Colle&agues"), window), _COLLEAGUES),
             "*edges": self._filled(QMenu(tr("Move &Edge"), window), _EDGES),
             "*furniture": self._filled(self.furniture, [f"furniture.{kind}" for kind in ZONE_KINDS]),
             "*panes": self._filled(QMenu(tr("&Panes"), window), _PANES),

@@ -84,7 +84,9 @@ class ProjectVerbs(QObject):
 
     def import_files(self) -> None:
         """Ask for files, show what is found in them and import them."""
-        self._window.importing.review(self._asks().files(self._window.session.accessioning.suffixes()))
+        window = self._window
+        chosen = self._asks().files(window.session.accessioning.suffixes())
+        window.exchange_verbs.sort(chosen, window.importing.review)
 
     def import_folder(self) -> None:
         """Ask for a folder, show what is found in it and import it."""

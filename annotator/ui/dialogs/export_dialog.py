@@ -8,13 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QFileDialog,
-    QGroupBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +20,7 @@ from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
 from annotator.services.exporting import Exported
 from annotator.services.session import Session
+from annotator.ui.dialogs.article_scope import ArticleScope
 from annotator.ui.dialogs.busy_dialog import BusyDialog
 from annotator.ui.dialogs.buttons import only_close
 from annotator.ui.dialogs.folded_header import folded
@@ -56,18 +54,13 @@ class ExportDialog(BusyDialog):
         self._session = session
         self._ask = ask or self._ask_system
         self._asked = 0
-        self._scopes: list[tuple[str, tuple[str, ...]]] = [
-            (self.tr("All articles of the project"), ()),
-            (self.tr("Articles open in panes ({count})").format(count=len(shown)), tuple(shown)),
-            (self.tr("Articles selected in the library ({count})").format(count=len(chosen)), tuple(chosen)),
-        ]
+        self.scope = ArticleScope(shown, chosen, self)
         self.setWindowTitle(self.tr("Export"))
         self.resize(960, 640)
         self._build()
         self._choose()
 
     def _build(self) -> None:
-        self.scopes = QButtonGroup(self)
         self.formats = FormatList(self._session.exporting.formats(), self)
         self.description = PlainLabel("")
         self.each = QCheckBox(self.tr("A &file for each article, in a folder"), self)
@@ -86,7 +79,8 @@ class ExportDialog(BusyDialog):
         self.save.clicked.connect(self._save_as)
         right = QVBoxLayout()
         right.addWidget(self.description)
-        right.addWidget(self._scope_box())
+        self.scope.column.addWidget(self.each)
+        right.addWidget(self.scope)
         right.addWidget(PlainLabel(self.tr("The beginning of the first article:"), faint=True))
         right.addWidget(self.preview, 1)
         sides = QHBoxLayout()
@@ -99,29 +93,12 @@ class ExportDialog(BusyDialog):
         for widget in (self.outcome, self.work_row, self.box):
             column.addWidget(widget)
         self.formats.chosen.connect(self._choose)
-        self.scopes.idToggled.connect(lambda _id, on: self._choose() if on else None)
-
-    def _scope_box(self) -> QGroupBox:
-        box = QGroupBox(self.tr("Which articles"), self)
-        column = QVBoxLayout(box)
-        for number, (label, ids) in enumerate(self._scopes):
-            button = QRadioButton(label, box)
-            button.setChecked(number == 0)
-            button.setEnabled(number == 0 or bool(ids))
-            self.scopes.addButton(button, number)
-            column.addWidget(button)
-        column.addWidget(self.each)
-        return box
+        self.scope.chosen.connect(self._choose)
 
     @property
     def format_name(self) -> str:
         """Name of the format chosen."""
         return self.formats.format.name
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """Ids of the articles chosen; empty for all."""
-        return self._scopes[self.scopes.checkedId()][1]
 
     def _choose(self) -> None:
         """Say what the choice means, and show what it gives."""
@@ -131,7 +108,7 @@ class ExportDialog(BusyDialog):
 
     def _show_preview(self) -> None:
         self._asked += 1
-        asked, kind, articles = self._asked, self.format_name, self.articles
+        asked, kind, articles = self._asked, self.format_name, self.scope.articles
 
         def work(_progress: Progress) -> str | KnownError:
             try:
@@ -148,7 +125,7 @@ class ExportDialog(BusyDialog):
         self.do(self.tr("Preparing the preview"), work, done)
 
     def _save_as(self) -> None:
-        kind, articles = self.formats.format, self.articles
+        kind, articles = self.formats.format, self.scope.articles
         exporting = self._session.exporting
         each = self.each.isChecked() and kind.each
         suggested = exporting.suggested_name(kind.name, articles)

@@ -20,6 +20,15 @@ _WORDS = {
     "term": ("1 term", "{} terms"),
     "word": ("1 word", "{} words"),
     "row": ("1 row", "{} rows"),
+    "bundle": ("1 bundle", "{} bundles"),
+    "new bundle": ("1 new bundle", "{} new bundles"),
+    "comment": ("1 comment", "{} comments"),
+    "furniture": ("1 piece of furniture", "{} pieces of furniture"),
+    "tag type": ("1 tag type", "{} tag types"),
+    "project name": ("the name of the project", "{} names of the project"),
+    "decision": ("1 decision", "{} decisions"),
+    "step": ("1 step", "{} steps"),
+    "other statement": ("1 other statement", "{} other statements"),
 }
 
 

@@ -1,0 +1,191 @@
+"""File ▸ Colleagues: hand work over as a bundle, and take in what colleagues hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from annotator.model.errors import ProjectReadOnly
+from annotator.ui.docks.counted import counted
+from annotator.ui.message_bar import Offer
+
+if TYPE_CHECKING:
+    from annotator.services.bundling import Bundled
+    from annotator.services.exchanging import LookedAt, TakenFromFolder
+    from annotator.ui.file_dialogs import FileDialogs
+    from annotator.ui.main_window import MainWindow
+
+Paths = Sequence[Path]
+
+
+class ExchangeVerbs(QObject):
+    """Connects the actions of one window; what was done is said in the message bar."""
+
+    taken = Signal()
+    """Something came in, or was found to be here already."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        for name, kind in (
+            ("file.hand_work", "work"),
+            ("file.hand_in", "hand-in"),
+            ("file.send_feedback", "feedback"),
+            ("file.hand_everything", "everything"),
+        ):
+            window.actions_.on(name, partial(self.make, kind))
+        window.actions_.on("file.take_in", self.choose)
+
+    # Out
+
+    def make(self, kind: str) -> None:
+        """Show what a bundle of a kind can hold, to be made."""
+        from annotator.ui.dialogs.bundle_dialog import BundleDialog
+
+        window = self._window
+        current = window.library.current_article
+        dialog = BundleDialog(
+            self._session,
+            kind,
+            window.workers.run,
+            window,
+            shown=list(dict.fromkeys(pane.article_id for pane in window.panes.panes if pane.article_id)),
+            selected=[current] if current else [],
+            ask=lambda suggested: self._asks().bundle_target(suggested),
+        )
+        dialog.made.connect(self._tell_made)
+        dialog.open()
+
+    def _tell_made(self, made: Bundled) -> None:
+        words = self.tr("Saved {name} for a colleague: {articles}, {steps}, {size}; read again and checked.")
+        said = words.format(
+            name=made.path.name,
+            articles=counted("article", len(made.bundle.articles)),
+            steps=counted("step", made.bundle.events),
+            size=QLocale().formattedDataSize(made.bytes),
+        )
+        if made.left_out:
+            said += " " + self.tr("Left out, because their tags could not stay behind: {titles}.").format(
+                titles="; ".join(made.left_out)
+            )
+        kind = "warning" if made.left_out else "news"
+        self._window.messages.show_message(said, show_in_folder(made.path), kind=kind)
+
+    # In
+
+    def choose(self) -> None:
+        """Ask for bundles and look at them."""
+        self.look(self._asks().bundles())
+
+    def sort(self, paths: Paths, others: Callable[[Paths], None]) -> None:
+        """Look at those files that are bundles; `others` is called with the rest, if there is any."""
+        if not any(path.suffix.lower() == ".zip" for path in paths):
+            others(paths)
+            return
+
+        def done(bundles: list[Path]) -> None:
+            rest = [path for path in paths if path not in bundles]
+            if rest:
+                self._window.actions_.guard(lambda: others(rest))
+            self._window.actions_.guard(lambda: self.look(bundles))
+
+        exchanging = self._session.exchanging
+        self._window.workers.run(
+            self.tr("Looking at files"), lambda _progress: exchanging.are_bundles(paths), done
+        )
+
+    def look(self, bundles: Paths) -> None:
+        """Read bundles off the window's thread and show what they would do. Raises ProjectReadOnly."""
+        if not bundles:
+            return
+        self.refuse_changes()
+        exchanging = self._session.exchanging
+        self._window.workers.run(
+            self.tr("Looking at bundles"),
+            lambda progress: exchanging.look_at_all(bundles, progress),
+            self.show,
+        )
+
+    def refuse_changes(self) -> None:
+        """Raise ProjectReadOnly where nothing can be taken in."""
+        if self._session.read_only:
+            raise ProjectReadOnly(self._session.read_only)
+
+    def show(self, looked: LookedAt) -> None:
+        """Show what bundles would do; where none brings anything new, say so."""
+        from annotator.ui.dialogs.taking_in_dialog import TakingInDialog
+
+        if any(plan.changes for plan in looked.plans):
+            window = self._window
+            dialog = TakingInDialog(self._session, looked, self._label, window.workers.run, window)
+            dialog.taken.connect(self._tell_taken)
+            dialog.open()
+            return
+        known = [plan.path.name for plan in looked.plans]
+        said = [self.tr("All of {names} is in the project already.").format(names=", ".join(known))]
+        said = [*(said if known else ()), *(sentence for _name, sentence in looked.failed)]
+        self._window.messages.show_message(" ".join(said), kind="warning" if looked.failed else "news")
+
+    def _tell_taken(self, came: TakenFromFolder) -> None:
+        from annotator.ui.bundle_words import new_things
+
+        plans = [one.plan for one in came.taken]
+        said = []
+        if plans:
+            people = ", ".join(dict.fromkeys(plan.bundle.by for plan in plans))
+            said = [
+                self.tr("Taken in from {people}: {things}.").format(people=people, things=new_things(plans))
+            ]
+        disputed = {one.subject for plan in plans for one in plan.disagreements if one.kind == "annotation"}
+        if disputed:
+            said.append(self.tr("{tags} changed by two people.").format(tags=counted("tag", len(disputed))))
+        said += [sentence for _name, sentence in came.failed]
+        offers: list[Offer] = [(self.tr("Show"), lambda: self._show_report(came))] if plans else []
+        if disputed:
+            offers.append((self.tr("Open Questions"), self._window.actions_["view.questions"].trigger))
+        self._window.messages.show_message(" ".join(said), *offers, kind="warning" if came.failed else "news")
+        self.taken.emit()
+
+    def _show_report(self, came: TakenFromFolder) -> None:
+        from annotator.ui.bundle_words import as_text, headline, sections
+        from annotator.ui.dialogs.report_dialog import ReportDialog
+
+        parts = [
+            as_text(f"{one.plan.path.name}: {headline(one.plan.bundle)}", sections(one.plan, self._label))
+            for one in came.taken
+        ]
+        if came.failed:
+            parts.append(
+                "\n".join((self.tr("Not taken in"), *(f"  {said}" for _name, said in came.failed), ""))
+            )
+        backup = next((one.backup for one in came.taken if one.backup), None)
+        intro = self.tr("What came in. The project as it was before is kept in {path}.").format(path=backup)
+        where = self._session.path.with_name("taken-in.txt")
+        ReportDialog(
+            self.tr("What Was Taken In"), intro if backup else "", "\n".join(parts), where, self._window
+        ).open()
+
+    def _label(self, article: str) -> str:
+        library = self._session.library
+        return library.article(article).label if library.has(article) else ""
+
+    def _asks(self) -> FileDialogs:
+        from annotator.ui.file_dialogs import FileDialogs
+
+        return FileDialogs(self._window, self._window.path.parent)
+
+
+def show_in_folder(path: Path) -> Offer:
+    """The offer to open the folder in which a file lies."""
+    where = QUrl.fromLocalFile(str(path.parent))
+
+    def show() -> None:
+        QDesktopServices.openUrl(where)
+
+    return QCoreApplication.translate("ExchangeVerbs", "Show in Folder"), show
