@@ -1,6 +1,6 @@
 """Whether a value that was read from JSON is built as it should be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Shape = Any
@@ -9,33 +9,55 @@ these keys, of which one that ends in `?` may be missing."""
 ANY_KEY = "*"
 
 
+Check = Callable[[Any], bool]
+
+
 def conforms(value: Any, shape: Shape) -> bool:
     """Whether a value has a shape; `true` is no number.
 
     >>> conforms({"at": [1, 2]}, {"at": [int], "by?": str}), conforms({"at": "1"}, {"at": [int], "by?": str})
     (True, False)
     """
+    return check_of(shape)(value)
+
+
+def check_of(shape: Shape) -> Check:
+    """The function that tells whether a value has a shape, for a shape that is asked about often."""
     if isinstance(shape, tuple):
-        return isinstance(value, str) and value in shape
+        return lambda value: type(value) is str and value in shape
     if isinstance(shape, list):
-        return isinstance(value, list) and all(conforms(one, shape[0]) for one in value)
+        inner = check_of(shape[0])
+        return lambda value: type(value) is list and all(map(inner, value))
     if not isinstance(shape, dict):
-        return type(value) is shape
-    if not isinstance(value, dict):
-        return False
+        return lambda value: type(value) is shape
     if ANY_KEY in shape:
-        return all(conforms(one, shape[ANY_KEY]) for one in value.values())
-    return _has_keys(value, shape)
+        inner = check_of(shape[ANY_KEY])
+        return lambda value: type(value) is dict and all(map(inner, value.values()))
+    return _object_check(shape)
 
 
-def _has_keys(value: dict[str, Any], shape: Mapping[str, Shape]) -> bool:
-    known = 0
-    for key, inner in shape.items():
-        name = key.removesuffix("?")
-        if name in value:
-            known += 1
-            if not conforms(value[name], inner):
-                return False
-        elif name == key:
+def _object_check(shape: Mapping[str, Shape]) -> Check:
+    words = tuple(key for key, inner in shape.items() if inner is str and not key.endswith("?"))
+    others = [
+        (key.removesuffix("?"), key.endswith("?"), check_of(inner))
+        for key, inner in shape.items()
+        if key not in words
+    ]
+
+    def check(value: Any) -> bool:
+        if type(value) is not dict:
             return False
-    return known == len(value)
+        known = len(words)
+        for name in words:  # most of what we write
+            if type(value.get(name)) is not str:
+                return False
+        for name, may_be_missing, inner in others:
+            if name in value:
+                known += 1
+                if not inner(value[name]):
+                    return False
+            elif not may_be_missing:
+                return False
+        return known == len(value)
+
+    return check

@@ -75,7 +75,11 @@ class Event:
     @classmethod
     def from_json(cls, document: str) -> "Event":
         """Read what `to_json` wrote; unknown members are refused by the caller's hash check."""
-        raw = json.loads(document)
+        return cls.from_members(json.loads(document))
+
+    @classmethod
+    def from_members(cls, raw: Mapping[str, Any]) -> "Event":
+        """The event of a JSON object that was parsed."""
         return cls(
             by=raw["by"],
             at=raw["at"],
@@ -84,8 +88,10 @@ class Event:
             scope=raw["scope"],
             reverts=raw["reverts"],
             statements=tuple(
-                Statement(s["kind"], s["subject"], s["body"], tuple(s["supersedes"]))
-                for s in raw["statements"]
+                [
+                    Statement(s["kind"], s["subject"], s["body"], tuple(s["supersedes"]))
+                    for s in raw["statements"]
+                ]
             ),
         )
 

@@ -74,7 +74,7 @@ def _events(reader: BundleReader, name: str, known: Known, progress: Progress) -
         count, last = count + len(lines), identifiers[-1]
         there = known(identifiers)
         yield [
-            (identifier, line.decode(), read_event(line, name))
+            (identifier, *read_event(line, name))
             for identifier, line in zip(identifiers, lines, strict=True)
             if identifier not in there
         ]

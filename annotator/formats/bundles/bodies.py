@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
-from annotator.formats.json_shape import Shape, conforms
+from annotator.formats.json_shape import Check, Shape, check_of
 from annotator.formats.statements.shapes import SHAPES, is_own_id, refuse_forbidden
-from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.comment import Comment
 from annotator.model.counterpart import Counterpart
@@ -69,23 +68,30 @@ _SHAPES: Mapping[str, Shape] = {
 }
 
 
-def refuse_impossible(statement: Statement) -> None:
-    """Raise ValueError, or what a noun raises, for a statement that cannot be."""
+_CHECKS: Mapping[str, Check] = {kind: check_of(shape) for kind, shape in _SHAPES.items()}
+
+
+def refuse_impossible(statement: Statement, *, is_plain: bool) -> None:
+    """Raise ValueError, or what a noun raises, for a statement that cannot be.
+
+    `is_plain` says that no forbidden character is in any of its words.
+    """
     if type(statement.kind) is not str or not 0 < len(statement.kind) <= 100:
         raise ValueError(statement.kind)
     body, kind = statement.body, statement.kind
     if body is not None and not isinstance(body, dict):
         raise ValueError(kind)
-    shape = _SHAPES.get(kind)
-    if shape is None:
+    check = _CHECKS.get(kind)
+    if check is None:
         _refuse_deep(body)
         return
     _SUBJECT_RULES.get(kind, _of_32)(statement.subject)
     if body is None:
         return
-    if not conforms(body, shape):
+    if not check(body):
         raise ValueError(kind)
-    refuse_forbidden(body)
+    if not is_plain:
+        refuse_forbidden(body)
     _RULES[kind](statement.subject, body)
 
 
@@ -133,15 +139,15 @@ def _is_sha256(*names: str) -> bool:
     return all(is_own_id(name, "sha256") for name in names)
 
 
-def _annotation(subject: str, body: Body) -> None:
-    tag = Annotation.from_body(subject, body)
-    _require(_is_article(tag.article), bool(tag.target), bool(tag.type))
+def _annotation(_subject: str, body: Body) -> None:
+    _require(_is_article(body["article"]), bool(body["target"]), bool(body["type"]))
     last = -1
-    for selector, span in zip(body["target"], tag.target, strict=True):
-        _require(span.start > last, len(selector["exact"]) == span.end - span.start)
-        last = span.end
-    for link in tag.links.values():
-        _require(_is_id_or_empty(link.record, link.mention))
+    for selector in body["target"]:
+        start, end = selector["start"], selector["end"]
+        _require(last < start < end, len(selector["exact"]) == end - start)
+        last = end
+    for link in body.get("links", {}).values():
+        _require(_is_id_or_empty(link["record"], link["mention"]))
 
 
 def _article(subject: str, body: Body) -> None:

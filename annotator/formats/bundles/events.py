@@ -2,7 +2,9 @@
 
 import json
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
+
+import orjson
 
 from annotator.formats.bundles.bodies import refuse_impossible
 from annotator.model.errors import KnownError, UnreadableFile
@@ -15,6 +17,10 @@ _ID = re.compile(r"[0-9a-f]{64}")
 _SUBJECT = re.compile(r"(?:[0-9a-f]{2}){1,200}")
 _SCOPE = re.compile(r"(?:[0-9a-f]{16})?")
 _FRACTION = re.compile(r"[:,\[]-?[0-9]+[.eE]")
+_MAYBE_FORBIDDEN = re.compile(r"\\[bfu]|[\ufffe\uffff]")
+"""How characters that no text of a project has are written in JSON; after another `\\` it is none."""
+_MEMBERS = {"at", "by", "label", "reverts", "scope", "statements", "step", "v"}
+_SAID = {"body", "kind", "subject", "supersedes"}
 _MOST_WORDS = 20_000
 """Code points of a name, a time, a step or a label."""
 
@@ -23,33 +29,41 @@ class _Refused(ValueError):
     """Why a line is no event."""
 
 
-def read_event(line: bytes, name: str) -> Event:
-    """The event of a line. Raises UnreadableFile; `name` is what sentences call the bundle."""
+def read_event(line: bytes, name: str) -> tuple[str, Event]:
+    """A line as text, and its event. Raises UnreadableFile; `name` is what sentences call the bundle."""
     if len(line) > LONGEST:
         raise UnreadableFile(f"{name} holds an event that is too long to be one; ask for it again.")
     try:
-        document = line.decode("utf-8")
-        if _FRACTION.search(document):  # or words that look like a number that is none
-            json.loads(document, parse_float=_refuse)
-        event = Event.from_json(document)
-        # this finds numbers that are none, keys that stand twice, blanks, escapes and members that are unknown
-        if event.to_json() != document:
+        # what differs when it is written again has a key twice, blanks, escapes or numbers that nobody needs
+        raw = orjson.loads(line)
+        if orjson.dumps(raw, option=orjson.OPT_SORT_KEYS) != line:
             _refuse()
-        _check(event)
-    except UnreadableFile:
-        raise
+        document = line.decode()
+        if _FRACTION.search(document):  # or words that look like it
+            json.loads(document, parse_float=_refuse)
+        return document, _checked(raw, is_plain=not _MAYBE_FORBIDDEN.search(document))
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, KnownError) as error:
         raise UnreadableFile(
             f"{name} holds an event that is not built as Annotator builds it; nothing of it is taken in."
         ) from error
+
+
+def _checked(raw: Any, *, is_plain: bool) -> Event:
+    if raw.keys() != _MEMBERS or raw["v"] != 1 or type(raw["v"]) is not int:
+        _refuse()
+    for statement in raw["statements"]:
+        if statement.keys() != _SAID or type(statement["supersedes"]) is not list:
+            _refuse()
+    event = Event.from_members(raw)
+    _check(event, is_plain=is_plain)
     return event
 
 
-def _check(event: Event) -> None:
+def _check(event: Event, *, is_plain: bool) -> None:
     for words in (event.by, event.at, event.step, event.label, event.scope, event.reverts):
         if type(words) is not str or len(words) > _MOST_WORDS:
             _refuse()
-        if not words.isprintable() and forbidden_characters(words):
+        if not is_plain and forbidden_characters(words):
             _refuse()
     if not _SCOPE.fullmatch(event.scope):
         _refuse()
@@ -60,7 +74,7 @@ def _check(event: Event) -> None:
         subjects.add(statement.subject)
         if not all(map(_ID.fullmatch, statement.supersedes)):
             _refuse()
-        refuse_impossible(statement)
+        refuse_impossible(statement, is_plain=is_plain)
 
 
 def _refuse(_words: str = "") -> NoReturn:
