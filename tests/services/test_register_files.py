@@ -1,6 +1,7 @@
 """Files of names come in as one step, as entries or as candidates, and the register goes out and comes back."""
 
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +78,33 @@ def test_a_register_taken_into_its_own_project_changes_nothing(
     done = session.register_files.apply(session.register_files.plan(path))
     assert done.counts == {UNCHANGED: 1}
     assert session.history.undo_label == label
+
+
+def test_authority_records_go_to_a_colleague_by_the_same_ids_and_change_nothing_the_second_time(
+    session: Session, colleague: Session, khan: Record, tmp_path: Path
+) -> None:
+    council = session.registering.create("organisation", "Luton Borough Council", dates="1964/..")
+    session.registering.create("place", "Luton")
+    path = tmp_path / "records.zip"
+    session.register_files.export(path, "eac")
+    assert colleague.register_files.apply(colleague.register_files.plan(path)).counts == {NEW: 2}
+    for record in (khan, council):
+        assert replace(colleague.registering.record(record.id), by="", at="") == replace(record, by="", at="")
+    for project in (session, colleague):
+        assert project.register_files.plan(path).counts == {UNCHANGED: 2}
+    colleague.history.undo()
+    assert colleague.registering.records() == []
+
+
+def test_a_single_record_is_told_from_a_list_of_tei_by_what_it_holds(
+    session: Session, colleague: Session, khan: Record, tmp_path: Path
+) -> None:
+    session.register_files.export(tmp_path / "records.zip", "eac")
+    with zipfile.ZipFile(tmp_path / "records.zip") as archive:
+        (name,) = archive.namelist()
+        archive.extract(name, tmp_path)
+    assert colleague.register_files.apply(colleague.register_files.plan(tmp_path / name)).counts == {NEW: 1}
+    assert colleague.registering.record(khan.id).name == khan.name
 
 
 def test_only_what_a_table_speaks_of_is_changed(session: Session, khan: Record, tmp_path: Path) -> None:

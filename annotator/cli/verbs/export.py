@@ -18,7 +18,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         type=arguments.words,
         required=True,
-        help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text), tei-inline-accepted (reading copy of accepted tags), tei-publisher (reading copy with keys), tei-anchors (tags between anchors), tei-plain (no tag overlaps, for corpus tools), csv (tags), csv-claims (claims), csv-readings (what articles share and who alone says what), jsonl (everything, one statement a line) or web-annotation (everything, as JSON-LD)",
+        help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text), tei-inline-accepted (reading copy of accepted tags), tei-publisher (reading copy with keys), tei-anchors (tags between anchors), tei-plain (no tag overlaps, for corpus tools), csv (tags), csv-claims (claims), csv-readings (what articles share and who alone says what), eac-cpf (authority records of people and organisations), bagit (a deposit for an archive: originals, texts, TEI, register, log), jsonl (everything, one statement a line) or web-annotation (everything, as JSON-LD)",
     )
     parser.add_argument(
         "--article",
