@@ -1,7 +1,7 @@
 """The review queue: what several people tagged alike, what differs and how, and what was decided about it."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from annotator.model.case import Card, Case, Queue, Version
@@ -24,8 +24,8 @@ class _Known:
     """What is known of an article beside its tags."""
 
     people: Sequence[str]
-    decided: dict[bytes, tuple[str, bool]]
-    remarked: set[bytes]
+    decided: dict[bytes, tuple[str, bool]] = field(default_factory=dict)
+    remarked: set[bytes] = field(default_factory=set)
 
 
 class ReviewQueue:
@@ -99,7 +99,7 @@ class ReviewQueue:
             what = "more than one case" if found else "no case"
             raise NotFound(f"{identifier} is the id of {what}; list the cases to see their ids.")
         [(tag, article)] = found
-        for case in self._of_article(article, people, everything=True):
+        for case in self._of_article(article, people):
             if tag in case.tags:
                 return case
         raise NotFound(
@@ -136,11 +136,8 @@ class ReviewQueue:
 
     def same_as(self, case: Case, queue: Queue) -> list[Case]:
         """Return the other cases of a queue that are alike and to be decided."""
-        return [
-            other
-            for other in queue.cases
-            if other.alike == case.alike and other.id != case.id and other.is_open
-        ]
+        alike = [other for other in queue.cases if other.alike == case.alike]
+        return [other for other in alike if other.is_open and other.tags != case.tags]
 
     def _queue(
         self,
@@ -153,14 +150,14 @@ class ReviewQueue:
         if people is not None and len(set(people)) < 2:
             raise InvalidValue("It takes the tags of two people or more to compare them; name another one.")
         chosen = self._chosen(article_ids)
+        spoken_of = case_rows.spoken_of(self._database)
         found: list[Case] = []
-        names: set[str] = set(people or ())
         for done, article in enumerate(chosen):
             progress(done, len(chosen), "Compare tags")
-            here = self._people_of(article, people)
-            names.update(here)
-            found += filter(wanted, self._of_article(article, here, everything))
-        return Queue(tuple(found), tuple(people) if people is not None else tuple(self._ordered(names)))
+            plain = not everything and bytes.fromhex(article) not in spoken_of
+            found += filter(wanted, self._of_article(article, people, plain=plain))
+        names = people if people is not None else self.people(chosen)
+        return Queue(tuple(found), tuple(names))
 
     def _chosen(self, article_ids: Sequence[str] | None) -> Sequence[str]:
         if article_ids is not None:
@@ -174,19 +171,32 @@ class ReviewQueue:
         present = case_rows.taking_part(self._database, article)
         return self._ordered(present) if people is None else [one for one in people if one in present]
 
-    def _of_article(self, article: str, people: Sequence[str] | None, everything: bool) -> Iterator[Case]:
-        """Yield the cases of an article; those on which all agree and of which nothing else is said only on demand."""
-        here = self._people_of(article, people)
+    def _of_article(
+        self, article: str, people: Sequence[str] | None, *, plain: bool = False
+    ) -> Iterator[Case]:
+        """Yield the cases of an article; of a plain one, about which nothing else is said, without what all say alike."""
+        rows = None
+        if plain and people is not None and len(people) == 2:
+            # most articles of a long list: what is alike is left to SQL, and who took part is seen by the rest
+            rows = case_rows.differing(self._database, article, people)
+            if not rows:
+                return
+        if rows is not None and people is not None and len({row[1] for row in rows}) == len(people):
+            here = people
+        else:
+            here = self._people_of(article, people)
         if len(here) < 2:
             return
-        known = _Known(
-            here,
-            case_rows.reviewed(self._database, article),
-            case_rows.commented(self._database, article),
-        )
-        if len(here) == 2 and not (everything or known.decided or known.remarked):
+        if rows is None and plain and len(here) == 2:
             rows = case_rows.differing(self._database, article, here)
-        else:
+        known = _Known(here)
+        if not plain:
+            known = _Known(
+                here,
+                case_rows.reviewed(self._database, article),
+                case_rows.commented(self._database, article),
+            )
+        if rows is None:
             rows = case_rows.every(self._database, article)
         by_id = {row[0].hex(): row for row in rows}
         for found in match(self._told(article, rows), here):

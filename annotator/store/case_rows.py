@@ -7,7 +7,7 @@ from annotator.store.connection import Database, Row
 _COLUMNS = "id, \"by\", target, type, certainty, field_values, links, quote, before_review <> ''"
 _SAME = " AND ".join(
     f"twin.{column} = annotation.{column}"
-    for column in ("article", "start", '"end"', "type", "target", "field_values", "links", "certainty")
+    for column in ("article", "start", '"end"', "type", "field_values", "target", "links", "certainty")
 )
 
 
@@ -33,6 +33,12 @@ def of_tags(database: Database, tags: Sequence[str]) -> list[Row]:
         for tag in tags
         if (row := database.row(f"SELECT {_COLUMNS} FROM annotation WHERE id = ?", (bytes.fromhex(tag),)))
     ]
+
+
+def spoken_of(database: Database) -> set[bytes]:
+    """Raw ids of the articles with decisions or with remarks on tags."""
+    rows = database.rows("SELECT DISTINCT article FROM review UNION SELECT article FROM comment")
+    return {article for (article,) in rows}
 
 
 def taking_part(database: Database, article: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from annotator.model.span import Target
 from annotator.text.overlaps import common, size
@@ -10,6 +11,7 @@ AGREED, MISSING = "agreed", "missing"
 DIFFERENCES = ("type", "boundary", "identity", "value")
 """In which way versions of one tag differ, the one by which a case is called first."""
 
+_PARTS = tuple(map(attrgetter, ("type", "target", "identity", "values")))
 _ANOTHER_TYPE = 0.5
 """Tags of two types are versions of one only if they share this part of the code points that either covers."""
 
@@ -47,14 +49,14 @@ class Match:
     @property
     def differences(self) -> tuple[str, ...]:
         """Those of DIFFERENCES that there are between the versions, in this order."""
-        first, *others = (version[0] for version in self.versions)
-        differing = {
-            "type": any(one.type != first.type for one in others),
-            "boundary": any(one.target != first.target for one in others),
-            "identity": any(one.identity != first.identity for one in others),
-            "value": any(one.values != first.values for one in others),
-        }
-        return tuple(name for name in DIFFERENCES if differing[name])
+        if len(self.versions) == 1:
+            return ()
+        first, *others = [version[0] for version in self.versions]
+        return tuple(
+            name
+            for name, part in zip(DIFFERENCES, _PARTS, strict=True)
+            if any(part(one) != part(first) for one in others)
+        )
 
     @property
     def kind(self) -> str:
