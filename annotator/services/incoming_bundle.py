@@ -9,9 +9,11 @@ from typing import IO
 from annotator.formats.bundles.events import read_event
 from annotator.formats.bundles.reading import BundleReader, open_bundle
 from annotator.model.bundle import Bundle
-from annotator.model.errors import UnreadableFile
+from annotator.model.errors import InvalidValue, UnreadableFile
 from annotator.model.event import Event
 from annotator.model.progress import Progress, silent
+from annotator.model.tag_type import TagType
+from annotator.services.tag_type_files import checked
 
 _AT_ONCE = 500
 """Lines between two reports of progress."""
@@ -73,14 +75,27 @@ def _events(reader: BundleReader, name: str, known: Known, progress: Progress) -
             raise UnreadableFile(f"The events in {name} are not in their order; ask for the bundle again.")
         count, last = count + len(lines), identifiers[-1]
         there = known(identifiers)
-        yield [
+        some = [
             (identifier, *read_event(line, name))
             for identifier, line in zip(identifiers, lines, strict=True)
             if identifier not in there
         ]
+        for _identifier, _document, event in some:
+            _refuse_unusable(event, name)
+        yield some
         progress(min(count, total), total, f"Reading {name}")
     if count != total:
         raise UnreadableFile(f"{name} holds {count} events and says it holds {total}; ask for it again.")
+
+
+def _refuse_unusable(event: Event, name: str) -> None:
+    """Refuse a tag type that no project could define."""
+    for statement in event.statements:
+        if statement.kind == "tag_type" and statement.body is not None:
+            try:
+                checked(TagType.from_body(statement.body))
+            except InvalidValue as error:
+                raise UnreadableFile(f"{name} holds a tag type that cannot be used: {error}") from error
 
 
 def _some(lines: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -37,7 +37,10 @@ def project(database: Database, stated: Stated) -> None:
             metadata.accession,
             metadata.accessed,
             bytes.fromhex(article.sha256),
-            article.characters,
+            # of the text itself, whatever somebody stated
+            database.row(
+                "SELECT length(content) FROM text WHERE sha256 = ?", (bytes.fromhex(article.sha256),)
+            )[0],
             bytes.fromhex(original.sha256),
             original.name,
             original.media_type,

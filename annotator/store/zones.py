@@ -31,11 +31,12 @@ def project(database: Database, stated: Stated) -> None:
 
 
 def of_article(database: Database, article: str) -> list[Zone]:
-    """Furniture of one article, in text order."""
+    """Furniture of one article, in text order; what was marked on another, longer text of it is left out."""
     return [
         Zone(raw.hex(), owner.hex(), Span(start, end), kind, rule, by)
         for raw, owner, start, end, kind, rule, by in database.rows(
-            f'SELECT {_COLUMNS} FROM zone WHERE article = ? ORDER BY start, "end", id',
+            f"SELECT {_COLUMNS} FROM zone WHERE article = ?1 "
+            'AND "end" <= (SELECT characters FROM article WHERE id = ?1) ORDER BY start, "end", id',
             (bytes.fromhex(article),),
         )
     ]

@@ -1,0 +1,1 @@
+"""Bundles, sound and not."""
