@@ -137,7 +137,7 @@ class ReviewQueue:
     def same_as(self, case: Case, queue: Queue) -> list[Case]:
         """Return the other cases of a queue that are alike and to be decided."""
         alike = [other for other in queue.cases if other.alike == case.alike]
-        return [other for other in alike if other.is_open and other.tags != case.tags]
+        return [other for other in alike if other.is_open and other.id != case.id]
 
     def _queue(
         self,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.services.accessioning import Accessioning
     from annotator.services.adopting import Adopting
     from annotator.services.agreeing import Agreeing
+    from annotator.services.answering import Answering
     from annotator.services.claiming import Claiming
     from annotator.services.commenting import Commenting
     from annotator.services.comparing import Comparing
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from annotator.services.registering import Registering
     from annotator.services.reviewing import Reviewing
     from annotator.services.settling import Settling
+    from annotator.services.staging import Staging
     from annotator.services.tagging import Tagging
     from annotator.services.tying import Tying
     from annotator.services.upkeep import Upkeep
@@ -139,6 +141,20 @@ class Session:
         from annotator.services.reviewing import Reviewing
 
         return Reviewing(self._project, self.history, self.library)
+
+    @cached_property
+    def answering(self) -> Answering:
+        """What became of one's own tags."""
+        from annotator.services.answering import Answering
+
+        return Answering(self._project, self.history, self.library)
+
+    @cached_property
+    def staging(self) -> Staging:
+        """How far the work has come."""
+        from annotator.services.staging import Staging
+
+        return Staging(self._project, self.history, self.library, self.reviewing)
 
     @cached_property
     def tying(self) -> Tying:

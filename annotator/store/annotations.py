@@ -269,6 +269,11 @@ def annotators(database: Database, article_ids: Sequence[str] | None = None) -> 
     return sorted(found)
 
 
+def count_by(database: Database, person: str) -> int:
+    """How many tags a person made."""
+    return int(database.row('SELECT count(*) FROM annotation WHERE "by" = ?', (person,))[0])
+
+
 def versions(database: Database, article_ids: Sequence[str] | None = None) -> set[tuple[str, str]]:
     """Type and version under which tags (of these articles) were made."""
     return {

@@ -89,3 +89,11 @@ def starting_with(database: Database, tag: str) -> list[tuple[str, str]]:
         [bytes.fromhex(end) for end in digits],
     )
     return [(raw.hex(), article.hex()) for raw, article in rows]
+
+
+def tags_by_person(database: Database, article: str) -> dict[str, int]:
+    """How many tags each person made on an article."""
+    rows = database.rows(
+        'SELECT "by", count(*) FROM annotation WHERE article = ? GROUP BY "by"', (bytes.fromhex(article),)
+    )
+    return dict(rows)

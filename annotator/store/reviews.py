@@ -66,6 +66,18 @@ def of_annotation(database: Database, annotation: str) -> Review | None:
     return _review(row) if row else None
 
 
+def rejected(database: Database, person: str) -> list[Review]:
+    """Decisions that hold and reject a tag of this person, by article and place in the text."""
+    rows = database.rows(
+        f"SELECT {', '.join(f'review.{column.strip()}' for column in _COLUMNS.split(','))} FROM review "
+        "JOIN annotation ON annotation.id = review.annotation JOIN article ON article.id = annotation.article "
+        "WHERE annotation.\"by\" = ? AND annotation.state = 'rejected' AND annotation.before_review <> '' "
+        "ORDER BY article.first_event, annotation.start, annotation.id",
+        (person,),
+    )
+    return [_review(row) for row in rows]
+
+
 def of_article(database: Database, article: str) -> list[Review]:
     """Decisions on the tags of an article, by tag."""
     rows = database.rows(

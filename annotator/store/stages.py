@@ -80,3 +80,8 @@ def people(database: Database, article_ids: Sequence[str] | None = None) -> tupl
 def _competing(database: Database, subject: str) -> list[Stage]:
     bodies = log.folded(database, subject).bodies
     return [Stage.from_body(body) for body in bodies if body is not None]
+
+
+def of_person(database: Database, article: str, person: str) -> Stage | None:
+    """The stage of an article for a person, None when nobody stated one."""
+    return next((stage for stage in of_article(database, article) if stage.person == person), None)

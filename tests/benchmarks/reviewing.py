@@ -11,9 +11,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from annotator import bootstrap
+from annotator.model.case import Case, Queue
 from annotator.resource_files import resource
 from annotator.services import places
 from annotator.services.session import Session
@@ -63,12 +65,12 @@ def _next_card(session: Session) -> float:
     cases = queue.cases[:50_000]
     assert len(cases) == 50_000, len(queue.cases)
     chosen = random.Random(7).sample(cases, CARDS)
-    return statistics.median(
-        _milliseconds(
-            lambda case=case: (session.reviewing.card(case), session.reviewing.same_as(case, queue))
-        )
-        for case in chosen
-    )
+    return statistics.median(_milliseconds(partial(_look_at, session, case, queue)) for case in chosen)
+
+
+def _look_at(session: Session, case: Case, queue: Queue) -> None:
+    session.reviewing.card(case)
+    session.reviewing.same_as(case, queue)
 
 
 def _fill(database: Database, chance: random.Random) -> None:
