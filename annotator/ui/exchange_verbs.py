@@ -49,14 +49,13 @@ class ExchangeVerbs(QObject):
         from annotator.ui.dialogs.bundle_dialog import BundleDialog
 
         window = self._window
-        current = window.library.current_article
         dialog = BundleDialog(
             self._session,
             kind,
             window.workers.run,
             window,
             shown=list(dict.fromkeys(pane.article_id for pane in window.panes.panes if pane.article_id)),
-            selected=[current] if current else [],
+            selected=window.library.selected_articles,
             ask=lambda suggested: self._asks().bundle_target(suggested),
         )
         dialog.made.connect(self._tell_made)
