@@ -34,8 +34,8 @@ class Holdings:
     register: Callable[[], Iterable[tuple[Record, int]]] = tuple
     """Entries of the register with the number of their mentions: all, or those to which tags of some articles lead."""
     history: Callable[[str], Sequence[Remembered]] = lambda _subject: ()
-    """What was stated about a subject, oldest first."""
+    """What was stated about a subject, oldest first; about an entry, also what was merged into it."""
     merged: Callable[[str], Sequence[str]] = lambda _record: ()
     """Ids of the entries for which an entry speaks since they were merged."""
-    newest: str = ""
+    newest: Callable[[], str] = str
     """UTC time of the newest event (`2026-11-25T09:30:00Z`), empty where there is none."""

@@ -19,9 +19,9 @@ def holdings(database: Database, articles: Set[str] | None = None) -> Holdings:
         original=lambda article: _original(database, article),
         events=lambda: _events(database, articles),
         register=lambda: _register(database, articles),
-        history=lambda subject: list(_history(database, subject)),
+        history=lambda subject: _history(database, subject),
         merged=lambda record: [one for one in records.members(database, record) if one != record],
-        newest=log.newest_time(database),
+        newest=lambda: log.newest_time(database),
     )
 
 
@@ -31,8 +31,9 @@ def _original(database: Database, article: Article) -> bytes:
 
 
 def _events(database: Database, articles: Set[str] | None) -> Iterator[str]:
+    wanted = None if articles is None else {PROJECT_SCOPE, *articles}
     for document in log.by_id(database):
-        if articles is None or Event.from_json(document).scope in {PROJECT_SCOPE, *articles}:
+        if wanted is None or Event.from_json(document).scope in wanted:
             yield document
 
 
@@ -45,9 +46,16 @@ def _register(database: Database, articles: Set[str] | None) -> Iterator[tuple[R
                 yield record, mentions
 
 
-def _history(database: Database, subject: str) -> Iterator[Remembered]:
-    known = False
+def _history(database: Database, subject: str) -> list[Remembered]:
+    """What was stated about a subject, and of entries that were merged into it, that they were."""
+    found: list[Remembered] = []
     for _identifier, event, statement in log.statements(database, subject):
-        kind = "deleted" if statement.body is None else "revised" if known else "created"
-        known = True
-        yield Remembered(event.at, event.by, event.label, kind)
+        kind = "deleted" if statement.body is None else "revised" if found else "created"
+        found.append(Remembered(event.at, event.by, event.label, kind))
+    found += [
+        Remembered(event.at, event.by, event.label, "revised")
+        for merged in records.members(database, subject)
+        for _identifier, event, statement in log.statements(database, merged)
+        if merged != subject and statement.body and statement.body["merged_into"]
+    ]
+    return sorted(found, key=lambda one: one.at)

@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import bagit
 import pytest
 
 from annotator.formats.bagit.bag_writer import write_bag
@@ -74,6 +75,14 @@ def test_what_is_no_bag_is_told(tmp_path: Path) -> None:
     assert "no bag" in verify_bag(tmp_path / "empty").findings[0]
     with pytest.raises(NotFound):
         verify_bag(tmp_path / "nowhere")
+
+
+def test_a_bag_of_the_library_of_congress_is_sound(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "a b%20.txt").write_text("one")
+    bagit.make_bag(str(tmp_path / "theirs"), {"Contact-Name": "Zoë"}, checksums=["md5", "sha256"])
+    verdict = verify_bag(tmp_path / "theirs")
+    assert (verdict.findings, verdict.files) == ((), 1)
 
 
 def test_verifying_can_be_cancelled(bag: Path) -> None:

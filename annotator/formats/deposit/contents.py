@@ -48,7 +48,7 @@ class Contents:
 
     def write(self) -> Counter[str]:
         """Write all of it, and say what could not be put in."""
-        corpus, newest = self._corpus, self._corpus.holdings.newest
+        corpus, newest = self._corpus, self._corpus.holdings.newest()
         said = read_me(corpus.name, __version__, corpus.article_count, newest)
         self._bag.add(READ_ME, said.encode())
         held = list(self._held(self._next()))

@@ -155,11 +155,12 @@ def _identifier(one: Identifier) -> Node:
 
 
 def _described(entry: Entry) -> Iterator[Node]:
-    """What is said of the entity, in the order that the schema wants: occupations before dates of existence."""
-    roles = [claim for claim in entry.claims if claim.kind == "role" and claim.term]
-    if roles:
-        yield element("occupations", *(_role("occupation", claim) for claim in roles))
+    """What is said of the entity, in the order that the schema wants: what it did before dates of existence."""
     record = entry.record
+    roles = [claim for claim in entry.claims if claim.kind == "role" and claim.term]
+    one = "occupation" if record.kind == "person" else "function"
+    if roles:
+        yield element(f"{one}s", *(_role(one, claim) for claim in roles))
     if record.dates:
         date = date_node(record.dates) or element("date", record.dates)
         yield element("existDates", date)

@@ -20,7 +20,7 @@ def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[Loss, .
         raise KnownError("There is no article to export; choose at least one.")
     from annotator.formats.deposit.contents import Contents
 
-    newest = corpus.holdings.newest
+    newest = corpus.holdings.newest()
     info = [
         ("External-Description", f"{corpus.name}: {corpus.article_count} articles with their tags"),
         *((("Bagging-Date", newest[:10]),) if newest else ()),
