@@ -83,8 +83,8 @@ class Selections:
     def coded(self, text: str) -> Iterator[tuple[str, FoundTag]]:
         """A tag for each coding, and one for a selection without any, with the plain GUID of its selection."""
         for selection, span in self._found:
-            words = _words(selection.get("name") or "")
-            self.lost["names of selections"] += not _words(text[span.start : span.end]).startswith(words)
+            called = selection.get("name") or ""
+            self.lost["names of selections"] += not _is_called(called, text, span.start, span.end)
             guid = plain_guid(selection.get("guid"))
             described = words_of(selection, "Description")
             notes = [described, *self._notes(selection)]
@@ -123,27 +123,29 @@ def counting_of(source: Any, raw: str, text: str, origin: str) -> UnitMap:
     NVivo counts UTF-16 units; some programs take a CR LF for one.
     """
     told = [
-        (number_of(one, "startPosition"), number_of(one, "endPosition"), words)
+        (number_of(one, "startPosition"), number_of(one, "endPosition"), called)
         for one in children(source, "PlainTextSelection")
-        if len(words := _words(one.get("name") or "")) > 1
+        if len(_words(called := one.get("name") or "")) > 1
     ]
 
     def agreeing(places: UnitMap) -> int:
         return sum(
-            _words(text[places.to_points(max(0, start)) : places.to_points(max(0, end))]).startswith(words)
-            for start, end, words in told
+            _is_called(called, text, places.to_points(max(0, start)), places.to_points(max(0, end)))
+            for start, end, called in told
         )
 
     units: tuple[Unit, ...] = ("code points", "utf-16")
     return likeliest_map(raw, text, units[::-1] if "nvivo" in origin.lower() else units, agreeing, len(told))
 
 
+def _is_called(called: str, text: str, start: int, end: int) -> bool:
+    """Whether a name is the words at a place or the first of them; only as many are looked at as the name may be."""
+    return _words(text[start : min(end, start + 4 * len(called))]).startswith(_words(called))
+
+
 def _words(text: str) -> str:
     """Words without white space, and without the dots that say that more follows."""
-    return re.sub(r"(?:…|\.\.\.)\s*\Z", "", text).translate(_NO_SPACE)
-
-
-_NO_SPACE = {ord(character): None for character in " \t\n\r\xa0\u2028\u2029"}
+    return re.sub(r"(?:…|\.\.\.)\Z", "", "".join(text.split()))
 
 
 def _utc(said: str) -> str:
