@@ -1,11 +1,13 @@
 """A file that was made elsewhere: its bytes, and what it is called where it is cited."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator.model.errors import NotFound, UnreadableFile
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 LARGEST = 64_000_000
 """Bytes of a file of names or terms."""
 
@@ -53,5 +55,5 @@ def date_of(path: Path) -> str:
 
 
 def readable(name: str) -> str:
-    """A file name as text: bytes that are no UTF-8 become U+FFFD, for a name may hold any bytes on Linux."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file name as text on one line: what is no UTF-8 or controls a printer becomes U+FFFD, for Linux takes any bytes."""
+    return _CONTROL.sub("\ufffd", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -144,7 +144,7 @@ def test_the_deposit_of_one_article_holds_nothing_of_the_other(sample: Session, 
 
 
 def test_hostile_names_make_safe_paths(session: Session, tmp_path: Path) -> None:
-    for name, content in (("CON.txt", "one"), ("a\u202eb\\..txt", "two"), ("=x;y'.txt", "three")):
+    for name, content in (("CON\x01.txt", "one"), ("a\u202eb\\..txt", "two"), ("=x;y'.txt", "three")):
         (tmp_path / name).write_text(content, encoding="utf-8")
         take_in(session, tmp_path / name)
     bag = unpacked(session, tmp_path)
