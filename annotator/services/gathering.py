@@ -13,11 +13,24 @@ from annotator.model.errors import KnownError
 from annotator.model.link import Link
 from annotator.model.loss import losses
 from annotator.model.progress import Progress, silent
+from annotator.model.review import Review
 from annotator.model.tag_type import TagType
 from annotator.services.collating import collated
 from annotator.services.holding import holdings
 from annotator.services.tag_set import TagSet
-from annotator.store import annotations, articles, blobs, claims, comments, links, records, terms, zones
+from annotator.store import (
+    annotations,
+    articles,
+    blobs,
+    claims,
+    comments,
+    links,
+    records,
+    reviews,
+    stages,
+    terms,
+    zones,
+)
 from annotator.store.connection import Database
 
 
@@ -60,7 +73,11 @@ class Gathering:
         if comparison is None:
             comparison = collated(database, self._choice.articles, progress)
         versions = annotations.versions(database, ids)
+        deciding, answering = reviews.people(database, ids)
+        working, staging = stages.people(database, ids)
         stating = {
+            *answering,
+            *working,
             *annotations.annotators(database, ids),
             *comments.authors(database, ids),
             *comparison.annotators,
@@ -79,6 +96,7 @@ class Gathering:
             comparison=comparison,
             claims_of=lambda record: claims.about(database, types, [record], ids and frozenset(ids)),
             holdings=holdings(database, None if self._choice.whole else self._held),
+            reviewers=tuple(sorted(deciding | staging)),
         )
         if self._choice.tags is not None:
             corpus = self._of_chosen_tags(corpus, self._choice.tags)
@@ -109,6 +127,7 @@ class Gathering:
         return replace(
             corpus,
             annotators=tuple(sorted(stating)),
+            reviewers=tuple(sorted(used.reviewers)),
             records=entries,
             older_types=self._older_types(corpus.tag_types, used.versions),
             versions=frozenset(used.versions),
@@ -118,7 +137,8 @@ class Gathering:
         )
 
     def _article(self, article: Article, lost: Counter[str] | None = None) -> AnnotatedArticle:
-        tags = self._tags(article.id, Counter() if lost is None else lost)
+        lost = Counter() if lost is None else lost
+        tags = self._tags(article.id, lost)
         there = {tag.id for tag in tags}
         return AnnotatedArticle(
             article,
@@ -126,7 +146,20 @@ class Gathering:
             tuple(zones.of_article(self._database, article.id)),
             tags,
             tuple(one for one in comments.of_article(self._database, article.id) if one.annotation in there),
+            tuple(self._reviews(article.id, there, lost)),
+            tuple(stages.handed_over(self._database, article.id)),
         )
+
+    def _reviews(self, article: str, there: Set[str], lost: Counter[str]) -> Iterator[Review]:
+        """Decisions on the tags that are there; a tag that is left out replaces none of them."""
+        for review in reviews.handed_over(self._database, article):
+            if review.annotation not in there:
+                continue
+            if self._choice.tags is not None and review.replaced_by and review.replaced_by not in there:
+                lost["replacements by tags that are not accepted"] += 1
+                yield replace(review, replaced_by="")
+            else:
+                yield review
 
     def _tags(self, article: str, lost: Counter[str]) -> tuple[Annotation, ...]:
         """Tags of an article, their links as they come to: beside a mention the entry that it stands for.
@@ -178,6 +211,7 @@ class _Used:
 
     def __init__(self) -> None:
         self.people: set[str] = set()
+        self.reviewers: set[str] = set()
         self.records: set[str] = set()
         self.versions: set[tuple[str, str]] = set()
         self.terms: set[tuple[str, str]] = set()
@@ -191,6 +225,10 @@ class _Used:
         self.people.update(zone.by for zone in source.zones if zone.by)
         self.people.update(one.by for one in source.comments if one.by)
         self.people.update(one.resolved_by for one in source.comments if one.resolved_by)
+        self.people.update(one.answered_by for one in source.reviews if one.answered_by)
+        self.people.update(one.person for one in source.stages if one.person)
+        self.reviewers.update(one.by for one in source.reviews if one.by)
+        self.reviewers.update(one.by for one in source.stages if one.by and one.by != one.person)
         for tag in source.annotations:
             self.versions.add((tag.type, tag.type_version))
             self.terms.update((f"{tag.type}.{field}", value) for field, value in tag.values.items())

@@ -12,6 +12,8 @@ def untold(article: AnnotatedArticle) -> Counter[str]:
     return Counter(
         {
             "comments": len(article.comments),
+            "decisions of reviewers": len(article.reviews),
+            "how far the work of somebody has come": len(article.stages),
             "whether a tag was accepted or rejected": sum(t.state != "proposed" for t in article.annotations),
             "how sure a link is": sum(link.certainty != "certain" for link in links),
             "from which authority file a link was taken": sum(bool(link.source) for link in links),

@@ -20,6 +20,8 @@ from annotator.model.tag_type import FIELD_KINDS
 from annotator.model.zone import ZONE_KINDS
 
 TEI_VERSION = "4.12.0"
+ANNOTATOR, REVIEWER = "annotator", "reviewer"
+"""What somebody was responsible for."""
 PLAIN = "annotator-plain"
 """Program that signs a file without what would be needed to take it in again."""
 
@@ -36,6 +38,13 @@ _NOTES = (
 )
 
 
+_REVIEWED = (
+    "The history (revisionDesc) of an annotation begins with who made it. A change of type decision says who accepted or "
+    "rejected it (status) and why; corresp leads to the annotation that took its place, and subtype automatic means "
+    "that all annotators agreed. One of type lapsed was decided before the annotation was changed; several decisions "
+    "stand against each other; neither counts. A change of type answer is what the annotator says to the decision "
+    "before it. A listChange of type stages says (who) how far somebody's work (corresp) on the text has come."
+)
 _COMPARED = (
     "What is said of several articles together has the type comparison. A listApp is a family of annotations that "
     "stand for one thing (corresp), in the order of the articles. Its entry of type whole has their words; every "
@@ -49,14 +58,15 @@ _COMPARED = (
 
 
 def responsible(corpus: Corpus) -> tuple[Node, ...]:
-    """Return who made tags, for the title statement."""
+    """Return who made tags and who decided on them, for the title statement."""
+    parts = ((ANNOTATOR, set(corpus.annotators)), (REVIEWER, set(corpus.reviewers)))
     return tuple(
         node(
             "respStmt",
             {XML_ID: annotator_id(name)},
-            (element("persName", name), element("resp", "annotator")),
+            (element("persName", name), *(element("resp", part) for part, names in parts if name in names)),
         )
-        for name in sorted(set(corpus.annotators))
+        for name in sorted({*corpus.annotators, *corpus.reviewers})
     )
 
 
@@ -69,6 +79,7 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
     )
     definitions = definitions_of(corpus)
     compared = (_COMPARED,) if corpus.comparison else ()
+    reviewed = (_REVIEWED,) if corpus.reviewers else ()
     return (
         element("appInfo", application),
         element(
@@ -76,7 +87,8 @@ def encoding_declarations(corpus: Corpus, flavour: str, interpretation: str) -> 
             node("normalization", {"method": "silent"}, (element("p", _TEXT_RULE),)),
             node("quotation", {"marks": "all"}, (element("p", "Quotation marks are kept in the text."),)),
             element(
-                "interpretation", *(element("p", words) for words in (interpretation, _NOTES, *compared))
+                "interpretation",
+                *(element("p", words) for words in (interpretation, _NOTES, *reviewed, *compared)),
             ),
         ),
         *_apparatus(corpus.comparison),

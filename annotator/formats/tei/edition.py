@@ -13,6 +13,8 @@ from annotator.model.article import Article
 from annotator.model.comment import Comment
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import NotFound
+from annotator.model.review import Review
+from annotator.model.stage import Stage
 from annotator.model.zone import Zone
 
 
@@ -28,6 +30,9 @@ class Edition:
     mentions: tuple[Mention, ...]
     replaced: Mapping[int, int]
     """Offset of each U+FFFD that stands for a character XML cannot hold → that character."""
+    stages: tuple[Stage, ...] = ()
+    tags: frozenset[str] = frozenset()
+    """Ids of the tags."""
 
     def content(self, start: int, end: int) -> list[Content]:
         """Text between two code points, with a `g` around each character that was replaced."""
@@ -56,6 +61,9 @@ def edition_of(
     comments: dict[str, list[Comment]] = {}
     for comment in source.comments:
         comments.setdefault(comment.annotation, []).append(comment)
+    reviews: dict[str, list[Review]] = {}
+    for review in source.reviews:
+        reviews.setdefault(review.annotation, []).append(review)
     mentions = []
     for annotation in sorted(source.annotations, key=_order):
         encoding = encodings.get(annotation.type)
@@ -63,7 +71,8 @@ def edition_of(
             raise NotFound(
                 f"The tag type “{annotation.type}” is not defined in this project; define it and export again."
             )
-        mentions.append(mention_of(annotation, encoding, records, comments.get(annotation.id, ())))
+        said = comments.get(annotation.id, ()), reviews.get(annotation.id, ())
+        mentions.append(mention_of(annotation, encoding, records, *said))
     return Edition(
         identifier,
         source.article,
@@ -72,6 +81,8 @@ def edition_of(
         Paragraphs.of(identifier, source.text),
         tuple(mentions),
         {replacement.offset: replacement.code for replacement in source.article.replaced},
+        source.stages,
+        frozenset(annotation.id for annotation in source.annotations),
     )
 
 

@@ -29,7 +29,7 @@ class Flavour:
     notes: Build = nothing
     """Notes on tags for the header."""
     revision: Build = nothing
-    """History of tags for the header."""
+    """History of tags for the header, as a list of changes."""
     bare: bool = False
     """Whether a file says of itself only how it was made, and has neither tag set nor register."""
     keys: bool = False

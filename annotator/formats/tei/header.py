@@ -32,7 +32,7 @@ def language_of(edition: Edition) -> str:
 
 
 def article_header(
-    edition: Edition, authority: str, once: FileParts, notes: Sequence[Node], revision: Sequence[Node]
+    edition: Edition, authority: str, once: FileParts, notes: Sequence[Node], history: Sequence[Node]
 ) -> Node:
     """Return the `teiHeader` of an article; `authority` names the project that hands it over."""
     encoding = (*once.encoding, *_characters(edition))
@@ -41,7 +41,7 @@ def article_header(
         _file(edition, authority, once, (*zone_notes(edition), *notes)),
         *([node("encodingDesc", {}, encoding)] if encoding else ()),
         element("profileDesc", _languages(edition), *once.profile),
-        *revision,
+        *([node("revisionDesc", {}, tuple(history))] if history else ()),
     )
 
 

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from annotator.formats.tei.changes import changes_of
 from annotator.formats.tei.edition import Edition
 from annotator.formats.tei.flavour import Flavour
 from annotator.formats.tei.furniture import paragraph_attributes
 from annotator.formats.tei.identifiers import annotation_id
-from annotator.formats.tei.mention import Mention, change_of, notes_of
+from annotator.formats.tei.mention import Mention, notes_of
 from annotator.formats.tei.nesting import Step, Stretch, nested
 from annotator.formats.tei.node import XML_ID, Content, Node, element, node
 from annotator.model.errors import InvalidDocument
@@ -72,11 +73,15 @@ def tag_notes(edition: Edition) -> tuple[Node, ...]:
 
 
 def tag_changes(edition: Edition) -> tuple[Node, ...]:
-    """Return who stated each tag, and when, as the header's list of changes; nothing without tags."""
+    """Return who stated each tag, and who decided on it, as a list of changes; nothing without tags."""
     if not edition.mentions:
         return ()
-    changes = (change_of(mention, f"#{annotation_id(mention.annotation)}") for mention in edition.mentions)
-    return (node("revisionDesc", {}, (node("listChange", {"type": "annotations"}, tuple(changes)),)),)
+    changes = tuple(
+        change
+        for mention in edition.mentions
+        for change in changes_of(edition, mention, f"#{annotation_id(mention.annotation)}")
+    )
+    return (node("listChange", {"type": "annotations"}, changes),)
 
 
 def _steps(edition: Edition) -> Mapping[int, Sequence[Step]]:

@@ -19,6 +19,7 @@ from annotator.formats.tei.values import NAME, Feature, TagEncoding
 from annotator.model.annotation import Annotation
 from annotator.model.comment import Comment
 from annotator.model.link import Link
+from annotator.model.review import Review
 
 CERT = {"certain": "high", "probable": "medium", "possible": "low", "unknown": "unknown"}
 NAMELESS = "value"
@@ -37,6 +38,7 @@ class Mention(NamedTuple):
     cert: str
     resp: str
     comments: Sequence[Comment] = ()
+    reviews: Sequence[Review] = ()
 
 
 def mention_of(
@@ -44,6 +46,7 @@ def mention_of(
     encoding: TagEncoding,
     records: Mapping[str, str],
     comments: Sequence[Comment] = (),
+    reviews: Sequence[Review] = (),
 ) -> Mention:
     """Return a tag as TEI says it; `records` are the xml:ids of the register entries in the file by their ids."""
     attributes, features = encoding.carry(annotation.values, annotation.links, records)
@@ -56,6 +59,7 @@ def mention_of(
         CERT[annotation.certainty],
         f"#{annotator_id(annotation.by)}",
         comments,
+        reviews,
     )
 
 
@@ -63,13 +67,6 @@ def mention_of(
 def _ana(tag_type: str, version: str, newest: str, state: str) -> str:
     category = tag_id(tag_type) if version == newest else tag_version_id(tag_type, version)
     return f"#{category} #{status_id(state)}"
-
-
-def change_of(mention: Mention, target: str = "") -> Node:
-    """Return the change that says who first stated the tag, and when."""
-    attributes = {"target": target} if target else {}
-    attributes |= {"status": "proposed", **moment(mention.annotation.at), "who": mention.resp}
-    return node("change", attributes)
 
 
 def moment(at: str) -> dict[str, str]:

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
+from annotator.formats.tei.declarations import ANNOTATOR, REVIEWER
 from annotator.formats.tei.inspection import inspect
 from annotator.formats.tei.node import XML_ID, XmlElement
 from annotator.formats.tei.reading_article import read_article
 from annotator.formats.tei.reading_comparison import read_comparison
 from annotator.formats.tei.reading_ids import own_id
-from annotator.formats.tei.reading_surroundings import record_elements, surroundings_of
+from annotator.formats.tei.reading_surroundings import names_of, record_elements, surroundings_of
 from annotator.formats.tei.reading_tag_types import definitions_in
 from annotator.formats.tei.record_element import record_of
 from annotator.formats.tei.vocabulary import term_of
@@ -78,7 +79,8 @@ def read_corpus(stream: BinaryIO, name: str) -> Corpus:
     return Corpus(
         name=str(_NAME(root)),
         tag_types=types,
-        annotators=tuple(sorted(people.values())),
+        annotators=names_of(root, ANNOTATOR),
+        reviewers=names_of(root, REVIEWER),
         records=tuple(sorted(records.values(), key=lambda record: record.id)),
         article_count=count,
         articles=each(),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from annotator.formats.tei.identifiers import comment_id, mention_id, status_id, zone_kind_id
 from annotator.formats.tei.indenting import undo_indenting
 from annotator.formats.tei.node import XML_ID, XmlElement
+from annotator.formats.tei.reading_changes import changes_in_header, made, read_reviews, read_stages
 from annotator.formats.tei.reading_ids import own_id
 from annotator.formats.tei.reading_source import source_of
 from annotator.formats.tei.reading_surroundings import Surroundings
@@ -21,11 +22,11 @@ from annotator.model.article import Article
 from annotator.model.comment import Comment
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import UnreadableFile
+from annotator.model.review import Review, holding
 from annotator.model.span import Target, target_of
 from annotator.model.zone import Zone
 
 _NOTES = xpath("tei:teiHeader/tei:fileDesc/tei:notesStmt/tei:note")
-_CHANGES = xpath("tei:teiHeader/tei:revisionDesc/tei:listChange/tei:change")
 _STANDING_OFF = xpath("tei:standOff/tei:listAnnotation/tei:annotation")
 _SPANS = xpath("tei:standOff/tei:spanGrp/tei:span")
 _CHANGE = xpath("tei:revisionDesc/tei:change")
@@ -63,6 +64,8 @@ def read_article(document: XmlElement, around: Surroundings) -> AnnotatedArticle
         tuple(_zones(identifier, notes, read, around)),
         tags,
         tuple(_comments(identifier, (*notes, *by_standoff), around)),
+        tuple(sorted(reader.reviews, key=lambda review: review.annotation)),
+        tuple(read_stages(document, identifier, around.people)),
     )
 
 
@@ -73,16 +76,17 @@ class _Tags:
         self._article = article
         self._read = read
         self._around = around
+        self.reviews: list[Review] = []
+        """The decisions on the tags that were read."""
 
     def standing_off(self, document: XmlElement) -> Iterator[Annotation]:
         for one in _STANDING_OFF(document):
             notes = list(_OWN_NOTES(one))
             body = next(note for note in notes if note.get("type") == "body")[0]
-            (change,) = _CHANGE(one)
-            yield self._tag(one, body, pointed(one.get("target"), self._read), notes, change.get("when", ""))
+            yield self._tag(one, body, pointed(one.get("target"), self._read), notes, _CHANGE(one))
 
     def between_anchors(self, document: XmlElement) -> Iterator[Annotation]:
-        stated = _stated(document)
+        stated = changes_in_header(document)
         stretches: dict[str, list[XmlElement]] = {}
         for one in _SPANS(document):
             stretches.setdefault(one.get(XML_ID).partition(".")[0], []).append(one)
@@ -93,19 +97,24 @@ class _Tags:
             target = target_of(*((anchors[one.get("from")[1:]], anchors[one.get("to")[1:]]) for one in spans))
             if "".join(body.itertext()) != "".join(text[span.start : span.end] for span in target):
                 raise UnreadableFile(f"“{identifier}” quotes another text than the one between its anchors.")
-            yield self._tag(head, body, target, notes, stated.get(f"#{identifier}", ""))
+            yield self._tag(head, body, target, notes, stated.get(f"#{identifier}", []))
 
     def in_text(self, document: XmlElement, notes: list[XmlElement]) -> Iterator[Annotation]:
-        stated = _stated(document)
+        stated = changes_in_header(document)
         own: dict[str, list[XmlElement]] = {}
         for note in notes:
             own.setdefault(note.get("target"), []).append(note)
         for identifier, parts in self._read.parts.items():
             head, pointer = parts[0].element, f"#{identifier}"
-            yield self._tag(head, head, chained(parts), own.get(pointer, []), stated.get(pointer, ""))
+            yield self._tag(head, head, chained(parts), own.get(pointer, []), stated.get(pointer, []))
 
     def _tag(
-        self, stating: XmlElement, element: XmlElement, target: Target, notes: list[XmlElement], at: str
+        self,
+        stating: XmlElement,
+        element: XmlElement,
+        target: Target,
+        notes: list[XmlElement],
+        changes: list[XmlElement],
     ) -> Annotation:
         category, status = stating.get("ana").split()
         kind, version = self._around.categories[category]
@@ -114,25 +123,28 @@ class _Tags:
             raise UnreadableFile(f"“{state}” is no status that Annotator knows.")
         data = [note for note in notes if note.get("type") == "data"]
         values, links = said_by(self._around.encodings[kind], element, data, self._around.records)
+        identifier, first = own_id(stating.get(XML_ID), mention_id("")), made(changes)
+        reviews = list(read_reviews(identifier, self._article, changes, self._around.people))
+        self.reviews += reviews
+        decided = holding(reviews).get(identifier)
+        before = "" if decided is None else first.get("status")
+        if decided is not None and (decided.verdict != state or before not in STATES):
+            raise UnreadableFile(f"“{identifier}” is {state}, which is not what was decided.")
         return Annotation(
-            id=own_id(stating.get(XML_ID), mention_id("")),
+            id=identifier,
             article=self._article,
             type=kind,
             target=target,
             by=self._around.people[stating.get("resp")],
-            at=at,
+            at=first.get("when", ""),
             certainty=CERTAINTY[stating.get("cert")],
             note=next((note.text or "" for note in notes if note.get("type") == "annotator"), ""),
             values=values,
             state=state,
             links=links,
             type_version=version,
+            before_review=before,
         )
-
-
-def _stated(document: XmlElement) -> dict[str, str]:
-    """When each tag was stated, by pointer, as the header tells it."""
-    return {change.get("target"): change.get("when", "") for change in _CHANGES(document)}
 
 
 def pointed(target: str, read: ReadText) -> Target:

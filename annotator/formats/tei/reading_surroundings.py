@@ -26,7 +26,7 @@ class Surroundings:
     """What the tags of an article lead to."""
 
     people: Mapping[str, str]
-    """Names of annotators by pointer."""
+    """Names of annotators and reviewers by pointer."""
     records: Mapping[str, str]
     """Ids of register entries by xml:id."""
     categories: Mapping[str, tuple[str, str]]
@@ -44,3 +44,9 @@ def surroundings_of(root: XmlElement, definitions: Sequence[Definition] | None =
         categories={f"#{one.identifier}": (one.name, one.version) for one in known},
         encodings={one.name: encoding_of(one.tag_type) for one in known if one.newest and one.tag_type},
     )
+
+
+def names_of(root: XmlElement, part: str) -> tuple[str, ...]:
+    """Names of all who had this part in a file, sorted."""
+    having = (one for one in _PEOPLE(root) if part in (resp.text for resp in one[1:]))
+    return tuple(sorted(one[0].text or "" for one in having))

@@ -14,6 +14,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.comment import Comment
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import KnownError
+from annotator.model.review import Review
 from annotator.model.zone import Zone
 
 Part = TypeVar("Part", Annotation, Comment, Zone)
@@ -52,6 +53,20 @@ def _differences(read: AnnotatedArticle, stored: AnnotatedArticle) -> Iterator[s
     yield from _unlike("tag", read.annotations, [replace(one, at=_at(one.at)) for one in stored.annotations])
     yield from _unlike("furniture", read.zones, stored.zones)
     yield from _unlike("comment", read.comments, list(_standing(stored)))
+    if read.reviews != tuple(_decided(stored.reviews)) or _before(read) != _before(stored):
+        yield f"The decisions on tags of “{name}” are not those of the project."
+    if read.stages != tuple(replace(stage, at=_at(stage.at)) for stage in stored.stages):
+        yield f"How far the work on “{name}” has come is not as the project has it."
+
+
+def _decided(reviews: Sequence[Review]) -> Iterator[Review]:
+    """Decisions with the times that a file can tell."""
+    for review in reviews:
+        yield replace(review, at=_at(review.at), answered_at=_at(review.answered_at))
+
+
+def _before(source: AnnotatedArticle) -> dict[str, str]:
+    return {tag.id: tag.before_review for tag in source.annotations}
 
 
 def _standing(stored: AnnotatedArticle) -> Iterator[Comment]:

@@ -1,9 +1,10 @@
 """Tags beside the text: one `annotation` each, pointing into paragraphs that hold nothing but text."""
 
+from annotator.formats.tei.changes import changes_of
 from annotator.formats.tei.edition import Edition
 from annotator.formats.tei.furniture import paragraph_attributes
 from annotator.formats.tei.identifiers import annotation_id
-from annotator.formats.tei.mention import Mention, change_of, notes_of
+from annotator.formats.tei.mention import Mention, notes_of
 from annotator.formats.tei.node import XML_ID, XML_SPACE, Content, Node, element, node
 
 _GAP = element("gap")
@@ -38,7 +39,7 @@ def _annotation(edition: Edition, mention: Mention) -> Node:
             "resp": mention.resp,
         },
         (
-            node("revisionDesc", {"status": annotation.state}, (change_of(mention),)),
+            node("revisionDesc", {"status": annotation.state}, tuple(changes_of(edition, mention))),
             node("note", {"type": "body", XML_SPACE: "preserve"}, (quoted(edition.text, mention),)),
             *notes_of(mention),
         ),
