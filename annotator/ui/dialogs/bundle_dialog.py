@@ -34,7 +34,8 @@ KINDS = (
         "work",
         QT_TRANSLATE_NOOP("BundleDialog", "&Work for a colleague"),
         QT_TRANSLATE_NOOP(
-            "BundleDialog", "Articles to be tagged, with the tag set, the register and the tags there are."
+            "BundleDialog",
+            "Articles to be tagged, with the tag set, the register and the tags that are there.",
         ),
     ),
     (
@@ -94,7 +95,7 @@ class BundleDialog(BusyDialog):
         self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
     def _build(self) -> QVBoxLayout:
-        self.blind = QCheckBox(self.tr("&Blind: without what others said of the articles"), self)
+        self.blind = QCheckBox(self.tr("&Blind: the colleague sees no tags of others"), self)
         self.texts = QCheckBox(self.tr("With the &texts of the articles"), self)
         self.texts.setChecked(True)
         self.originals = QCheckBox(self.tr("With the &original files, as they were received"), self)
