@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from annotator.model.agreement import Figures
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.claim import Claim
@@ -208,4 +209,35 @@ def of_standing(standing: Standing) -> Form:
         "because": settlement.because if settlement else None,
         "by": settlement.by if settlement else None,
         "at": settlement.at if settlement else None,
+    }
+
+
+def of_figures(one: Figures) -> Form:
+    """How far people agree; `article` and `type` are null for all together, a measure is null where it is not defined.
+
+    `tags` has the number of tags of each person. `exact`, `overlap` and `retyped` count pairs of tags, `spans` the units
+    of kappa and alpha.
+    """
+    two = len(one.people) == 2
+    return {
+        "article": one.article or None,
+        "type": one.type or None,
+        "people": list(one.people),
+        "articles": one.articles,
+        "characters": one.characters,
+        "tags": dict(zip(one.people, one.tags, strict=True)),
+        "exact": one.exact,
+        "overlap": one.overlap,
+        "retyped": one.retyped,
+        "f1": one.f1,
+        "precision": one.precision,
+        "recall": one.recall,
+        "overlap_f1": one.overlap_f1,
+        "overlap_precision": one.overlap_precision,
+        "overlap_recall": one.overlap_recall,
+        "spans": one.spans,
+        "cohen_kappa": one.kappa if two else None,
+        "fleiss_kappa": None if two else one.kappa,
+        "alpha": one.alpha,
+        "unitizing_alpha": one.unitizing_alpha,
     }

@@ -1,6 +1,7 @@
 """All verbs, in the order in which the help lists them. A new verb is one file and one entry here."""
 
 from annotator.cli.verb import Verb
+from annotator.cli.verbs.agreement import AGREEMENT
 from annotator.cli.verbs.annotations import ANNOTATIONS
 from annotator.cli.verbs.articles import ARTICLES
 from annotator.cli.verbs.check import CHECK
@@ -24,6 +25,8 @@ from annotator.cli.verbs.questions import QUESTIONS
 from annotator.cli.verbs.register import REGISTER
 from annotator.cli.verbs.register_files import REGISTER_EXPORT, REGISTER_IMPORT
 from annotator.cli.verbs.removing import REMOVE
+from annotator.cli.verbs.review import REVIEW
+from annotator.cli.verbs.stages import STAGES_VERB
 from annotator.cli.verbs.tag_all import TAG_ALL
 from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
 from annotator.cli.verbs.text import TEXT
@@ -53,9 +56,12 @@ VERBS: tuple[Verb, ...] = (
     CONFLICTS,
     RELATED,
     QUESTIONS,
+    AGREEMENT,
     COMMENT,
     COMMENTS,
     RESOLVE,
+    REVIEW,
+    STAGES_VERB,
     REGISTER,
     REGISTER_IMPORT,
     REGISTER_EXPORT,

@@ -16,7 +16,7 @@ from annotator.store.durable_file import replacing
 from annotator.store.project import Project
 from annotator.text.agreement_ground import Ground
 from annotator.text.agreement_pairs import Marked, Paired, paired
-from annotator.text.agreement_tally import Tally, Units, units_by_type
+from annotator.text.agreement_tally import Tally
 
 EVERY = WantedAgreement()
 
@@ -54,7 +54,7 @@ class Agreeing:
 
     def people(self) -> list[str]:
         """Names of all whose tags can be compared, sorted."""
-        return self._library.annotators()
+        return sorted(marked.annotators(self._project.database))
 
     def measure(self, wanted: WantedAgreement = EVERY, progress: Progress = silent) -> Agreement:
         """Return the figures for every two of the people, and for all where they are more; then by article.
@@ -64,13 +64,12 @@ class Agreeing:
         if wanted.type:
             self._tag_set.type(wanted.type)
         with self._project.reader() as database:
-            at_work = marked.at_work(database)
-            people = self._chosen(wanted, at_work)
+            people = self._chosen(wanted, marked.annotators(database))
             groups = _groups(people)
             whole = {group: Tally(group) for group in groups}
             found: list[Figures] = []
             furniture = 0
-            for text in _texts(database, self._order(wanted), at_work, people, progress):
+            for text in _texts(database, self._order(wanted), people, progress):
                 furniture += text.furniture
                 found += _count(text, groups, whole, wanted.type)
         overall = [one for group in groups for one in whole[group].all_figures(wanted.type)]
@@ -81,8 +80,7 @@ class Agreeing:
         wanted = WantedAgreement((figures.article,) if figures.article else (), figures.people)
         found: list[TagPair] = []
         with self._project.reader() as database:
-            at_work = marked.at_work(database)
-            for text in _texts(database, self._order(wanted), at_work, figures.people, progress):
+            for text in _texts(database, self._order(wanted), figures.people, progress):
                 if text.tags.keys() >= set(figures.people):
                     found += _tag_pairs(text, figures)
         return found
@@ -105,8 +103,8 @@ class Agreeing:
         every = [article.id for article in self._library.articles()]
         return [article for article in every if article in chosen] if chosen else every
 
-    def _chosen(self, wanted: WantedAgreement, at_work: Mapping[str, set[str]]) -> People:
-        names = {name for some in at_work.values() for name in some}
+    @staticmethod
+    def _chosen(wanted: WantedAgreement, names: set[str]) -> People:
         for name in wanted.people:
             if name not in names:
                 raise InvalidValue(
@@ -124,40 +122,37 @@ def _groups(people: People) -> list[People]:
     return [*combinations(people, 2), *([people] if len(people) > 2 else [])]
 
 
-def _texts(
-    database: Database,
-    order: Sequence[str],
-    at_work: Mapping[str, set[str]],
-    people: People,
-    progress: Progress,
-) -> Iterator[_Text]:
+def _texts(database: Database, order: Sequence[str], people: People, progress: Progress) -> Iterator[_Text]:
     """The articles in which at least two of the people worked."""
+    handed_in = marked.handed_in(database)
     for number, article in enumerate(order):
         progress(number, len(order), "Comparing tags")
-        here = [name for name in people if name in at_work.get(article, ())]
-        if len(here) > 1:
-            yield _text(database, article, here)
+        text = _text(database, article, people, handed_in.get(article, set()))
+        if len(text.tags) > 1:
+            yield text
 
 
-def _text(database: Database, article: str, people: Sequence[str]) -> _Text:
+def _text(database: Database, article: str, people: People, done: set[str]) -> _Text:
     furniture = [zone.span for zone in zones.of_article(database, article)]
     ground = Ground(articles.get(database, article).characters, furniture)
     tags: dict[str, list[Marked]] = {name: [] for name in people}
+    at_work = set(done)
     left_out = 0
     for identifier, person, kind, stretches in marked.of_article(database, article):
+        at_work.add(person)
         if person not in tags:
             continue
         if placed := ground.place(stretches):
             tags[person].append(Marked(identifier, kind, placed))
         else:
             left_out += 1
-    return _Text(article, ground.characters, tags, left_out)
+    here = {name: some for name, some in tags.items() if name in at_work}
+    return _Text(article, ground.characters, here, left_out)
 
 
 def _count(text: _Text, groups: Sequence[People], whole: Mapping[People, Tally], kind: str) -> list[Figures]:
     """Add an article to the tallies of those who worked in it, and return its own figures."""
     found: list[Figures] = []
-    units: dict[str, Units] = {name: units_by_type(tags) for name, tags in text.tags.items()}
     pairs: dict[People, Paired] = {}
     for group in groups:
         if not text.tags.keys() >= set(group):
@@ -165,14 +160,14 @@ def _count(text: _Text, groups: Sequence[People], whole: Mapping[People, Tally],
         for two in combinations(group, 2):
             if two not in pairs:
                 pairs[two] = paired(text.tags[two[0]], text.tags[two[1]])
-        alone = Tally(group, text.article)
-        for tally in (whole[group], alone):
-            tally.add(
-                text.length,
-                [text.tags[name] for name in group],
-                [units[name] for name in group],
-                [pairs[two] for two in combinations(group, 2)],
-            )
+        alone = Tally.of_text(
+            group,
+            text.article,
+            text.length,
+            [text.tags[name] for name in group],
+            [pairs[two] for two in combinations(group, 2)],
+        )
+        whole[group].join(alone)
         found += alone.all_figures(kind)
     return found
 

@@ -2,18 +2,26 @@
 
 from collections.abc import Iterator
 
+from annotator.model.stage import STAGES
+from annotator.store import stages
 from annotator.store.connection import Database
 
+DONE = STAGES[2:]
+"""Handed in, or further."""
 
-def at_work(database: Database) -> dict[str, set[str]]:
-    """Who tagged something in each article, or stated to have worked on it; by id of the article."""
+
+def annotators(database: Database) -> set[str]:
+    """Names of all who made a tag or handed an article in."""
+    made = database.patient_rows('SELECT DISTINCT "by" FROM annotation')
+    return {name for (name,) in made}.union(*handed_in(database).values())
+
+
+def handed_in(database: Database) -> dict[str, set[str]]:
+    """Who has done with each article, whether they tagged something there or not; by id of the article."""
     found: dict[str, set[str]] = {}
-    rows = database.patient_rows(
-        'SELECT DISTINCT article, "by" FROM annotation '
-        "UNION SELECT article, person FROM stage WHERE stage NOT IN ('open', 'in work')"
-    )
-    for article, person in rows:
-        found.setdefault(article.hex(), set()).add(person)
+    for stage in stages.every(database):
+        if stage.stage in DONE:
+            found.setdefault(stage.article, set()).add(stage.person)
     return found
 
 

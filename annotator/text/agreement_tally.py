@@ -18,20 +18,9 @@ from annotator.text.agreement import (
 from annotator.text.agreement_pairs import HALF, Marked, Paired, spans_of
 from annotator.text.agreement_unitizing import Sections, disagreement, observed, unitizing_alpha, units_of
 
-Units = dict[str, list[tuple[int, int]]]
-"""What one person tagged in a text: units by type."""
-
-
-def units_by_type(tags: Sequence[Marked]) -> Units:
-    """The units of each type."""
-    stretches: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for tag in tags:
-        stretches[tag.type].extend(tag.stretches)
-    return {kind: units_of(some) for kind, some in stretches.items()}
-
 
 class Tally:
-    """What two people, or several, agree on in the texts added so far. All counts are by type."""
+    """What two people, or several, agree on: in one text, or in all that were joined. All counts are by type."""
 
     def __init__(self, people: tuple[str, ...], article: str = "") -> None:
         self._people = people
@@ -46,28 +35,50 @@ class Tally:
         self._differences: Counter[str] = Counter()
         self._sections: defaultdict[str, list[Sections]] = defaultdict(lambda: [Sections() for _ in people])
 
-    def add(
-        self, length: int, tags: Sequence[Sequence[Marked]], units: Sequence[Units], pairs: Sequence[Paired]
-    ) -> None:
-        """Add a text of `length` code points: tags and units of each person, and what became of every two's tags."""
-        for count, some in zip(self._tags, tags, strict=True):
-            count.update(tag.type for tag in some)
-        for found in pairs:
-            self._count(found)
-        self._labels.update(_labels(len(self._people), pairs))
+    @classmethod
+    def of_text(
+        cls,
+        people: tuple[str, ...],
+        article: str,
+        length: int,
+        tags: Sequence[Sequence[Marked]],
+        pairs: Sequence[Paired],
+    ) -> "Tally":
+        """Count one text of `length` code points: the tags of each person, and what became of every two's tags."""
+        found = cls(people, article)
+        found._articles, found._length = 1, length
+        found._tags = [Counter([tag.type for tag in some]) for some in tags]
+        for two in pairs:
+            found._count(two)
+        found._labels = _labels(len(people), pairs)
+        units = [_units_by_type(some) for some in tags]
         for kind in {kind for some in units for kind in some}:
             here = [one.get(kind, []) for one in units]
-            self._differences[kind] += sum(observed(one, other) for one, other in combinations(here, 2))
-            for sections, stretches in zip(self._sections[kind], here, strict=True):
-                sections.add(stretches, self._length)
-        self._articles += 1
-        self._length += length
+            found._differences[kind] = sum(observed(one, other) for one, other in combinations(here, 2))
+            found._sections[kind] = [Sections(some) for some in here]
+        return found
+
+    def join(self, other: "Tally") -> None:
+        """Go on with what the same people did in other texts."""
+        for mine, more in zip(self._tags, other._tags, strict=True):
+            mine.update(more)
+        self._exact.update(other._exact)
+        self._overlap.update(other._overlap)
+        self._retyped.update(other._retyped)
+        self._labels.update(other._labels)
+        self._differences.update(other._differences)
+        for kind, sections in other._sections.items():
+            for mine_of_kind, more_of_kind in zip(self._sections[kind], sections, strict=True):
+                mine_of_kind.join(more_of_kind, self._length)
+        self._all_retyped += other._all_retyped
+        self._articles += other._articles
+        self._length += other._length
 
     def _count(self, found: Paired) -> None:
-        exact = Counter(one.type for one, _other in found.exact)
-        self._exact += exact
-        self._overlap += exact
-        self._overlap.update(one.type for one, _other, _share in found.boundary)
+        exact = Counter([one.type for one, _other in found.exact])
+        self._exact.update(exact)
+        self._overlap.update(exact)
+        self._overlap.update([one.type for one, _other, _share in found.boundary])
         self._all_retyped += len(found.retyped)
         for one, other, _share in found.retyped:
             self._retyped[one.type] += 1
@@ -117,11 +128,18 @@ class Tally:
         return [self.figures(one) for one in ([kind] if kind else ["", *self.types])]
 
 
+def _units_by_type(tags: Sequence[Marked]) -> dict[str, list[tuple[int, int]]]:
+    stretches: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for tag in tags:
+        stretches[tag.type].extend(tag.stretches)
+    return {kind: units_of(some) for kind, some in stretches.items()}
+
+
 def _labels(people: int, pairs: Sequence[Paired]) -> Counter[Labels]:
     """The labels of each span, in the order of the people."""
     if people == 2:
         (found,) = pairs
-        some: Counter[Labels] = Counter((one.type, other.type) for one, other in found.exact)
+        some: Counter[Labels] = Counter([(one.type, other.type) for one, other in found.exact])
         some.update(
             (one.type, other.type) for one, other, share in (*found.boundary, *found.retyped) if share >= HALF
         )

@@ -7,7 +7,7 @@ form of Content Analysis, 2nd edition (2004), 11.6. Everything is summed in whol
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 
 Units = Sequence[tuple[int, int]]
 """Half-open stretches of one person and type in code points: in order, none overlapping another."""
@@ -29,49 +29,46 @@ def observed(first: Units, second: Units) -> int:
 
     Units that overlap differ by both their ends; one that overlaps nothing lies in a gap, and differs by its length.
     """
-    total = place = reached = 0
-    met = [False] * len(second)
-    for start, end in first:
-        while reached < len(second) and second[reached][1] <= start:
+    same = set(first).intersection(
+        second
+    )  # each of them overlaps nothing but its like, and differs by nothing
+    left = [unit for unit in first if unit not in same]
+    right = [unit for unit in second if unit not in same]
+    total = reached = 0
+    met = [False] * len(right)
+    for start, end in left:
+        while reached < len(right) and right[reached][1] <= start:
             reached += 1
-        place, alone = reached, True
-        while place < len(second) and second[place][0] < end:
-            total += (start - second[place][0]) ** 2 + (end - second[place][1]) ** 2
+        place = reached
+        while place < len(right) and right[place][0] < end:
+            total += (start - right[place][0]) ** 2 + (end - right[place][1]) ** 2
             met[place] = True
-            alone = False
             place += 1
-        if alone:
+        if place == reached:
             total += (end - start) ** 2
-    return total + sum((end - start) ** 2 for (start, end), seen in zip(second, met, strict=True) if not seen)
+    return total + sum((end - start) ** 2 for (start, end), seen in zip(right, met, strict=True) if not seen)
 
 
 class Sections:
-    """Units and gaps of one person and type in a continuum that grows text by text; only lengths are kept."""
+    """Lengths of the units and gaps of one person and type in a continuum; it can go on with that of another text."""
 
-    def __init__(self) -> None:
-        self._units: Counter[int] = Counter()
-        self._gaps: Counter[int] = Counter()
-        self._reached = 0
+    def __init__(self, units: Units = ()) -> None:
+        self.units = [end - start for start, end in units]
+        self._gaps = [start - end for (_, end), (start, _) in pairwise(((0, 0), *units))]
+        """Before each of the units; 0 where it touches the one before."""
+        self._reached = units[-1][1] if units else 0
 
-    def add(self, units: Units, begin: int = 0) -> None:
-        """Add the units of a text that begins at this place of the continuum."""
-        reached, lengths, gaps = self._reached, self._units, self._gaps
-        for start, end in units:
-            if begin + start > reached:
-                gaps[begin + start - reached] += 1
-            lengths[end - start] += 1
-            reached = begin + end
-        self._reached = reached
+    def join(self, other: "Sections", begin: int) -> None:
+        """Go on with the sections of a text that begins at this place of the continuum."""
+        if other.units:
+            self.units += other.units
+            self._gaps.append(begin - self._reached + other._gaps[0])
+            self._gaps += other._gaps[1:]
+            self._reached = begin + other._reached
 
-    @property
-    def units(self) -> Counter[int]:
-        """How many units there are of each length."""
-        return self._units
-
-    def gaps(self, length: int) -> Counter[int]:
-        """How many gaps there are of each length in a continuum of `length` code points."""
-        last = length - self._reached
-        return self._gaps + Counter({last: 1}) if last > 0 else self._gaps
+    def gaps(self, length: int) -> list[int]:
+        """Lengths of all gaps in a continuum of `length` code points."""
+        return [*self._gaps, length - self._reached]
 
 
 def disagreement(differences: int, people: Sequence[Sections], length: int) -> tuple[float, float]:
@@ -82,8 +79,8 @@ def disagreement(differences: int, people: Sequence[Sections], length: int) -> t
     many = len(people)
     if length < 1 or many < 2:
         return 0.0, 0.0
-    units: Counter[int] = sum((one.units for one in people), Counter())
-    gaps = sorted(sum((one.gaps(length) for one in people), Counter()).items())
+    units = Counter(chain.from_iterable(one.units for one in people))
+    gaps = sorted(Counter(chain.from_iterable(one.gaps(length) for one in people)).items())
     sizes = [size for size, _count in gaps]
     # how many gaps there are from each size on, and how long they are together
     counts = [*accumulate((count for _size, count in reversed(gaps)), initial=0)][::-1]

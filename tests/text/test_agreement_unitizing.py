@@ -26,11 +26,7 @@ units = st.lists(stretch, max_size=8).map(units_of)
 
 def of(continua: Sequence[Units], length: int) -> tuple[float, float]:
     """Disagreement on one type."""
-    people = []
-    for some in continua:
-        sections = Sections()
-        sections.add(some)
-        people.append(sections)
+    people = [Sections(some) for some in continua]
     return disagreement(sum(observed(*two) for two in combinations(continua, 2)), people, length)
 
 
@@ -111,10 +107,9 @@ def test_it_is_never_above_one(continua: list[Units]) -> None:
 
 @given(units, units, units, units)
 def test_texts_one_after_another_are_one_continuum(a: Units, b: Units, c: Units, d: Units) -> None:
-    people = [Sections(), Sections()]
-    for sections, (early, late) in zip(people, ((a, c), (b, d)), strict=True):
-        sections.add(early)
-        sections.add(late, LENGTH)
+    people = [Sections(a), Sections(b)]
+    for sections, more in zip(people, (c, d), strict=True):
+        sections.join(Sections(more), LENGTH)
     shifted = [[*early, *((s + LENGTH, e + LENGTH) for s, e in late)] for early, late in ((a, c), (b, d))]
     whole = disagreement(observed(a, b) + observed(c, d), people, 2 * LENGTH)
     assert whole == of(shifted, 2 * LENGTH)
