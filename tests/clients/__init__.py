@@ -1,1 +1,1 @@
-"""Programs that are not ours read what we write: python -m pytest tests/clients, on demand."""
+"""Programs that are not ours read what we write; their table is docs/clients.md: python -m tests.clients [--write]"""

@@ -73,12 +73,13 @@ CONTEXT_OF_ANNO: dict[str, Any] = {
 """What the terms that are used mean, by the Web Annotation Vocabulary, appendix A."""
 
 
-def _load(address: str, _options: object) -> dict[str, Any]:
+def load(address: str, _options: object) -> dict[str, Any]:
+    """The context at its address; there is nothing at any other."""
     assert address == ANNO, f"nothing else may be fetched: {address}"
     return {"document": {"@context": CONTEXT_OF_ANNO}, "documentUrl": address, "contextUrl": None}
 
 
 def triples(document: Any, *, mode: str = "json-ld-1.1") -> list[str]:
     """The statements of a document as canonical N-Quads, sorted."""
-    options = {"documentLoader": _load, "format": "application/n-quads", "processingMode": mode}
+    options = {"documentLoader": load, "format": "application/n-quads", "processingMode": mode}
     return sorted(str(jsonld.normalize(document, options)).splitlines())
