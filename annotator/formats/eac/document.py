@@ -122,30 +122,28 @@ def _identity(entry: Entry) -> Node:
     return element(
         "identity",
         node("entityType", {"value": ENTITY_TYPES[record.kind]}),
-        node("nameEntry", preferred, (element("part", record.name),)),
-        *(node("nameEntry", other, (element("part", form),)) for form in record.forms),
-        *_attested(entry),
+        _name(entry, record.name, preferred),
+        *(_name(entry, form, other) for form in record.forms),
+        *(
+            _name(entry, form, {"localType": ATTESTED, **other})
+            for form in sorted(entry.attested.keys() - set(record.every_form))
+        ),
         *map(_identifier, record.identifiers),
     )
 
 
-def _attested(entry: Entry) -> Iterator[Node]:
-    """Each form that articles use, with them as its source, and when they were published."""
-    for form, articles in sorted(entry.attested.items()):
-        dates = sorted({entry.articles[one].metadata.published for one in articles})
-        said = [found for date in dates if (found := date_node(date))]
-        used = said[:1] if len(said) < 2 else [element("dateSet", *said)]
-        attributes = {
-            "localType": ATTESTED,
-            "preferredForm": "false",
-            "status": "alternative",
-            "sourceReference": " ".join(ARTICLE + one for one in sorted(articles)),
-        }
-        yield node(
-            "nameEntry",
-            attributes,
-            (element("part", form), *(element("useDates", one) for one in used)),
-        )
+def _name(entry: Entry, form: str, attributes: dict[str, str]) -> Node:
+    """A form; if articles use it, with them as its source, and when they were published."""
+    articles = sorted(entry.attested.get(form, ()))
+    dates = sorted({entry.articles[one].metadata.published for one in articles})
+    said = [found for date in dates if (found := date_node(date))]
+    used = said if len(said) < 2 else [element("dateSet", *said)]
+    source = {"sourceReference": " ".join(ARTICLE + one for one in articles)} if articles else {}
+    return node(
+        "nameEntry",
+        {**attributes, **source},
+        (element("part", form), *(element("useDates", one) for one in used)),
+    )
 
 
 def _identifier(one: Identifier) -> Node:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from lxml import etree
 
 from annotator.formats.eac.document import ENTITY_TYPES, NAMESPACE, document
 from annotator.formats.eac.entry import Entry
@@ -31,6 +32,7 @@ ARTICLE = Article(
     Original("0" * 64, "a.html", "text/html", "utf-8"),
 )
 UNTITLED = replace(ARTICLE, id="f" * 16, metadata=Metadata(url="not an address"))
+OLDER = replace(ARTICLE, id="e" * 16, metadata=Metadata("Older", published="2023-08"))
 KHAN, COUNCIL = RECORDS[0], RECORDS[1]
 CLAIMS = (
     Claim("1" * 32, ARTICLE.id, "role", KHAN.id, KHAN.name, "deputy leader", COUNCIL.id, COUNCIL.name,
@@ -56,8 +58,8 @@ def whole(record: Record = KHAN) -> Entry:
         "Luton & more",
         CLAIMS if person else CLAIMS[1:2],
         () if person else ((KHAN, CLAIMS[0]),),
-        {ARTICLE.id: ARTICLE, UNTITLED.id: UNTITLED},
-        {"Cllr Khan": (ARTICLE.id, UNTITLED.id), "him": (UNTITLED.id,)},
+        {one.id: one for one in (ARTICLE, UNTITLED, OLDER)},
+        {"Cllr Khan": (ARTICLE.id, OLDER.id), record.name: (ARTICLE.id, UNTITLED.id), "him": (UNTITLED.id,)},
         HISTORY,
         ("e" * 32,),
         {COUNCIL.id: "council.xml", KHAN.id: "khan.xml"},
@@ -121,6 +123,16 @@ def test_the_record_says_who_made_it_what_was_held_and_by_which_article() -> Non
         f'<otherRecordId localType="merged">{"e" * 32}</otherRecordId>',
     ):
         assert part in text
+
+
+def test_a_form_that_articles_use_stands_once_with_them_as_its_source() -> None:
+    (root,) = [etree.fromstring(document(whole()))]
+    entries = root.findall(".//{*}nameEntry")
+    parts = [one.findtext("{*}part") for one in entries]
+    assert parts == [*KHAN.every_form, "Cllr Khan", "him"]
+    assert entries[0].get("sourceReference") == f"article-{ARTICLE.id} article-{UNTITLED.id}"
+    used = entries[-2].findall("{*}useDates/{*}dateSet/{*}date")
+    assert [one.get("standardDate") for one in used] == ["2023-08", "2023-09-20"]
 
 
 def test_the_same_entry_gives_the_same_bytes() -> None:
