@@ -18,6 +18,7 @@ from annotator.services.history import History
 from annotator.services.library import Library
 from annotator.services.stamping import now
 from annotator.services.tag_set import TagSet
+from annotator.services.uncollected import uncollected
 from annotator.services.upkeep import Upkeep
 from annotator.store import blobs, held, log, projection, takings
 from annotator.store.project import Project
@@ -120,7 +121,7 @@ class Exchanging:
         from annotator.services.merge_planning import MergePlanning
 
         digest = _digest(path)
-        with self._project.reader() as database:
+        with self._project.reader() as database, uncollected():
             found = read_incoming(
                 path,
                 path.name,
@@ -240,7 +241,7 @@ class Exchanging:
         return TakenFromFolder(tuple(taken), tuple(failed))
 
     def _take_in(self, plan: Plan, progress: Progress) -> None:
-        with self._history.alone():
+        with self._history.alone(), uncollected():
             events = self._append(plan, progress)
         self._history.took_in(f"Take in {plan.path.name}", events)
 

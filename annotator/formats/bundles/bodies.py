@@ -233,9 +233,11 @@ _RULES: Mapping[str, Callable[[str, Body], None]] = {
 
 
 def _refuse_deep(value: Any) -> None:
-    """Refuse what lies deep, in a statement that nobody here can judge."""
+    """Refuse what lies deep, and fractions, in a statement that nobody here can judge."""
     level: list[Any] = [value]
     for _ in range(MOST_DEEP):
+        if any(type(one) is float for one in level):
+            break
         level = [
             inner
             for one in level
@@ -244,4 +246,4 @@ def _refuse_deep(value: Any) -> None:
         ]
         if not level:
             return
-    raise ValueError("deep")
+    raise ValueError
