@@ -37,7 +37,7 @@ class TakingInDialog(BusyDialog):
         self._plans = looked.plans
         one = len(looked.plans) == 1
         self.setWindowTitle(self.tr("Take In a Bundle") if one else self.tr("Take In Bundles"))
-        self.resize(720, 560)
+        self.resize(820, 560)
         self.summary = PlainLabel(self._summary(), strong=True)
         self.tree = self._tree_of(label_of)
         self.refused = PlainLabel("\n".join(sentence for _name, sentence in looked.failed), selectable=True)
