@@ -43,7 +43,7 @@ class Contents:
         self._progress = progress
         self._round = 0
         self._names = FileNames()
-        self._originals: dict[str, str] = {}
+        self._originals: dict[str, tuple[str, str]] = {}
         self._lost: Counter[str] = Counter()
 
     def write(self) -> Counter[str]:
@@ -75,23 +75,28 @@ class Contents:
         text = f"{TEXTS}/{self._names.of(article.label, article.id)}.txt"
         self._bag.add(text, source.text.encode())
         history = self._corpus.holdings.history(article.id)
-        return Held(article, text, self._original(article), history, tagged_by(source))
+        original, media_type = self._original(article)
+        return Held(article, text, original, media_type, history, tagged_by(source))
 
-    def _original(self, article: Article) -> str:
-        """Where the file lies in which an article was received; it is written once, whatever came in it."""
+    def _original(self, article: Article) -> tuple[str, str]:
+        """Where the file lies in which an article was received, and its kind; it is written once, whatever came in it."""
         sha256 = article.received or article.original.sha256
         if sha256 not in self._originals:
             try:
                 data = self._corpus.holdings.original(article)
             except NotFound:
                 self._lost["originals that are not in the project"] += 1
-                return ""
+                return "", ""
             name = PurePosixPath(article.original.name.replace("\\", "/"))
-            ending = "" if article.received else name.suffix
+            ending, media_type = name.suffix[1:], article.original.media_type
+            if article.received:
+                ending, media_type = (
+                    ("xml", "application/tei+xml") if data[:1] == b"<" else ("json", "application/json")
+                )
             path = f"{ORIGINALS}/{safe_name(name.stem)}-{sha256[:16]}"
-            path += f".{safe_name(ending[1:])}" if ending[1:] else ".xml" if article.received else ""
+            path += f".{safe_name(ending)}" if ending else ""
             self._bag.add(path, data)
-            self._originals[sha256] = path
+            self._originals[sha256] = path, media_type or "application/octet-stream"
         return self._originals[sha256]
 
     def _write_register(self) -> None:

@@ -22,6 +22,8 @@ class Held:
     text: str
     original: str
     """Empty where the project does not have it."""
+    media_type: str
+    """Of the original."""
     history: Sequence[Remembered]
     tagged: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many of its tags somebody made on a day (`2026-11-19`)."""

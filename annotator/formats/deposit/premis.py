@@ -62,10 +62,9 @@ def _members(every: list[Held], packed: Packed, newest: str) -> Iterator[Node]:
 
 def _original(held: Held, packed: Packed) -> Node:
     original = held.article.original
-    # an article of another project came in a TEI file, and what it was made of is not here
-    media_type = "application/tei+xml" if held.article.received else original.media_type
+    # an article of another project came in a file of that one, and what it was made of is not here
     name = element("originalName", original.name) if original.name and not held.article.received else None
-    return _object(held.original, packed, media_type or "application/octet-stream", after=(name,))
+    return _object(held.original, packed, held.media_type, after=(name,))
 
 
 def _text(held: Held, packed: Packed) -> Node:
@@ -143,7 +142,10 @@ def _events(held: Held, people: set[str]) -> Iterator[Node]:
 def _read_as(held: Held) -> str:
     """How the text was made of the original."""
     original = held.article.original
-    said = f"Text extracted from {original.media_type}"
+    kind = original.media_type or "a file of unknown kind"
+    said = f"Text extracted from {kind}"
+    if held.article.received:
+        said = f"Text taken over from a file of another project, which had extracted it from {kind}"
     said += f" read as {original.encoding}" if original.encoding else ""
     said += f", which lay in {original.within}" if original.within else ""
     said += "; line ends became LF"

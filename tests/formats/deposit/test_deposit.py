@@ -159,14 +159,21 @@ def test_hostile_names_make_safe_paths(session: Session, tmp_path: Path) -> None
     assert sorted(path.read_text() for path in (bag / "data/originals").iterdir()) == ["one", "three", "two"]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"), [("tei-standoff", "application/tei+xml"), ("jsonl", "application/json")]
+)
 def test_what_an_article_of_another_project_came_in_is_its_original(
-    sample: Session, session: Session, tmp_path: Path
+    sample: Session, session: Session, tmp_path: Path, name: str, kind: str
 ) -> None:
-    sample.exporting.export("tei-standoff", tmp_path / "corpus.xml")
-    take_in(session, tmp_path / "corpus.xml")
+    corpus = tmp_path / ("corpus.jsonl" if name == "jsonl" else "corpus.xml")
+    sample.exporting.export(name, corpus)
+    take_in(session, corpus)
     bag = unpacked(session, tmp_path)
     (original,) = (bag / "data/originals").iterdir()
-    assert original.read_bytes() == (tmp_path / "corpus.xml").read_bytes()
+    assert original.read_bytes() == corpus.read_bytes()
+    assert original.suffix == (".json" if name == "jsonl" else ".xml")
+    forms = [one.text for one in premis(bag).iter(f"{P}formatName")]
+    assert kind in forms
     assert verify_bag(bag).sound
 
 
