@@ -14,6 +14,7 @@ from annotator.formats.json_shape import conforms
 from annotator.formats.statements.articles import article_of
 from annotator.formats.statements.gathering import OF_EVERYBODY, Gathered
 from annotator.formats.statements.shapes import refuse_forbidden, stated
+from annotator.formats.statements.tags import tag_of
 from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import Cancelled, KnownError, UnreadableFile
@@ -23,7 +24,7 @@ FORMAT, VERSION = "annotator", 1
 _SIGNED = (b'{"line": "project"', b'{"line":"project"')
 _LONGEST_LINE = 256_000_000
 """Bytes; a text of 50 MB takes no more, whatever is escaped in it."""
-_ON_ARTICLE = ("zone", "annotation", "comment")
+_ON_ARTICLE = ("zone", "annotation", "comment", "review", "stage")
 
 
 def is_ours(stream: BinaryIO) -> bool:
@@ -97,14 +98,13 @@ class _Found:
     on: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in _ON_ARTICLE})
 
     def take(self, kind: str, identifier: Any, body: Mapping[str, Any]) -> None:
-        one = stated(kind, identifier, body)
-        if kind == "annotation" and one.to_body(self.text) != body:
-            raise UnreadableFile("The words of a tag do not stand in the text where it says.")
-        self.on[kind].append(one)
+        is_tag = kind == "annotation"
+        self.on[kind].append(
+            tag_of(identifier, body, self.text) if is_tag else stated(kind, identifier, body)
+        )
 
     def source(self) -> AnnotatedArticle:
-        zones, tags, comments = (tuple(self.on[kind]) for kind in _ON_ARTICLE)
-        return AnnotatedArticle(self.article, self.text, zones, tags, comments)
+        return AnnotatedArticle(self.article, self.text, *(tuple(self.on[kind]) for kind in _ON_ARTICLE))
 
 
 def _line(raw: bytes, number: int) -> dict[str, Any]:

@@ -16,11 +16,12 @@ from annotator.model.loss import Loss, losses
 from annotator.model.progress import Progress, silent
 from annotator.model.tag_mapping import TagMapping
 from annotator.model.tag_type import TagType
-from annotator.services.arrivals import BATCH, Arrivals, Received, batches
+from annotator.services.arrivals import BATCH, Arrivals, batches
 from annotator.services.found_articles import FoundArticle, found_articles
 from annotator.services.found_entries import MatchedEntries, matched, same_names
 from annotator.services.history import Edit, History
 from annotator.services.library import Library
+from annotator.services.received import Received
 from annotator.services.source_file import beside, content_of, readable
 from annotator.services.spoken_of import SpokenOf
 from annotator.services.stamping import now

@@ -3,17 +3,18 @@
 import itertools
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from annotator.model.annotation import Annotation
-from annotator.model.article import Article
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import UnreadableFile
 from annotator.model.event import Body, fold
 from annotator.model.record import Record
 from annotator.model.tag_type import TagType
-from annotator.services.history import Edit
+from annotator.services.arriving_reviews import ArrivingReviews
+from annotator.services.edit import Edit
 from annotator.services.library import Library
+from annotator.services.received import Received
 from annotator.services.registering import cleaned
 from annotator.services.tag_set import TagSet
 from annotator.services.tag_type_files import checked
@@ -22,34 +23,6 @@ from annotator.store.project import Project
 
 BATCH = 20
 """Articles of one transaction: a tag made meanwhile waits for no more than these."""
-
-
-@dataclass(slots=True)
-class Received:
-    """What came of one file."""
-
-    articles: list[Article] = field(default_factory=list)
-    """Those that are new here."""
-    known: list[str] = field(default_factory=list)
-    """Ids of those that were here."""
-    added: int = 0
-    """New tags, furniture, comments and answers about articles that were here."""
-    different: int = 0
-    """What is here under the same id, and the file describes differently."""
-    deleted: int = 0
-    """What was deleted here, and not as part of an article: deleting is a statement, and it holds."""
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """Sentences for the archivist."""
-        said = []
-        if self.added:
-            said.append(f"New on articles that were here: {self.added} tags, marks, comments and answers.")
-        if self.different:
-            said.append(f"Left as they are here, though the file says something else: {self.different}.")
-        if self.deleted:
-            said.append(f"Deleted here and left so, though the file has them: {self.deleted}.")
-        return tuple(said)
 
 
 class Arrivals:
@@ -71,6 +44,7 @@ class Arrivals:
         self._deleted: dict[str, Record] = {}
         """Entries of the file that were deleted here."""
         self.received = Received()
+        self._reviews = ArrivingReviews(self._database, self.received)
 
     def of_everybody(self) -> Iterator[list[Edit]]:
         """Tag types, each definition after those before it, then terms and entries of the register."""
@@ -90,13 +64,19 @@ class Arrivals:
         """Edits and text of each article, in order."""
         for source in self._corpus.articles:
             known = self._library.has(source.article.id)
-            edits = [*self._article(source), *self._on(source)]
+            judged: dict[str, Body] = {}
+            edits = [*self._article(source), *self._on(source, judged)]
+            self._reviews.wait(source, judged, known=known)
             if known:
                 self.received.known.append(source.article.id)
                 self.received.added += len(edits)
             else:
                 self.received.articles.append(replace(source.article, received=self._file))
             yield edits, source.text
+
+    def reviews(self) -> list[Edit]:
+        """What was decided about the articles whose edits were applied."""
+        return list(self._reviews.edits())
 
     def at_last(self) -> list[Edit]:
         """What is said of several articles; then the name, for an empty project: a step that begins so is no step."""
@@ -170,14 +150,18 @@ class Arrivals:
             self.received.different += 1
         return []
 
-    def _on(self, source: AnnotatedArticle) -> Iterator[Edit]:
-        """What stands on an article."""
+    def _on(self, source: AnnotatedArticle, judged: dict[str, Body]) -> Iterator[Edit]:
+        """What stands on an article; `judged` takes what is stated of tags that somebody decided on."""
         scope = source.article.id
+        reviewed = {review.annotation for review in source.reviews}
         for zone in source.zones:
             yield from self._edits("zone", zone.id, zone.to_body(), scope)
         for tag in source.annotations:
             stated = _stated(tag)
-            edits = self._edits("annotation", tag.id, stated.to_body(source.text), scope)
+            body = stated.to_body(source.text)
+            if tag.id in reviewed:
+                judged[tag.id] = body
+            edits = self._edits("annotation", tag.id, body, scope)
             yield from (edit for _tag in edits for edit in self._needed(stated))
             yield from edits
         for comment in source.comments:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from annotator.model.corpus import Corpus
 from annotator.model.errors import Cancelled, UnreadableFile
 from annotator.model.progress import Progress, silent
-from annotator.services.arrivals import BATCH, Arrivals, Received, batches
+from annotator.services.arrivals import BATCH, Arrivals, batches
 from annotator.services.history import History
 from annotator.services.library import Library
+from annotator.services.received import Received
 from annotator.services.source_file import content_of, readable
 from annotator.services.tag_set import TagSet
 from annotator.store.project import Project
@@ -83,6 +84,9 @@ class Receiving:
         for edits, texts in batches(arrivals.of_articles()):
             if edits:
                 self._history.apply(label, edits, originals=originals, texts=texts)
+                originals = []
+            if reviews := arrivals.reviews():
+                self._history.apply(label, reviews, originals=originals)
                 originals = []
             done = min(done + BATCH, corpus.article_count)
             progress(done, corpus.article_count, "Importing")

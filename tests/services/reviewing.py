@@ -14,7 +14,7 @@ def review(session: Session, states: dict[str, str]) -> None:
     for name, state in states.items():
         tag = session.library.tag(name)
         text = session.library.text(tag.article)
-        edits.append(Edit("annotation", tag.id, replace(tag, state=state).to_body(text)))
+        edits.append(Edit("annotation", tag.id, replace(tag, state=state, before_review="").to_body(text)))
     if edits:
         session.history.apply("Review", edits)
 

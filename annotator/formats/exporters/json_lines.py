@@ -10,6 +10,7 @@ from annotator.formats.exporters.exporter import Exporter, Stored
 from annotator.formats.json_lines import FORMAT, VERSION, read_articles
 from annotator.formats.statements.articles import article_body, handed_over
 from annotator.formats.statements.lines import Line, lines_of
+from annotator.formats.statements.tags import tag_line
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError
 from annotator.model.loss import Loss
@@ -42,9 +43,13 @@ def _of_article(source: AnnotatedArticle) -> Iterator[Line]:
     for zone in source.zones:
         yield {"line": "zone", "id": zone.id, **zone.to_body()}
     for tag in source.annotations:
-        yield {"line": "annotation", "id": tag.id, **tag.to_body(source.text)}
+        yield {"line": "annotation", "id": tag.id, **tag_line(tag, source.text)}
     for comment in source.comments:
         yield {"line": "comment", "id": comment.id, **comment.to_body()}
+    for review in source.reviews:
+        yield {"line": "review", **review.to_body()}
+    for stage in source.stages:
+        yield {"line": "stage", **stage.to_body()}
 
 
 def _write(stream: BinaryIO, lines: Iterator[Line]) -> None:
@@ -56,8 +61,8 @@ def _write(stream: BinaryIO, lines: Iterator[Line]) -> None:
 EXPORTER = Exporter(
     name="jsonl",
     label="JSON Lines, everything",
-    description="For scripts and for another project: articles with their texts, tags, comments, furniture, entries of the "
-    "register, ties, settled conflicts and claims, one a line. Annotator takes it in again without loss.",
+    description="For scripts and for another project: articles with their texts, tags, decisions on them, comments, furniture, entries "
+    "of the register, ties, settled conflicts and claims, one a line. Annotator takes it in again without loss.",
     suffix=".jsonl",
     write=write,
     check=check,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.formats.statements.shapes import stated
+from annotator.formats.statements.tags import check_decisions
 from annotator.model.annotation import Annotation
 from annotator.model.comparison import Comparison, Family, TiedTag
 from annotator.model.corpus import AnnotatedArticle, Corpus
@@ -51,6 +52,7 @@ class Gathered:
             self._mentions.update(link.mention for link in tag.links.values())
             self._pointed.update(link.record for link in tag.links.values())
         _check_places(source)
+        check_decisions(source)
 
     def check(self) -> None:
         """Raise UnreadableFile unless all to which something points is there; asked when all articles were added."""

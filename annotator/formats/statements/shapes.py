@@ -11,7 +11,9 @@ from annotator.model.conflict import CONFLICT_KINDS
 from annotator.model.counterpart import Counterpart
 from annotator.model.errors import UnreadableFile
 from annotator.model.record import RECORD_KINDS, STATUSES, Record
+from annotator.model.review import ANSWERS, CURRENT, VERDICTS, Review
 from annotator.model.settlement import Settlement
+from annotator.model.stage import STAGES, Stage
 from annotator.model.tag_type import TagType
 from annotator.model.term import Term
 from annotator.model.zone import Zone
@@ -54,6 +56,15 @@ SHAPES: Mapping[str, Shape] = {
         "links": {"*": _LINK},
     },
     "comment": _words("article", "annotation", "text", "by", "at", "reply_to", "resolved_by"),
+    "review": {
+        **_words("annotation", "article", "replaced_by", "reason", "by", "at"),
+        **_words("answer_reason", "answered_by", "answered_at"),
+        "event": (CURRENT, ""),
+        "verdict": VERDICTS,
+        "automatic": bool,
+        "answer": ANSWERS,
+    },
+    "stage": {**_words("article", "person", "reason", "by", "at"), "stage": STAGES},
     "counterpart": _words("annotation", "article", "tag", "by", "at"),
     "settlement": {
         **_words("subject", "told", "value", "because", "by", "at"),
@@ -74,6 +85,8 @@ _WITHOUT_ID: Mapping[str, Callable[[Body], Any]] = {
     "tag_type": TagType.from_body,
     "counterpart": Counterpart.from_body,
     "settlement": Settlement.from_body,
+    "review": Review.from_body,
+    "stage": Stage.from_body,
 }
 _DIGITS = {"article": 16, "sha256": 64}
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")
@@ -110,7 +123,7 @@ def _pointers(kind: str, body: Body) -> list[str]:
     """Ids in a body of things that need not be in the file."""
     if kind == "settlement":
         return [witness["annotation"] for witness in body["witnesses"]]
-    return [body["reply_to"]] if kind == "comment" else []
+    return [body[key] for key in ("reply_to", "replaced_by") if key in body]
 
 
 def refuse_forbidden(value: Any) -> None:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from annotator.formats.json_reader import read_json
 from annotator.formats.statements.gathering import OF_EVERYBODY, Gathered
 from annotator.formats.statements.shapes import refuse_forbidden, stated
+from annotator.formats.statements.tags import tag_of
 from annotator.formats.web_annotation.resources import (
     Resource,
     comment_body,
@@ -18,11 +19,9 @@ from annotator.formats.web_annotation.resources import (
 )
 from annotator.formats.web_annotation.terms import NAMESPACE, id_of
 from annotator.model.annotation import Annotation
-from annotator.model.article import Article
 from annotator.model.comment import Comment
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import Cancelled, KnownError, UnreadableFile
-from annotator.model.zone import Zone
 
 _SIGN = f'"annotator":"{NAMESPACE}"'.encode()
 _HEAD = 8192
@@ -140,7 +139,7 @@ def articles_of(items: Iterator[Resource], resources: Iterable[Resource]) -> Ite
     """
     item = next(items, None)
     for resource in resources:
-        found = _Found(*read_article(resource))
+        found = _Found(read_article(resource))
         while item is not None and found.takes(item):
             item = next(items, None)
         yield found.source()
@@ -152,9 +151,7 @@ def articles_of(items: Iterator[Resource], resources: Iterable[Resource]) -> Ite
 class _Found:
     """An article with what was found on it so far."""
 
-    article: Article
-    text: str
-    zones: tuple[Zone, ...]
+    begun: AnnotatedArticle
     tags: list[Annotation] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     _on: dict[str, str] = field(default_factory=dict)
@@ -166,21 +163,20 @@ class _Found:
         if item["motivation"] == "replying":
             if id_of(item["target"]) not in self._on:
                 return False
-            self.comments.append(stated("comment", identifier, comment_body(item, self.article.id, self._on)))
+            body = comment_body(item, self.begun.article.id, self._on)
+            self.comments.append(stated("comment", identifier, body))
             self._on[identifier] = self.comments[-1].annotation
             return True
         body = tag_body(item)
-        if body["article"] != self.article.id:
+        if body["article"] != self.begun.article.id:
             return False
-        self.tags.append(stated("annotation", identifier, body))
-        if self.tags[-1].to_body(self.text) != body:
-            raise UnreadableFile("The words of a tag do not stand in the text where it says.")
+        self.tags.append(tag_of(identifier, body, self.begun.text))
         self._on[identifier] = identifier
         return True
 
     def source(self) -> AnnotatedArticle:
         comments = tuple(sorted(self.comments, key=_in_threads))
-        return AnnotatedArticle(self.article, self.text, self.zones, tuple(self.tags), comments)
+        return replace(self.begun, annotations=tuple(self.tags), comments=comments)
 
 
 def _in_threads(one: Comment) -> tuple[str, bool, str]:

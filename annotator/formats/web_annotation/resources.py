@@ -6,12 +6,13 @@ from typing import Any
 from annotator.formats.json_shape import conforms
 from annotator.formats.statements.articles import article_of
 from annotator.formats.statements.shapes import is_own_id, stated
+from annotator.formats.statements.tags import BEFORE
 from annotator.formats.web_annotation.terms import article_id_of, id_of
-from annotator.model.article import Article
+from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import UnreadableFile
 from annotator.model.zone import Zone
 
-_BESIDE = ("id", "type", "via", "furniture")
+_BESIDE = ("id", "type", "via", "furniture", "decisions", "stages")
 """What an article has beside its body."""
 _PERSON = {"type": str, "name": str}
 _BODY = {
@@ -23,7 +24,9 @@ _BODY = {
 _POSITION = {"type": str, "start": int, "end": int}
 _QUOTE = dict.fromkeys(("type", "exact", "prefix", "suffix"), str)
 _TAG = {
-    **dict.fromkeys(("id", "type", "motivation", "created?", "certainty", "status"), str),
+    **dict.fromkeys(
+        ("id", "type", "motivation", "created?", "certainty", "status", "statusBeforeReview?"), str
+    ),
     "creator": _PERSON,
     "body": [_BODY],
 }
@@ -43,11 +46,18 @@ def record_line(resource: Resource) -> dict[str, Any]:
     return {"line": "record", "id": id_of(resource["id"]), **plain}
 
 
-def read_article(resource: Resource) -> tuple[Article, str, tuple[Zone, ...]]:
-    """An article with its text and its furniture. Raises UnreadableFile."""
+def read_article(resource: Resource) -> AnnotatedArticle:
+    """An article with its text, its furniture, and what was decided; not its tags. Raises UnreadableFile."""
     plain = {key: value for key, value in resource.items() if key not in _BESIDE}
     article, text = article_of(article_id_of(resource["id"]), plain)
-    return article, text, tuple(_zone(raw) for raw in resource["furniture"])
+    return AnnotatedArticle(
+        article,
+        text,
+        tuple(_zone(raw) for raw in resource["furniture"]),
+        (),
+        reviews=tuple(stated("review", "", raw) for raw in resource.get("decisions", ())),
+        stages=tuple(stated("stage", "", raw) for raw in resource.get("stages", ())),
+    )
 
 
 def _zone(raw: Resource) -> Zone:
@@ -56,7 +66,7 @@ def _zone(raw: Resource) -> Zone:
 
 
 def tag_body(item: Resource) -> dict[str, Any]:
-    """What `Annotation.to_body` gave."""
+    """What `tag_line` gave."""
     targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
     if not conforms({key: value for key, value in item.items() if key != "target"}, _TAG):
         raise UnreadableFile("A tag is not described as Annotator describes it.")
@@ -72,6 +82,7 @@ def tag_body(item: Resource) -> dict[str, Any]:
         "state": item["status"],
         "links": {},
         "type_version": "",
+        **({BEFORE: item["statusBeforeReview"]} if "statusBeforeReview" in item else {}),
     }
     for one in item["body"]:
         _take_body(one, body)

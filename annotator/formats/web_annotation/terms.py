@@ -13,6 +13,7 @@ OWN_TERMS: Mapping[str, str | None] = {
     "field": "annotator:field",
     "certainty": "annotator:certainty",
     "status": "annotator:status",
+    "statusBeforeReview": "annotator:statusBeforeReview",
     "typeVersion": "annotator:typeVersion",
     "authority": "annotator:authority",
     # of a comment
@@ -34,7 +35,7 @@ OWN_TERMS: Mapping[str, str | None] = {
     "dates": "annotator:dates",
     "note": "skos:note",
     # what linked data has no use for; a processor leaves it out
-    **dict.fromkeys(("original", "replaced", "furniture", "project"), None),
+    **dict.fromkeys(("original", "replaced", "furniture", "decisions", "stages", "project"), None),
     **dict.fromkeys(("kind", "identifiers", "sources", "origin", "merged_into", "by", "at"), None),
 }
 CONTEXT = [ANNO, OWN_TERMS]

@@ -35,6 +35,7 @@ def tag_resource(tag: Annotation, article: str, text: str) -> Resource:
         **_stated(tag.by, tag.at),
         "certainty": tag.certainty,
         "status": tag.state,
+        **({"statusBeforeReview": tag.before_review} if tag.before_review else {}),
         "body": list(_bodies(tag)),
         "target": targets if len(targets) > 1 else targets[0],
     }
@@ -62,6 +63,8 @@ def article_resource(source: AnnotatedArticle) -> Resource:
         **({"via": url} if _ADDRESS.fullmatch(url) else {}),
         **article_body(source),
         "furniture": [{"id": zone.id, **zone.to_body()} for zone in source.zones],
+        **({"decisions": [one.to_body() for one in source.reviews]} if source.reviews else {}),
+        **({"stages": [one.to_body() for one in source.stages]} if source.stages else {}),
     }
 
 
