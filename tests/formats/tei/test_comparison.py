@@ -45,7 +45,7 @@ def again(document: bytes, exporter: Exporter, articles: tuple[AnnotatedArticle,
     return stream.getvalue()
 
 
-@both
+@pytest.mark.parametrize("exporter", FLAVOURS, ids=lambda exporter: exporter.name)
 def test_an_export_is_the_golden_file_byte_for_byte(exporter: Exporter) -> None:
     written = exported(exporter, *COMPARED, comparison=COMPARISON)
     golden = GOLDEN / f"{exporter.name}.xml"
