@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from annotator.model.agreement import Figures
+from annotator.text.agreement_words import measure
 
-_LEFT, _WIDTH, _RIGHT = 150, 420, 190
+_LEFT, _WIDTH, _RIGHT = 150, 420, 230
 _ROW, _BAR, _TOP, _FOOT = 26, 14, 8, 42
 _HATCH = (
     '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -37,11 +38,8 @@ def _bar(number: int, one: Figures, types: Mapping[str, str]) -> str:
     name = types.get(one.type, one.type) or "All types"
     shown = name if len(name) <= _SHORTENED else name[: _SHORTENED - 1] + "…"
     top = middle - _BAR // 2
-    told = (
-        f"no tags of {name}"
-        if one.f1 is None
-        else f"{one.f1:.2f} exact, {one.overlap_f1 or 0:.2f} overlapping"
-    )
+    tags = " / ".join(f"{count:,}" for count in one.tags)
+    told = f"{measure(one.f1)} and {measure(one.overlap_f1)}, of {tags} tags"
     return (
         f'<text x="{_LEFT - 8}" y="{middle + 4}" text-anchor="end">{escape(shown)}</text>'
         f'<rect x="{_LEFT}" y="{top}" width="{_WIDTH * (one.overlap_f1 or 0):.1f}" height="{_BAR}" '

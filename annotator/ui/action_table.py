@@ -166,6 +166,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("view.sayings", _N("Actions", "Go to &Who Says What"), "Alt+9"),
     _spec("view.related", _N("Actions", "Go to Related Art&icles"), "Alt+7"),
     _spec("view.conflicts", _N("Actions", "Go to the Con&flicts"), "Alt+8"),
+    _spec("view.agreement", _N("Actions", "Go to the A&greement")),
     _spec("view.message", _N("Actions", "Go to the &Message"), "Alt+0"),
     _spec("help.keys", _N("Actions", "&Keys…"), "?"),
     _spec("help.tour", _N("Actions", "Short &Tour")),

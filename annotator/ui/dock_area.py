@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from annotator.services.session import Session
 from annotator.services.settings import Settings
+from annotator.ui.docks.agreement_dock import AgreementDock
 from annotator.ui.docks.claims_dock import ClaimsDock
 from annotator.ui.docks.conflicts_dock import ConflictsDock
 from annotator.ui.docks.counterparts_dock import CounterpartsDock
@@ -46,6 +47,9 @@ class DockArea(QObject):
         self.related = RelatedDock(session, window, run)
         self.counterparts = CounterpartsDock(session, window)
         self.conflicts = ConflictsDock(session, window, run)
+        self.agreement = AgreementDock(session, window, run)
+        self._summoned: tuple[Dock, ...] = (self.counterparts, self.occurrences, self.agreement)
+        """Shown one at a time, when asked for: the names of all docks do not fit beside each other."""
         self.by_name: dict[str, Dock] = {
             "library": self.library,
             "register": self.register,
@@ -59,6 +63,7 @@ class DockArea(QObject):
             "related": self.related,
             "conflicts": self.conflicts,
             "counterparts": self.counterparts,
+            "agreement": self.agreement,
         }
         self._arrange()
         window.tabifiedDockWidgetActivated.connect(self._come_forward)
@@ -73,11 +78,11 @@ class DockArea(QObject):
         window.tabifyDockWidget(self.library, self.register)
         window.addDockWidget(_RIGHT, self.inspector)
         window.addDockWidget(_BOTTOM, self.tags)
-        later = (self.sayings, self.conflicts, self.related, self.counterparts, self.occurrences)
+        later = (self.sayings, self.conflicts, self.related, *self._summoned)
         for dock in (self.claims, self.questions, self.readings, *later):
             window.tabifyDockWidget(self.tags, dock)
         for dock in self.by_name.values():
-            dock.setVisible(dock not in (self.occurrences, self.counterparts))
+            dock.setVisible(dock not in self._summoned)
         self.library.raise_()
         self.tags.raise_()
 
@@ -105,9 +110,10 @@ class DockArea(QObject):
             return
         if dock.height() < dock.least_height:
             self._window.resizeDocks([dock], [dock.least_height], Qt.Orientation.Vertical)
-        summoned = (self.occurrences, self.counterparts)
-        if dock in summoned:  # the names of all docks do not fit beside each other
-            summoned[dock is self.occurrences].hide()
+        if dock in self._summoned:
+            for other in self._summoned:
+                if other is not dock:
+                    other.hide()
 
     @guarded(bool)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -108,6 +108,17 @@ class FileDialogs:
         )
         return Path(name) if name else None
 
+    def agreement_target(self) -> Path | None:
+        """Where a report of agreement shall lie; the kind of file chosen decides how its name ends."""
+        kinds = {_tr("Page for the browser (*.html)"): ".html", _tr("Table (*.csv)"): ".csv"}
+        name, kind = QFileDialog.getSaveFileName(
+            self._parent, _tr("Save the report"), str(self._folder / "agreement"), ";;".join(kinds)
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() in kinds.values() else path.with_name(path.name + kinds[kind])
+
     def _one(self, title: str, kinds: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(self._folder), kinds)
         return Path(name) if name else None

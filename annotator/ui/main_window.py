@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.actions import Actions
+from annotator.ui.agreement_verbs import AgreementVerbs
 from annotator.ui.article_pane import ArticlePane
 from annotator.ui.checking_verbs import CheckingVerbs
 from annotator.ui.claim_verbs import ClaimVerbs
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         ReadingVerbs(self)
         RelatedVerbs(self, self.related)
         ConflictVerbs(self, self.conflicts)
+        self.agreement_verbs = AgreementVerbs(self)
         self.follower.changed.connect(self.ghosting.show_change)
         self.ghost_verbs = GhostVerbs(self, self.ghosting, self._dock_area.counterparts)
         self.tie_verbs = TieVerbs(self, self.ghosting)
@@ -142,7 +144,7 @@ class MainWindow(QMainWindow):
         self.library, self.register, self.inspector = area.library, area.register, area.inspector
         self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
         self.occurrences, self.readings, self.related = area.occurrences, area.readings, area.related
-        self.conflicts, self.sayings = area.conflicts, area.sayings
+        self.conflicts, self.sayings, self.agreement = area.conflicts, area.sayings, area.agreement
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)

@@ -41,7 +41,7 @@ _PANES = ("view.panes_1", "view.panes_2", "view.panes_3", "view.panes_4", "", "v
           "view.next_pane", "view.previous_pane")  # fmt: skip
 _VIEW = (
     "*panes", "", "view.zoom_in", "view.zoom_out", "view.zoom_reset", "", "view.labelled", "view.compare", "view.linked", "view.counterpart", "*theme", "",
-    "*docks", "view.library", "view.register", "view.inspector", "view.tags", "view.claims", "view.questions", "view.readings", "view.sayings", "view.related", "view.conflicts", "view.counterparts", "view.occurrences",
+    "*docks", "view.library", "view.register", "view.inspector", "view.tags", "view.claims", "view.questions", "view.readings", "view.sayings", "view.related", "view.conflicts", "view.counterparts", "view.occurrences", "view.agreement",
     "view.message",
 )  # fmt: skip
 _HELP = ("help.keys", "help.tour", "", "help.about")
