@@ -64,7 +64,7 @@ class ArrivingReviews:
     def _judged(self, tag: str, judged: Mapping[str, Body]) -> str:
         """Id of the event that states a tag here as the file does; empty when it is another here, or gone."""
         here = log.folded(self._database, tag)
-        if len(here.heads) != 1 or here.body is None or tag not in judged:
+        if here.body is None or here.disputed or tag not in judged:
             return ""
         return here.heads[0] if canonical_json(here.body) == canonical_json(judged[tag]) else ""
 

@@ -53,11 +53,7 @@ def verdict(database: Database, stated: Stated) -> str:
         "SELECT event, verdict FROM review WHERE annotation = ? AND disputed = 0",
         (bytes.fromhex(stated.subject),),
     )
-    if row is None or stated.body is None or stated.disputed:
-        return ""
-    judged = row[0].hex()
-    holds = judged in stated.heads or log.body_stated(database, judged, stated.subject) == stated.body
-    return str(row[1]) if holds else ""
+    return str(row[1]) if row is not None and _speaks_of(database, row[0].hex(), stated) else ""
 
 
 def of_annotation(database: Database, annotation: str) -> Review | None:
@@ -133,8 +129,17 @@ def people(database: Database, article_ids: Sequence[str] | None = None) -> tupl
 
 def _competing(database: Database, review: Review) -> list[Review]:
     """What stands against each other about a tag, in an order that is the same in every project."""
-    heads = list(log.folded(database, review.annotation).heads)
+    folded = log.folded(database, review.annotation)
+    tag = Stated(review.annotation, folded.body, folded.disputed, folded.heads)
     said = [Review.from_body(body) for body in log.folded(database, review.id).bodies if body is not None]
-    # a decision that somebody took back does not hold
-    found = {replace(one, event=CURRENT if [one.event] == heads and len(said) > 1 else "") for one in said}
+    found = {replace(one, event=CURRENT if _speaks_of(database, one.event, tag) else "") for one in said}
+    if len(found) == 1:  # a decision that somebody took back: it does not hold
+        found = {replace(one, event="") for one in found}
     return sorted(found, key=lambda one: canonical_json(one.to_body()))
+
+
+def _speaks_of(database: Database, judged: str, tag: Stated) -> bool:
+    """Whether a tag is as an event states it."""
+    if tag.body is None or tag.disputed:
+        return False
+    return judged in tag.heads or log.body_stated(database, judged, tag.subject) == tag.body

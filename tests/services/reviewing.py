@@ -1,4 +1,4 @@
-"""A review, before the program has the verbs for it: tags of a project are given a state."""
+"""A review as the first release had it: the state of tags is stated with them."""
 
 import random
 from dataclasses import replace
@@ -20,9 +20,10 @@ def review(session: Session, states: dict[str, str]) -> None:
 
 
 def review_at_random(session: Session, seed: int) -> dict[str, str]:
-    """Give every tag some state; returns them by id."""
+    """Give every tag some state; returns those that they come to, by id."""
     chance = random.Random(seed)
     tags = [tag.id for article in session.library.articles() for tag in session.library.tags(article.id)]
     states = {tag: chance.choice(STATES) for tag in tags}
     review(session, states)
-    return states
+    # a decision on a tag that comes back to what was judged holds again
+    return {tag: session.library.tag(tag).state for tag in tags}
