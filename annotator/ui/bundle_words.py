@@ -55,7 +55,38 @@ class Section:
     lines: tuple[str, ...] = ()
 
 
-def headline(bundle: Bundle) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is to be said of some bundles."""
+
+    things: str
+    """How many things are new or said anew in all of them, by what they are: `12 tags, 2 comments`."""
+    bundles: tuple[tuple[str, tuple[Section, ...]], ...]
+    """File and headline of each, and all that is to be said of it."""
+
+    def as_text(self) -> str:
+        """All of it as plain text, to be copied and saved."""
+        return "\n".join(_as_text(heading, parts) for heading, parts in self.bundles)
+
+
+def tell(plans: Sequence[Plan], label_of: LabelOf) -> Told:
+    """Put into words what bundles would do, or did; long work where they hold much. May run in any thread."""
+    return Told(
+        _new_things(plans),
+        tuple(
+            (f"{plan.path.name}: {_headline(plan.bundle)}", tuple(_sections(plan, label_of)))
+            for plan in plans
+        ),
+    )
+
+
+def counted_heading(section: Section) -> str:
+    """The heading with the number of lines below it, where there are several."""
+    several = len(section.lines) > 1 and ":" not in section.heading
+    return f"{section.heading} ({QLocale().toString(len(section.lines))})" if several else section.heading
+
+
+def _headline(bundle: Bundle) -> str:
     """Kind, sender, receiver and project on one line."""
     words = _tr(_HEADLINES[bundle.kind]).format(by=bundle.by or _tr("somebody"))
     if bundle.recipient:
@@ -65,7 +96,7 @@ def headline(bundle: Bundle) -> str:
     return words + _tr(" · project “{name}”").format(name=bundle.project)
 
 
-def new_things(plans: Iterable[Plan]) -> str:
+def _new_things(plans: Iterable[Plan]) -> str:
     """How many things are new or said anew, by what they are: `12 tags, 2 comments`."""
     found: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
@@ -75,15 +106,15 @@ def new_things(plans: Iterable[Plan]) -> str:
     return _amounts(found)
 
 
-def sections(plan: Plan, label_of: LabelOf) -> list[Section]:
-    """All that is to be said of a bundle, what concerns the archivist most first."""
+def _sections(plan: Plan, label_of: LabelOf) -> list[Section]:
+    """What concerns the archivist most comes first."""
     titles = {one.id: one.title for one in plan.bundle.articles}
 
     def title(article: str) -> str:
         return label_of(article) or titles.get(article, "") or article
 
     found = [
-        Section(_tr("New: {things}").format(things=new_things([plan]) or _tr("nothing")), _people(plan)),
+        Section(_tr("New: {things}").format(things=_new_things([plan]) or _tr("nothing")), _people(plan)),
         Section(_tr("Known already: {number}").format(number=counted("step", plan.known))),
         Section(_tr("New articles"), _titles(plan.new_articles)),
         Section(_tr("New in articles"), tuple(_by_article(plan, title))),
@@ -97,19 +128,12 @@ def sections(plan: Plan, label_of: LabelOf) -> list[Section]:
     return [one for one in found if one.lines or one in found[:2]]
 
 
-def as_text(heading: str, parts: Sequence[Section]) -> str:
-    """The same as plain text, to be copied and saved."""
+def _as_text(heading: str, parts: Sequence[Section]) -> str:
     lines = [heading]
     for part in parts:
         lines.append(f"  {counted_heading(part)}")
         lines += (f"    {line}" for line in part.lines)
     return "\n".join((*lines, ""))
-
-
-def counted_heading(section: Section) -> str:
-    """The heading with the number of lines below it, where there are several."""
-    several = len(section.lines) > 1 and ":" not in section.heading
-    return f"{section.heading} ({QLocale().toString(len(section.lines))})" if several else section.heading
 
 
 def _amounts(things: dict[str, set[str]]) -> str:

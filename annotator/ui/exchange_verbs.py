@@ -15,8 +15,10 @@ from annotator.ui.docks.counted import counted
 from annotator.ui.message_bar import Offer
 
 if TYPE_CHECKING:
+    from annotator.model.progress import Progress
     from annotator.services.bundling import Bundled
     from annotator.services.exchanging import LookedAt, TakenFromFolder
+    from annotator.ui.bundle_words import Told
     from annotator.ui.file_dialogs import FileDialogs
     from annotator.ui.main_window import MainWindow
 
@@ -27,7 +29,7 @@ class ExchangeVerbs(QObject):
     """Connects the actions of one window; what was done is said in the message bar."""
 
     taken = Signal()
-    """Something came in, or was found to be here already."""
+    """Something came in."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -103,62 +105,67 @@ class ExchangeVerbs(QObject):
         """Read bundles off the window's thread and show what they would do. Raises ProjectReadOnly."""
         if not bundles:
             return
-        self.refuse_changes()
-        exchanging = self._session.exchanging
-        self._window.workers.run(
-            self.tr("Looking at bundles"),
-            lambda progress: exchanging.look_at_all(bundles, progress),
-            self.show,
+        self.look_by(
+            lambda progress: self._session.exchanging.look_at_all(bundles, progress), self._tell_known
         )
 
-    def refuse_changes(self) -> None:
-        """Raise ProjectReadOnly where nothing can be taken in."""
+    def look_by(self, look: Callable[[Progress], LookedAt], nothing_new: Callable[[LookedAt], None]) -> None:
+        """Show what the bundles found by `look` would do; `nothing_new` is called where they bring nothing.
+
+        Raises ProjectReadOnly.
+        """
         if self._session.read_only:
             raise ProjectReadOnly(self._session.read_only)
 
-    def show(self, looked: LookedAt) -> None:
-        """Show what bundles would do; where none brings anything new, say so."""
+        def work(progress: Progress) -> tuple[LookedAt, Told]:
+            from annotator.ui.bundle_words import tell
+
+            looked = look(progress)
+            return looked, tell(looked.plans, self._label)
+
+        def done(found: tuple[LookedAt, Told]) -> None:
+            looked, told = found
+            if any(plan.changes for plan in looked.plans):
+                self._show(looked, told)
+            else:
+                nothing_new(looked)
+
+        self._window.workers.run(self.tr("Looking at bundles"), work, done)
+
+    def _show(self, looked: LookedAt, told: Told) -> None:
         from annotator.ui.dialogs.taking_in_dialog import TakingInDialog
 
-        if any(plan.changes for plan in looked.plans):
-            window = self._window
-            dialog = TakingInDialog(self._session, looked, self._label, window.workers.run, window)
-            dialog.taken.connect(self._tell_taken)
-            dialog.open()
-            return
+        window = self._window
+        dialog = TakingInDialog(self._session, looked, told, window.workers.run, window, label_of=self._label)
+        dialog.taken.connect(self._tell_taken)
+        dialog.open()
+
+    def _tell_known(self, looked: LookedAt) -> None:
         known = [plan.path.name for plan in looked.plans]
         said = [self.tr("All of {names} is in the project already.").format(names=", ".join(known))]
         said = [*(said if known else ()), *(sentence for _name, sentence in looked.failed)]
         self._window.messages.show_message(" ".join(said), kind="warning" if looked.failed else "news")
 
-    def _tell_taken(self, came: TakenFromFolder) -> None:
-        from annotator.ui.bundle_words import new_things
-
+    def _tell_taken(self, came: TakenFromFolder, told: Told) -> None:
         plans = [one.plan for one in came.taken]
         said = []
         if plans:
             people = ", ".join(dict.fromkeys(plan.bundle.by for plan in plans))
-            said = [
-                self.tr("Taken in from {people}: {things}.").format(people=people, things=new_things(plans))
-            ]
+            said = [self.tr("Taken in from {people}: {things}.").format(people=people, things=told.things)]
         disputed = {one.subject for plan in plans for one in plan.disagreements if one.kind == "annotation"}
         if disputed:
             said.append(self.tr("{tags} changed by two people.").format(tags=counted("tag", len(disputed))))
         said += [sentence for _name, sentence in came.failed]
-        offers: list[Offer] = [(self.tr("Show"), lambda: self._show_report(came))] if plans else []
+        offers: list[Offer] = [(self.tr("Show"), lambda: self._show_report(came, told))] if plans else []
         if disputed:
             offers.append((self.tr("Open Questions"), self._window.actions_["view.questions"].trigger))
         self._window.messages.show_message(" ".join(said), *offers, kind="warning" if came.failed else "news")
         self.taken.emit()
 
-    def _show_report(self, came: TakenFromFolder) -> None:
-        from annotator.ui.bundle_words import as_text, headline, sections
+    def _show_report(self, came: TakenFromFolder, told: Told) -> None:
         from annotator.ui.dialogs.report_dialog import ReportDialog
 
-        parts = [
-            as_text(f"{one.plan.path.name}: {headline(one.plan.bundle)}", sections(one.plan, self._label))
-            for one in came.taken
-        ]
+        parts = [told.as_text()]
         if came.failed:
             parts.append(
                 "\n".join((self.tr("Not taken in"), *(f"  {said}" for _name, said in came.failed), ""))

@@ -72,22 +72,17 @@ class SharedFolderVerbs(QObject):
     def take_in_new(self) -> None:
         """Show what is new in the folder, to be taken in."""
         folder = self.folder
-        self._window.exchange_verbs.refuse_changes()
         if folder is None:
             return
 
-        def done(looked: LookedAt) -> None:
+        def nothing_new(looked: LookedAt) -> None:
             self._count(looked)
-            if looked.plans or looked.failed:
-                self._window.exchange_verbs.show(looked)
-            else:
-                said = self.tr("There is nothing new in “{folder}”.").format(folder=folder.name)
-                self._window.messages.show_message(said)
+            said = [self.tr("There is nothing new in “{folder}”.").format(folder=folder.name)]
+            said += [sentence for _name, sentence in looked.failed]
+            self._window.messages.show_message(" ".join(said), kind="warning" if looked.failed else "news")
 
-        self._window.workers.run(
-            self.tr("Looking at bundles"),
-            lambda progress: self._session.exchanging.look_in(folder, progress),
-            done,
+        self._window.exchange_verbs.look_by(
+            lambda progress: self._session.exchanging.look_in(folder, progress), nothing_new
         )
 
     def check_soon(self) -> None:

@@ -69,7 +69,7 @@ def test_a_colleagues_work_is_shown_taken_in_and_seen_everywhere(
     ben.define_type("event", "Event", "e")
     drop(window, dropped(ben.hand_in()))
     dialog = dialog_on(window, qtbot)
-    assert dialog.summary.text() == "Work handed in by Ben, for Anna · project “Ben”"
+    assert dialog.summary.text() == "hand-in.zip: Work handed in by Ben, for Anna · project “Ben”"
     shown = lines(dialog)
     assert "New articles" in shown
     assert "Council meets" in shown

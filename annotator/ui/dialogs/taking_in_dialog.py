@@ -1,13 +1,13 @@
 """Shows what bundles of colleagues would do to the project, and takes them in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotator.model.errors import KnownError
 from annotator.model.progress import Progress
 from annotator.services.exchanging import LookedAt, TakenFromFolder
 from annotator.services.session import Session
-from annotator.ui.bundle_words import LabelOf, Section, counted_heading, headline, new_things, sections
+from annotator.ui.bundle_words import LabelOf, Section, Told, counted_heading, tell
 from annotator.ui.dialogs.busy_dialog import BusyDialog
 from annotator.ui.dialogs.buttons import accept_and_cancel
 from annotator.ui.docks.counted import counted
@@ -16,30 +16,36 @@ from annotator.ui.docks.running import Run, run_here
 
 _SHORT = 30
 """Lines up to which a part is unfolded at first."""
+_MOST = 500
+"""Lines of a part that are shown; the report afterwards has all."""
 
 
 class TakingInDialog(BusyDialog):
-    """`taken` tells what came of it; the dialog is gone by then."""
+    """`taken` tells what came of it, and in which words; the dialog is gone by then."""
 
-    taken = Signal(object)
+    taken = Signal(object, object)
+    """A `TakenFromFolder` and a `Told`."""
 
     def __init__(
         self,
         session: Session,
         looked: LookedAt,
-        label_of: LabelOf,
+        told: Told,
         run: Run = run_here,
         parent: QWidget | None = None,
+        *,
+        label_of: LabelOf,
     ) -> None:
-        """Show what was looked at; at least one bundle brings something new."""
+        """Show what is told of what was looked at; at least one bundle brings something new."""
         super().__init__(run, parent)
         self._session = session
         self._plans = looked.plans
+        self._label_of = label_of
         one = len(looked.plans) == 1
         self.setWindowTitle(self.tr("Take In a Bundle") if one else self.tr("Take In Bundles"))
         self.resize(820, 560)
-        self.summary = PlainLabel(self._summary(), strong=True)
-        self.tree = self._tree_of(label_of)
+        self.summary = PlainLabel(self._summary(told), strong=True)
+        self.tree = self._tree_of(told)
         self.refused = PlainLabel("\n".join(sentence for _name, sentence in looked.failed), selectable=True)
         self.refused.setVisible(bool(looked.failed))
         self.problem = PlainLabel(strong=True, selectable=True)
@@ -62,23 +68,23 @@ class TakingInDialog(BusyDialog):
             column.addWidget(widget)
         self.tree.setFocus()
 
-    def _summary(self) -> str:
-        if len(self._plans) == 1:
-            return headline(self._plans[0].bundle)
+    def _summary(self, told: Told) -> str:
+        if len(told.bundles) == 1:
+            return told.bundles[0][0]
         return self.tr("{bundles}, of which this is new: {things}").format(
-            bundles=counted("bundle", len(self._plans)), things=new_things(self._plans)
+            bundles=counted("bundle", len(told.bundles)), things=told.things
         )
 
-    def _tree_of(self, label_of: LabelOf) -> QTreeWidget:
+    def _tree_of(self, told: Told) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setHeaderHidden(True)
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         tree.setAccessibleName(self.tr("What taking it in would do"))
-        for plan in self._plans:
+        for heading, parts in told.bundles:
             root = tree.invisibleRootItem()
-            if len(self._plans) > 1:
-                root = _row(root, f"{plan.path.name}: {headline(plan.bundle)}", strong=True)
-            for part in sections(plan, label_of):
+            if len(told.bundles) > 1:
+                root = _row(root, heading, strong=True)
+            for part in parts:
                 _show(root, part)
             root.setExpanded(True)
         tree.setCurrentIndex(tree.model().index(0, 0))
@@ -89,17 +95,18 @@ class TakingInDialog(BusyDialog):
         if self.busy:
             return
 
-        def work(progress: Progress) -> TakenFromFolder | KnownError:
+        def work(progress: Progress) -> tuple[TakenFromFolder, Told] | KnownError:
             try:
-                return self._session.exchanging.take_in_all(self._plans, progress)
+                came = self._session.exchanging.take_in_all(self._plans, progress)
             except KnownError as error:
                 return error
+            return came, tell([one.plan for one in came.taken], self._label_of)
 
         self.button.setEnabled(False)
         self.problem.hide()
         self.do(self.tr("Taking in"), work, self._finish)
 
-    def _finish(self, found: TakenFromFolder | KnownError) -> None:
+    def _finish(self, found: tuple[TakenFromFolder, Told] | KnownError) -> None:
         if isinstance(found, KnownError):
             self.button.setEnabled(True)
             self.button.setDefault(True)
@@ -107,13 +114,16 @@ class TakingInDialog(BusyDialog):
             self.problem.show()
             return
         super().accept()
-        self.taken.emit(found)
+        self.taken.emit(*found)
 
 
 def _show(root: QTreeWidgetItem, part: Section) -> None:
     heading = _row(root, counted_heading(part), strong=True)
-    for line in part.lines:
+    for line in part.lines[:_MOST]:
         _row(heading, line)
+    if len(part.lines) > _MOST:
+        more = QLocale().toString(len(part.lines) - _MOST)
+        _row(heading, QCoreApplication.translate("TakingInDialog", "and {number} more").format(number=more))
     heading.setExpanded(len(part.lines) <= _SHORT)
 
 

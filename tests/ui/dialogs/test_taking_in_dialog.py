@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.model.progress import silent
 from annotator.services.session import Session
 from annotator.store import projection
-from annotator.ui.bundle_words import as_text, headline, sections
+from annotator.ui.bundle_words import LabelOf, tell
 from annotator.ui.dialogs.taking_in_dialog import TakingInDialog
 from annotator.ui.docks.running import Run, run_here
 from tests.ui.colleague import Colleague
@@ -27,9 +27,15 @@ def ben(session: Session, tmp_path: Path) -> Iterator[Colleague]:
     colleague.session.close()
 
 
+def label_of(session: Session) -> LabelOf:
+    """Names the articles of a project."""
+    return lambda article: session.library.article(article).label if session.library.has(article) else ""
+
+
 def shown(session: Session, qtbot: QtBot, *paths: Path, run: Run = run_here) -> TakingInDialog:
     looked = session.exchanging.look_at_all(paths)
-    dialog = TakingInDialog(session, looked, lambda article: session.library.article(article).label, run)
+    label = label_of(session)
+    dialog = TakingInDialog(session, looked, tell(looked.plans, label), run, label_of=label)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -39,12 +45,7 @@ def shown(session: Session, qtbot: QtBot, *paths: Path, run: Run = run_here) -> 
 
 def said(session: Session, path: Path) -> str:
     """What is said of a bundle, as text."""
-    plan = session.exchanging.look(path)
-
-    def label(article: str) -> str:
-        return session.library.article(article).label if session.library.has(article) else ""
-
-    return as_text(headline(plan.bundle), sections(plan, label))
+    return tell([session.exchanging.look(path)], label_of(session)).as_text()
 
 
 class Later:
@@ -128,8 +129,8 @@ def test_each_kind_of_bundle_has_its_headline(session: Session, ben: Colleague) 
         for kind in ("work", "hand-in", "feedback", "everything")
     ]
     assert heads == [
-        "Work to be tagged, from Ben, for Anna · project “Ben”",
-        "Work handed in by Ben, for Anna · project “Ben”",
-        "Feedback from Ben, for Anna · project “Ben”",
-        "All of a project, from Ben, for Anna · project “Ben”",
+        "work.zip: Work to be tagged, from Ben, for Anna · project “Ben”",
+        "hand-in.zip: Work handed in by Ben, for Anna · project “Ben”",
+        "feedback.zip: Feedback from Ben, for Anna · project “Ben”",
+        "everything.zip: All of a project, from Ben, for Anna · project “Ben”",
     ]
