@@ -11,6 +11,8 @@ from annotator.model.conflict import CONFLICT_KINDS, Conflict, Witness
 from annotator.model.errors import KnownError
 from annotator.model.link import Link
 from annotator.model.record import Identifier
+from annotator.model.rule import RULES, Rule
+from annotator.model.stage import STAGES
 from annotator.model.tag_type import Example, Field
 from annotator.services.session import Session
 
@@ -165,6 +167,42 @@ def _settle(session: Session, chance: random.Random) -> None:
     session.settling.settle(conflict, chance.choice(("", "12 <years>")), "So say\nthe minutes.")
 
 
+def _decide(session: Session, chance: random.Random) -> None:
+    """Decide a case, in one of the ways there are, or take back what was decided."""
+    case = session.reviewing.case(_any_tag(session, chance).id)
+    if chance.random() < 0.2:
+        session.reviewing.undecide(case)
+    else:
+        session.reviewing.decide(
+            case, chance.choice(("", *case.tags)), chance.choice(("", "So <say>\nthe minutes."))
+        )
+
+
+def _decide_many(session: Session, chance: random.Random) -> None:
+    """Accept what all say alike, and apply a rule to the rest."""
+    reviewing = session.reviewing
+    reviewing.accept_agreed(reviewing.agreed())
+    rule = Rule(chance.choice(RULES), person=chance.choice(session.library.annotators()))
+    reviewing.decide_all(reviewing.preview(rule, reviewing.cases().cases), "A rule.")
+
+
+def _answer_decision(session: Session, chance: random.Random) -> None:
+    """Let the annotator of a tag accept or contest what was decided about it."""
+    tag = _any_tag(session, chance)
+    name, session.history.by = session.history.by, tag.by
+    try:
+        session.answering.answer(tag.id, chance.choice(("agreed", "contested")), "It <is> right.")
+    finally:
+        session.history.by = name
+
+
+def _stage(session: Session, chance: random.Random) -> None:
+    """Say how far somebody's work on an article has come."""
+    article = chance.choice(session.library.articles()).id
+    person = chance.choice(session.library.annotators())
+    session.staging.set_stage(article, person, chance.choice(STAGES), chance.choice(("", "Why <not>?")))
+
+
 def _another_name(session: Session, chance: random.Random) -> None:
     session.history.by = chance.choice(("Anna Exämple", 'Ben "B" <Example>'))
 
@@ -178,6 +216,7 @@ DEEDS: tuple[Callable[[Session, random.Random], None], ...] = (
     *(_tag, _tag, _tag, _value, _value, _value, _point, _point, _define, _doubt, _from_a_file, _describe),
     *(_merge, _comment, _comment, _mark, _retract, _vocabulary, _another_name),
     *(_tie, _tie, _answer, _answer, _settle),
+    *(_decide, _decide, _decide_many, _answer_decision, _answer_decision, _stage),
 )
 
 
