@@ -26,6 +26,7 @@ from annotator.cli.verbs.register import REGISTER
 from annotator.cli.verbs.register_files import REGISTER_EXPORT, REGISTER_IMPORT
 from annotator.cli.verbs.removing import REMOVE
 from annotator.cli.verbs.review import REVIEW
+from annotator.cli.verbs.second_pass import SECOND_PASS
 from annotator.cli.verbs.stages import STAGES_VERB
 from annotator.cli.verbs.tag_all import TAG_ALL
 from annotator.cli.verbs.tagging import RETAG, TAG, UNTAG
@@ -57,6 +58,7 @@ VERBS: tuple[Verb, ...] = (
     RELATED,
     QUESTIONS,
     AGREEMENT,
+    SECOND_PASS,
     COMMENT,
     COMMENTS,
     RESOLVE,

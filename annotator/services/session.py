@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.services.register_files import RegisterFiles
     from annotator.services.registering import Registering
     from annotator.services.reviewing import Reviewing
+    from annotator.services.second_pass import SecondPass
     from annotator.services.settling import Settling
     from annotator.services.staging import Staging
     from annotator.services.tagging import Tagging
@@ -120,6 +121,13 @@ class Session:
         from annotator.services.agreeing import Agreeing
 
         return Agreeing(self._project, self.library, self.tag_set, lambda: self.name)
+
+    @cached_property
+    def second_pass(self) -> SecondPass:
+        """Tagging again without seeing one's earlier tags."""
+        from annotator.services.second_pass import SecondPass
+
+        return SecondPass(self.history, self.library, self.staging)
 
     @cached_property
     def contradicting(self) -> Contradicting:

@@ -66,3 +66,16 @@ def test_with_one_person_it_says_what_to_do(
     annotator("tag", project, articles[BBC], "person", "0:5", "--by", "Ada")
     ran = annotator("agreement", project)
     assert (ran.status, "second pass" in ran.err) == (1, True)
+
+
+def test_a_second_pass_is_compared_with_the_first(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    here = project, articles[BBC]
+    annotator("tag", *here, "person", "0:5", "--by", "Ada")
+    begun = annotator("second-pass", *here, "--by", "Ada", "--json").json
+    assert begun["person"] == "Ada (second pass)"
+    assert annotator("tag", *here, "person", "0:5", "--by", begun["person"]).status == 0
+    assert "Ada (second pass)" in annotator("second-pass", *here, "--by", "Ada", "--stop").text
+    whole = annotator("agreement", project, "--people", "Ada", begun["person"], "--json").json[0]
+    assert (whole["exact"], whole["f1"]) == (1, 1.0)
