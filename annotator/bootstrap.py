@@ -41,10 +41,8 @@ def create_project(path: Path, *, name: str = "", by: str = "") -> Session:
         try:
             body = {"name": printable(name).strip() or path.stem}
             project = Edit("project", projection.PROJECT_SUBJECT, body)
-            with session.history.step("New project"):
-                session.history.apply("New project", [project])
-                # apart from the name, which does not travel with them
-                session.history.apply("New project", session.tag_set.adopt())
+            session.history.apply("New project", [project])
+            session.tag_set.state_all()
             session.history.forget_steps()
         except BaseException:
             session.close()

@@ -41,8 +41,9 @@ class Plan:
     """SHA-256 of the file."""
     bundle: Bundle
     new: int
-    """Events that the project does not have."""
+    """Events of somebody that the project does not have."""
     known: int
+    """Events of somebody that it has."""
     by_person: Mapping[str, int] = field(default_factory=dict)
     """Name → number of new events."""
     kinds: Mapping[str, int] = field(default_factory=dict)
@@ -67,4 +68,4 @@ class Plan:
     @property
     def changes(self) -> bool:
         """Whether there is anything to take in."""
-        return bool(self.new or self.texts or self.originals)
+        return bool(self.incoming or self.texts or self.originals)

@@ -245,6 +245,11 @@ class History:
             target.append(turned)
         return self._tell(step.label, events)
 
+    def state_as_program(self, label: str, edit: Edit) -> None:
+        """State what comes with the program: not at some time by somebody, so that all projects state the same event."""
+        statement = Statement(edit.kind, edit.subject, edit.body)
+        self._project.append([Event("", "", "", label, edit.scope, (statement,))])
+
     def forget_steps(self) -> None:
         """Let what was done so far be the beginning: it cannot be undone, now or after a restart."""
         # An event that states nothing marks the place in the log.

@@ -15,6 +15,8 @@ from annotator.model.progress import Progress, silent
 from annotator.model.tag_type import TagType
 from annotator.services.tag_type_files import checked
 
+_OF_PROGRAM = b'{"at":"","by":"","'
+"""How events begin that come with the program: they are nobody's, and not counted."""
 _AT_ONCE = 500
 """Lines between two reports of progress."""
 
@@ -28,6 +30,7 @@ class IncomingBundle:
 
     bundle: Bundle
     known: int = 0
+    """Number of events that somebody stated and the project has."""
     new: list[Incoming] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     """SHA-256 → content, of those wanted."""
@@ -55,9 +58,9 @@ def read_incoming(
     """
     with open_bundle(source, name) as reader:
         found = IncomingBundle(reader.bundle, originals=reader.originals)
-        for incoming in _events(reader, name, known, progress):
+        for incoming, there in _events(reader, name, known, progress):
             found.new += incoming
-        found.known = reader.bundle.events - len(found.new)
+            found.known += there
         for sha256 in reader.texts:
             text = reader.text(sha256)
             if not has_text(sha256):
@@ -66,8 +69,10 @@ def read_incoming(
     return found
 
 
-def _events(reader: BundleReader, name: str, known: Known, progress: Progress) -> Iterator[list[Incoming]]:
-    """The events that are not known, some at a time. Raises UnreadableFile."""
+def _events(
+    reader: BundleReader, name: str, known: Known, progress: Progress
+) -> Iterator[tuple[list[Incoming], int]]:
+    """The events that are not known, some at a time, and how many are. Raises UnreadableFile."""
     count, last, total = 0, b"", reader.bundle.events
     for lines in _some(reader.lines()):
         identifiers = [hashlib.sha256(line).digest() for line in lines]
@@ -82,7 +87,8 @@ def _events(reader: BundleReader, name: str, known: Known, progress: Progress) -
         ]
         for _identifier, _document, event in some:
             _refuse_unusable(event, name)
-        yield some
+        known_ones = (line for one, line in zip(identifiers, lines, strict=True) if one in there)
+        yield some, sum(not line.startswith(_OF_PROGRAM) for line in known_ones)
         progress(min(count, total), total, f"Reading {name}")
     if count != total:
         raise UnreadableFile(f"{name} holds {count} events and says it holds {total}; ask for it again.")

@@ -40,13 +40,14 @@ class MergePlanning:
         """The plan for this bundle."""
         statements = [s for _raw, _document, event in self._events for s in event.statements]
         kinds = Counter(statement.kind for statement in statements)
+        people = Counter(event.by for _raw, _document, event in self._events if event.by)
         return Plan(
             path,
             digest,
             self._found.bundle,
-            new=len(self._events),
+            new=sum(people.values()),
             known=self._found.known,
-            by_person=dict(sorted(Counter(event.by for _r, _d, event in self._events).items())),
+            by_person=dict(sorted(people.items())),
             kinds=dict(sorted(kinds.items())),
             unknown_kinds=tuple(sorted(kinds.keys() - projection.PROJECTORS.keys())),
             new_articles=tuple(self._new_articles()),

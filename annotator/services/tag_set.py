@@ -45,6 +45,14 @@ class TagSet:
     def _forget_cache(self) -> None:
         self._cached = None
 
+    def state_all(self) -> None:
+        """State the program's definitions in a new project, in the same events in every project.
+
+        Where a colleague changes one of them, nobody else said anything against it.
+        """
+        for tag_type in self._built_in:
+            self._history.state_as_program(f"Tag type {tag_type.name}", _edit(tag_type))
+
     def adopt(self, names: Sequence[str] = ()) -> list[Edit]:
         """Edits that state the program's definitions (of these types) which the project does not state yet."""
         stated = {tag_type.name for tag_type in tag_types.every(self._database)}

@@ -305,3 +305,15 @@ def test_two_people_and_two_computers_share_a_folder(
     assert session.exchanging.publish(folder) == path
     laptop.close()
     ben.close()
+
+
+def test_a_changed_tag_type_arrives_where_nobody_changed_it(session: Session, colleague: Session) -> None:
+    person = session.tag_set.type("person")
+    session.tag_set.define(replace(person, label="Somebody"))
+    plan = hand_over(session, colleague, "work").plan
+    assert plan.disagreements == ()
+    assert colleague.tag_set.type("person").label == "Somebody"
+    assert [version.tag_type.label for version in colleague.tag_set.versions("person")] == [
+        person.label,
+        "Somebody",
+    ]
