@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotator.services.register_files import RegisterFiles
     from annotator.services.registering import Registering
     from annotator.services.reviewing import Reviewing
+    from annotator.services.reviewing_register import ReviewingRegister
     from annotator.services.second_pass import SecondPass
     from annotator.services.settling import Settling
     from annotator.services.staging import Staging
@@ -149,6 +150,13 @@ class Session:
         from annotator.services.reviewing import Reviewing
 
         return Reviewing(self._project, self.history, self.library)
+
+    @cached_property
+    def reviewing_register(self) -> ReviewingRegister:
+        """Entries that may be one, or that were changed in two ways."""
+        from annotator.services.reviewing_register import ReviewingRegister
+
+        return ReviewingRegister(self._project, self.history, self.registering)
 
     @cached_property
     def answering(self) -> Answering:
