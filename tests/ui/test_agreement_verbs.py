@@ -1,5 +1,6 @@
 """Agreement in the window: figures with F1 first, the tags behind each, the way to the text, and a report."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.bootstrap import open_session
+from annotator.model.agreement import Agreement
+from annotator.model.progress import Progress
 from annotator.ui.main_window import MainWindow
 from tests.services.several_people import tag_words
 from tests.ui.conftest import Desk
@@ -118,3 +121,36 @@ def test_with_one_person_it_says_what_to_do(window: MainWindow, press: Callable[
     window.actions_["view.agreement"].trigger()
     assert "second pass" in window.agreement.empty.text()
     assert not window.agreement.save.isEnabled()
+
+
+def test_long_work_can_be_stopped_and_begun_again(
+    measured: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dock = measured.agreement
+    dock._asking.slow = True
+    gate = threading.Event()
+    measure = measured.session.agreeing.measure
+
+    def slowly(progress: Progress) -> Agreement:
+        gate.wait()
+        return measure(progress=progress)
+
+    monkeypatch.setattr(measured.session.agreeing, "measure", slowly)
+    dock.again.click()
+    assert dock.count.text() == "Measuring …"
+    measured.workers.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: "stopped" in dock.empty.text())
+    dock.again.click()
+    qtbot.waitUntil(lambda: len(rows(measured)) == 4)
+
+
+def test_where_measuring_takes_long_a_change_is_only_told(measured: MainWindow, qtbot: QtBot) -> None:
+    dock = measured.agreement
+    dock._asking.slow = True
+    article = measured.session.library.articles()[0].id
+    tag_words(measured.session, "Ben", article, "organisation", "Labour")
+    qtbot.waitUntil(lambda: dock.count.text() == "Tags have changed since.")
+    assert rows(measured)[1][2] == "0.00"
+    dock.again.click()
+    qtbot.waitUntil(lambda: rows(measured)[1][2] == "1.00")
