@@ -200,18 +200,35 @@ class Outline(NamedTuple):
 
 def newest(database: Database, count: int) -> list[Outline]:
     """Outlines of the last events that were stated here, oldest first."""
-    rows = database.rows(
-        "SELECT id, json_extract(json, '$.step'), json_extract(json, '$.label'), json_extract(json, '$.reverts'), "
-        "json_array_length(json, '$.statements'), json_extract(json, '$.scope') = ? AND EXISTS (SELECT 1 "
-        "FROM json_each(json, '$.statements') WHERE json_extract(value, '$.kind') = 'project') "
-        "FROM event WHERE NOT EXISTS (SELECT 1 FROM taken_in WHERE event.seq BETWEEN first_seq AND last_seq) "
-        "ORDER BY seq DESC LIMIT ?",
-        (PROJECT_SCOPE, count),
-    )
-    return [
-        Outline(raw.hex(), step, label, reverts, statements, bool(of_project))
-        for raw, step, label, reverts, statements, of_project in reversed(rows)
-    ]
+    found: list[Outline] = []
+    for first, last in _stated_here(database):
+        rows = database.rows(
+            "SELECT id, json_extract(json, '$.step'), json_extract(json, '$.label'), json_extract(json, '$.reverts'), "
+            "json_array_length(json, '$.statements'), json_extract(json, '$.scope') = ? AND EXISTS (SELECT 1 "
+            "FROM json_each(json, '$.statements') WHERE json_extract(value, '$.kind') = 'project') "
+            "FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?",
+            (PROJECT_SCOPE, first, last, count - len(found)),
+        )
+        found += [
+            Outline(raw.hex(), step, label, reverts, statements, bool(of_project))
+            for raw, step, label, reverts, statements, of_project in rows
+        ]
+        if len(found) == count:
+            break
+    return found[::-1]
+
+
+def _stated_here(database: Database) -> Iterator[tuple[int, int]]:
+    """First and last place of each stretch of the log that did not come from a colleague, the newest first."""
+    last = int(database.row("SELECT coalesce(max(seq), 0) FROM event")[0])
+    for first_taken, last_taken in database.rows(
+        "SELECT first_seq, last_seq FROM taken_in WHERE first_seq <= last_seq ORDER BY first_seq DESC"
+    ):
+        if last_taken < last:
+            yield last_taken + 1, last
+        last = first_taken - 1
+    if last > 0:
+        yield 1, last
 
 
 def body_stated(database: Database, event: str, subject: str) -> Body | None:
