@@ -14,6 +14,8 @@ def owned(source: AnnotatedArticle) -> AnnotatedArticle:
         annotations=tuple(replace(one, article=name) for one in source.annotations),
         zones=tuple(replace(one, article=name) for one in source.zones),
         comments=tuple(replace(one, article=name) for one in source.comments),
+        reviews=tuple(replace(one, article=name) for one in source.reviews),
+        stages=tuple(replace(one, article=name) for one in source.stages),
     )
 
 

@@ -18,12 +18,14 @@ from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.link import Link
 from annotator.model.progress import silent
 from annotator.model.record import Identifier, Record
+from annotator.model.review import ANSWERS, CURRENT, VERDICTS, Review, holding
 from annotator.model.span import Span, target_of
+from annotator.model.stage import STAGES, Stage
 from annotator.model.tag_type import LINK_KINDS, Example, Field, TagType
 from annotator.model.term import Term
 from annotator.model.zone import ZONE_KINDS, Zone
 
-ANNA, BEN = "Anna Exämple", 'Ben "B" <Example>'
+ANNA, BEN, RITA = "Anna Exämple", 'Ben "B" <Example>', "Rita"
 AT = "2026-11-19T08:00:00Z"
 
 
@@ -155,6 +157,12 @@ def comment(number: int, on: int, text: str, reply_to: int = 0, **parts: Any) ->
     return Comment(f"{number:032x}", "", f"{on:032x}", text, reply_to=opening, **given)
 
 
+def decision(number: int, verdict: str, **parts: Any) -> Review:
+    """A decision on the tag of this number, as it leaves a project: it holds unless `event` is empty."""
+    given = {"event": CURRENT, "by": RITA, "at": AT} | parts
+    return Review(annotation=f"{number:032x}", article="", verdict=verdict, **given)
+
+
 def annotated(
     text: str,
     *annotations: Annotation,
@@ -163,8 +171,15 @@ def annotated(
     metadata: Metadata | None = None,
     replaced: tuple[Replacement, ...] = (),
     comments: tuple[Comment, ...] = (),
+    reviews: tuple[Review, ...] = (),
+    stages: tuple[Stage, ...] = (),
 ) -> AnnotatedArticle:
-    """An article with its tags."""
+    """An article with its tags, whose state is what was decided where that holds."""
+    decided = holding(reviews)
+    annotations = tuple(
+        replace(tag, state=decided[tag.id].verdict, before_review=tag.state) if tag.id in decided else tag
+        for tag in annotations
+    )
     original = Original("ab" * 32, "luton-bbc.txt", "text/plain", "utf-8")
     article = Article(
         f"{number:016x}",
@@ -180,6 +195,8 @@ def annotated(
         tuple(replace(zone, article=article.id) for zone in zones),
         tuple(replace(tag, article=article.id) for tag in annotations),
         tuple(replace(one, article=article.id) for one in comments),
+        tuple(replace(one, article=article.id) for one in reviews),
+        tuple(replace(one, article=article.id) for one in stages),
     )
 
 
@@ -197,6 +214,10 @@ def corpus(
     by = {one.by for one in annotations} | {one.by for one in zones} | {one.by for one in records}
     by |= {one.by for one in comments} | {one.resolved_by for one in comments if one.resolved_by}
     by |= comparison.annotators
+    reviews = [one for article in articles for one in article.reviews]
+    stages = [one for article in articles for one in article.stages]
+    by |= {one.answered_by for one in reviews} | {one.person for one in stages}
+    reviewers = {one.by for one in reviews} | {one.by for one in stages if one.by != one.person}
     claims = [
         claim
         for article in articles
@@ -207,7 +228,7 @@ def corpus(
     return Corpus(
         "Luton",
         tag_types,
-        tuple(sorted(by)),
+        tuple(sorted(by - {""})),
         records,
         len(articles),
         iter(articles),
@@ -215,6 +236,7 @@ def corpus(
         terms=TERMS,
         older_types={OLD_THEME.version: OLD_THEME},
         comparison=comparison,
+        reviewers=tuple(sorted(reviewers)),
         claims_of=lambda record: [claim for claim in claims if claim.holder == record],
     )
 
@@ -306,8 +328,52 @@ def annotated_articles(draw: st.DrawFn, number: int = 1) -> AnnotatedArticle:
     places = [place for place, character in enumerate(text) if character == "\ufffd"]
     replaced = tuple(Replacement(place, draw(st.sampled_from((0, 7, 0xD800, 0xFFFE)))) for place in places)
     return annotated(
-        text, *annotations, number=number, zones=tuple(zones), replaced=replaced, comments=tuple(threads)
+        text,
+        *annotations,
+        number=number,
+        zones=tuple(zones),
+        replaced=replaced,
+        comments=tuple(threads),
+        reviews=tuple(review for tag in annotations for review in draw(_decisions(tag.id))),
+        stages=tuple(
+            Stage(
+                "",
+                person,
+                draw(st.sampled_from(STAGES)),
+                draw(_WORDS),
+                draw(st.sampled_from((person, RITA))),
+                AT,
+            )
+            for person in draw(st.sampled_from(((), (ANNA,), (ANNA, BEN))))
+        ),
     )
+
+
+_WORDS = st.sampled_from(("", " Why <not>?\n", "é"))
+
+
+@st.composite
+def _decisions(draw: st.DrawFn, tag: str) -> list[Review]:
+    """What was decided about a tag: nothing, one thing that holds or not, or two that stand against each other."""
+    replacements = st.sampled_from(("", tag, "e" * 32))
+    found = []
+    for by in draw(st.sampled_from(((), (), (RITA,), (ANNA, RITA)))):
+        answer = draw(st.sampled_from(ANSWERS))
+        answered = {"answer_reason": draw(_WORDS), "answered_by": BEN, "answered_at": AT} if answer else {}
+        found.append(
+            decision(
+                int(tag, 16),
+                draw(st.sampled_from(VERDICTS)),
+                event=draw(st.sampled_from((CURRENT, CURRENT, ""))),
+                replaced_by=draw(replacements),
+                automatic=draw(st.booleans()),
+                reason=draw(_WORDS),
+                by=by,
+                answer=answer,
+                **answered,
+            )
+        )
+    return found
 
 
 def _values_of(kind: TagType) -> st.SearchStrategy[Mapping[str, str]]:

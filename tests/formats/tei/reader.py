@@ -10,6 +10,7 @@ from annotator.formats.tei.dating import DATING_ATTRIBUTES, edtf_of
 
 T = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RANGE = re.compile(r"#string-range\((.+?)\.p(\d+),(\d+),(\d+)\)")
 _MODES = {("true", None): "direct", ("false", None): "indirect", ("true", "scare"): "scare"}
 _PLAIN = {"ref", "key", "role", "who", "toWhom", "dur-iso"}
@@ -34,6 +35,8 @@ class ReadTag:
     """Field → certainty and source of its link."""
     comments: list[tuple[str, str, str, str, str, str]] = field(default_factory=list)
     """Id, target, who, when, words and who settled the thread."""
+    history: list[dict[str, str]] = field(default_factory=list)
+    """Attributes of each change after the one by which it was made, and its words."""
     parts: list[tuple[int, int, str]] = field(default_factory=list)
     """Start, end and @n of each part in the text."""
 
@@ -45,6 +48,8 @@ class ReadArticle:
     text: str
     tags: dict[str, ReadTag]
     zones: dict[str, tuple[list[tuple[int, int]], str, str]]
+    stages: list[tuple[str, str, str, str]]
+    """Whose work, which stage, who says so and why."""
 
 
 def read(document: bytes) -> dict[str, ReadArticle]:
@@ -80,9 +85,31 @@ def _article(tei: Any, people: dict[str, str]) -> ReadArticle:
         _links(tag, own, data)
         tag.resp = people[tag.resp[1:]]
         tag.comments = _comments(identifier, tei, people)
+        tag.history = _history(identifier, elements[identifier], tei, people)
         if tag.parts:
             tag.spans = _chained(sorted(tag.parts))
-    return ReadArticle("".join(texts), tags, zones)
+    stages = [
+        (people[one.get("corresp")[1:]], one.get("status"), people[one.get("who")[1:]], one.text or "")
+        for one in tei.iterfind(f"{T}teiHeader/{T}revisionDesc/{T}listChange[@type='stages']/{T}change")
+    ]
+    return ReadArticle("".join(texts), tags, zones, stages)
+
+
+def _history(identifier: str, own: Any, tei: Any, people: dict[str, str]) -> list[dict[str, str]]:
+    """The changes of a tag, wherever they stand, but the first."""
+    listed = tei.iterfind(f"{T}teiHeader/{T}revisionDesc/{T}listChange[@type='annotations']/{T}change")
+    beside = own.find(f"{T}revisionDesc")
+    changes = (
+        list(beside) if beside is not None else [c for c in listed if c.get("target") == f"#{identifier}"]
+    )
+    return [
+        {
+            **{name: value for name, value in one.attrib.items() if name not in ("target", SPACE)},
+            "who": people[one.get("who")[1:]],
+            "words": one.text or "",
+        }
+        for one in changes[1:]
+    ]
 
 
 def _standoff(annotation: Any, starts: list[int]) -> ReadTag:

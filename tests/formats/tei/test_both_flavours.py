@@ -43,10 +43,33 @@ def assert_carried(article: AnnotatedArticle, document: bytes) -> None:
             if link.source or link.certainty != "certain"
         }
         assert tag.comments == comments_of(article, one.id)
+        assert tag.history == history_of(article, one.id)
+    stages = [(one.person, one.stage.replace(" ", "-"), one.by, one.reason) for one in article.stages]
+    assert found.stages == stages
     assert set(found.zones) == {f"zone-{zone.id}" for zone in article.zones}
     for zone in article.zones:
         spans = [(zone.span.start, zone.span.end)]
         assert found.zones[f"zone-{zone.id}"] == (spans, f"#zone.{zone.kind}", zone.rule)
+
+
+def history_of(article: AnnotatedArticle, identifier: str) -> list[dict[str, str]]:
+    """What was decided about a tag, and answered, as the reader gives it."""
+    tags = {one.id for one in article.annotations}
+    history = []
+    for one in article.reviews:
+        if one.annotation != identifier:
+            continue
+        said = {"type": "decision" if one.event else "lapsed", "status": one.verdict, "when": one.at}
+        said |= {"who": one.by, "words": one.reason} | ({"subtype": "automatic"} if one.automatic else {})
+        if one.replaced_by:
+            said |= (
+                {"corresp": f"#ann-{one.replaced_by}"} if one.replaced_by in tags else {"n": one.replaced_by}
+            )
+        history.append(said)
+        if one.answer:
+            told = {"type": "answer", "status": one.answer, "when": one.answered_at}
+            history.append(told | {"who": one.answered_by, "words": one.answer_reason})
+    return history
 
 
 def comments_of(article: AnnotatedArticle, identifier: str) -> list[tuple[str, str, str, str, str, str]]:
