@@ -161,3 +161,21 @@ def test_what_cannot_be_meant_is_said_in_a_sentence(
         ran = annotator("review", project, *arguments)
         assert (ran.status, ran.out) == (1, b""), arguments
         assert told in ran.err
+
+
+def test_entries_that_may_be_one_are_listed_and_merged(annotator: Annotator, project: Path) -> None:
+    for name, by in (("Aslam Khan", "Ada"), ("M. A. Khan", "Ben")):
+        ran = annotator("entry", "add", project, "person", name, "--identifier", "VIAF=12345", "--by", by)
+        assert ran.status == 0, ran.err
+    [case] = annotator("review", project, "--entries", "--json").json
+    assert (case["reason"], [one["name"] for one in case["versions"]]) == (
+        "identifier",
+        ["Aslam Khan", "M. A. Khan"],
+    )
+    first = case["versions"][0]["id"]
+    lines = annotator("review", project, "--entries").text.splitlines()
+    assert lines[1].split()[:3] == ["identifier", "1", first[:16]]
+    assert "from 1 to 2" in annotator("review", project, "--entry", first).err
+    assert "no entry" in annotator("review", project, "--entry", "zz", "--take", "1").err
+    assert annotator("review", project, "--entry", first, "--take", "2").status == 0
+    assert annotator("review", project, "--entries", "--json").json == []

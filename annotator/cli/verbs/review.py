@@ -7,6 +7,7 @@ from annotator.cli import arguments, review_forms
 from annotator.cli.output import print_json, print_table
 from annotator.cli.review_forms import Shown
 from annotator.cli.verb import Context, Verb
+from annotator.cli.verbs.review_entries import review_entries
 from annotator.model.case import CASE_KINDS, Card, Case, Decision, Queue, letters
 from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.feedback import Feedback
@@ -16,7 +17,7 @@ from annotator.services.session import Session
 NONE = "none"
 _SHOWN = 16
 """Digits of an id that are printed."""
-_CHANGING = ("accept_agreed", "decide", "undecide", "apply", "contest", "agree")
+_CHANGING = ("accept_agreed", "decide", "undecide", "apply", "contest", "agree", "entry")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +47,19 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--contest", metavar="TAG", type=arguments.words, help="say that a decision is not right"
     )
     what.add_argument("--agree", metavar="TAG", type=arguments.words, help="say that a decision is right")
+    what.add_argument(
+        "--entries",
+        action="store_true",
+        help="list entries of the register that may be one, or were changed in two ways",
+    )
+    what.add_argument(
+        "--entry", metavar="ID", type=arguments.words, help="decide about an entry (see --take)"
+    )
     parser.add_argument(
-        "--take", metavar="TAG", type=arguments.words, help=f"the tag that is right, or {NONE} when none is"
+        "--take",
+        metavar="TAG",
+        type=arguments.words,
+        help=f"the tag that is right, or {NONE} when none is; the number of the entry",
     )
     parser.add_argument("--alike", action="store_true", help="decide the cases like this one in the same way")
     parser.add_argument("--apply", action="store_true", help="decide what the rule decides, as one step")
@@ -79,6 +91,8 @@ def _run(context: Context, options: argparse.Namespace) -> int:
             return _print_feedback(session.answering.feedback(options.feedback), options)
         if options.contest is not None or options.agree is not None:
             return _answer(session, options)
+        if options.entries or options.entry is not None:
+            return review_entries(session, options)
         if options.decide is not None or options.undecide is not None:
             return _decide(context, session, options)
         if options.rule:
