@@ -20,16 +20,20 @@ from annotator.model.errors import InvalidDocument, KnownError, NotFound
 from annotator.model.link import Link
 from annotator.model.progress import silent
 from annotator.model.span import Span
+from annotator.model.stage import Stage
 from annotator.model.zone import Zone
 from tests.formats.tei.material import (
     ANNA,
+    AT,
     BEN,
     KHAN,
     OLD_THEME,
+    RITA,
     annotated,
     annotation,
     comment,
     corpus,
+    decision,
     exported,
 )
 from tests.formats.tei.official import jing_errors, needs_jing, needs_tei_all, schematron_findings, tei_all
@@ -83,7 +87,31 @@ LETTER = annotated(
 )  # fmt: skip
 BARE = annotated("", number=2, metadata=Metadata(url="see page 3", published="last May", language="?"))
 PLAIN = annotated("Nothing is tagged here.\n", number=3)
-CASES = {"article": (LETTER,), "corpus": (LETTER, BARE, PLAIN), "untagged": (PLAIN,), "empty": (BARE,)}
+REVIEWED = annotated(
+    "Mr Khan, leader of Luton Council, left.\n",
+    annotation(1, "person", (3, 7)),
+    annotation(2, "person", (0, 7), by=BEN),
+    annotation(3, "role", (9, 15)),
+    annotation(4, "organisation", (19, 32)),
+    annotation(5, "place", (19, 24), by=BEN),
+    number=4,
+    reviews=(
+        decision(1, "rejected", replaced_by=f"{2:032x}", reason="With <Mr>.", answer="contested",
+                 answer_reason="The form is no part of the name.", answered_by=ANNA, answered_at=AT),
+        decision(2, "accepted"),
+        decision(3, "accepted", event="", automatic=True),
+        decision(4, "accepted"),
+        decision(4, "rejected", by=ANNA, replaced_by="e" * 32),
+    ),
+    stages=(Stage("", ANNA, "signed off", by=RITA, at=AT), Stage("", BEN, "in work", "A page is missing.", BEN, AT)),
+)  # fmt: skip
+CASES = {
+    "article": (LETTER,),
+    "corpus": (LETTER, BARE, PLAIN),
+    "reviewed": (REVIEWED,),
+    "untagged": (PLAIN,),
+    "empty": (BARE,),
+}
 
 
 @both
