@@ -8,13 +8,14 @@ from tests.clients.sample import Sample
 
 _PACKAGES = ("CETEIcean", "jsdom")
 _SCRIPT = Path(__file__).with_name("ceteicean.mjs")
-_SHOWN = ("tei-inline", "tei-publisher", "tei-plain")
+_SHOWN = ("tei-inline", "tei-inline-accepted", "tei-publisher", "tei-plain")
 
 
 def _reads(sample: Sample, workshop: Workshop) -> list[Read]:
     told = told_by_node(_SCRIPT, workshop.node(*_PACKAGES), *(sample.file(flavour) for flavour in _SHOWN))
     return [
-        Read(flavour, one["texts"], one["tags"] or None) for flavour, one in zip(_SHOWN, told, strict=True)
+        Read(flavour, one["texts"], one["tags"] or None, accepted=flavour.endswith("accepted"))
+        for flavour, one in zip(_SHOWN, told, strict=True)
     ]
 
 

@@ -23,6 +23,8 @@ class Read:
     """What else was to be shown: that a validator is content, that the same bytes came back."""
     spaces: bool = True
     """Whether the client tells white space as it is."""
+    accepted: bool = False
+    """Whether only tags that a review accepted were to be found."""
     of: Sequence[int] = ()
     """Numbers of the articles that were read, where not all were."""
     remark: str = ""
@@ -108,6 +110,6 @@ def _squeezed(text: str) -> str:
 def _tags(read: Read, sample: Sample) -> str:
     if read.tags is None:
         return ""
-    found, held = sum(read.tags.values()), sum(sample.tags.values())
-    same = all(read.tags.get(name, 0) == sample.tags[name] for name in {*read.tags, *sample.tags})
-    return f"{'' if same else 'no: '}{found} of {held}"
+    held = sample.accepted if read.accepted else sample.tags
+    same = all(read.tags.get(name, 0) == held[name] for name in {*read.tags, *held})
+    return f"{'' if same else 'no: '}{sum(read.tags.values())} of {sum(held.values())}"

@@ -44,6 +44,8 @@ class Sample:
         self.texts = [session.library.text(article) for article in self.articles]
         self.tags = Counter[str]()
         """How many tags of each type."""
+        self.accepted = Counter[str]()
+        """How many of them a review accepted."""
         self.words: dict[str, str] = {}
         """The words of each tag, by its id; what lies between two stretches is left out."""
         self.stretches: list[str] = []
@@ -52,6 +54,7 @@ class Sample:
             for tag in session.library.tags(article):
                 stretches = [text[span.start : span.end] for span in tag.target]
                 self.tags[tag.type] += 1
+                self.accepted[tag.type] += tag.state == "accepted"
                 self.words[tag.id] = "".join(stretches)
                 self.stretches += stretches
 
@@ -109,7 +112,12 @@ def _add_hard_text(session: Session, path: Path) -> None:
     path.write_bytes(HARD_TEXT.encode("utf-8"))
     article = session.accessioning.accession(session.accessioning.prepare(path)).id
     text = session.library.text(article)
-    for kind, stretches in HARD_TAGS:
+    tags = []
+    for number, (kind, stretches) in enumerate(HARD_TAGS):
         places = [text.index(words) for words in stretches]
         pairs = [(place, place + len(words)) for place, words in zip(places, stretches, strict=True)]
-        session.tagging.add(article, kind, pairs, note="a <note>\nin lines")
+        session.history.by = ("Ada", "Ben")[number % 2]
+        tags.append(session.tagging.add(article, kind, pairs, note="a <note>\nin lines").id)
+    session.history.by = "Cleo"
+    for tag in tags[::2]:
+        session.reviewing.decide(session.reviewing.case(tag), tag, "It is so.")

@@ -21,12 +21,23 @@ def _by_delb(sample: Sample, _workshop: Workshop) -> list[Read]:
         texts, texts_again = (
             [body.full_text for body in one.css_select("body")] for one in (document, again)
         )
-        remark = "written again, the text is the same"
-        found.append(Read(flavour, texts, Counter(types), right=texts_again == texts, remark=remark))
+        found.append(
+            Read(
+                *(flavour, texts, Counter(types)),
+                right=texts_again == texts,
+                accepted=flavour.endswith("accepted"),
+                remark="written again, the text is the same",
+            )
+        )
     return found
 
 
-_MARKS = {"tei-standoff": "annotation", "tei-inline": "body *", "tei-anchors": "span"}
+_MARKS = {
+    "tei-standoff": "annotation",
+    "tei-inline": "body *",
+    "tei-inline-accepted": "body *",
+    "tei-anchors": "span",
+}
 """Where tags are marked, as a selector of CSS."""
 _STANDOFF = """
 import json, sys
@@ -81,7 +92,7 @@ def _by_acdh(sample: Sample, workshop: Workshop) -> list[Read]:
     for flavour, marks in _MARKS.items():
         path = f".//tei:{marks.replace(' ', '//')}"
         texts, tags = workshop.told_by(python, _ACDH, sample.file(flavour), path)
-        found.append(Read(flavour, texts, tags))
+        found.append(Read(flavour, texts, tags, accepted=flavour.endswith("accepted")))
     return found
 
 
