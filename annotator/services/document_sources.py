@@ -78,8 +78,14 @@ class DocumentSources:
 
     def _opened(self, path: Path, container: "Container") -> Iterator[Source]:
         """The documents of a container, and last what became of it as a whole."""
+        from annotator.formats.bundles.reading import is_bundle
         from annotator.formats.containers import Wanted
 
+        if path.suffix.lower() == ".zip" and is_bundle(path):
+            yield Source(
+                path, error=f"{path.name} is a colleague's bundle; take it in as one (merge), by itself."
+            )
+            return
         left_out: Counter[str] = Counter()
         count = 0
         error = ""

@@ -96,14 +96,19 @@ def _headline(bundle: Bundle) -> str:
     return words + _tr(" · project “{name}”").format(name=bundle.project)
 
 
-def _new_things(plans: Iterable[Plan]) -> str:
+def _new_things(plans: Sequence[Plan]) -> str:
     """How many things are new or said anew, by what they are: `12 tags, 2 comments`."""
     found: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
         for _raw, _document, event in plan.incoming:
             for statement in event.statements:
                 found[statement.kind].add(statement.subject)
-    return _amounts(found)
+    texts = sum(len(plan.texts) - len(plan.new_articles) for plan in plans)  # an article comes with its own
+    files = sum(len(plan.originals) for plan in plans)
+    brought = [
+        counted(noun, number) for noun, number in (("text", texts), ("original file", files)) if number > 0
+    ]
+    return ", ".join(filter(None, (_amounts(found), *brought)))
 
 
 def _sections(plan: Plan, label_of: LabelOf) -> list[Section]:

@@ -156,25 +156,27 @@ class ExchangeVerbs(QObject):
         if disputed:
             said.append(self.tr("{tags} changed by two people.").format(tags=counted("tag", len(disputed))))
         said += [sentence for _name, sentence in came.failed]
-        offers: list[Offer] = [(self.tr("Show"), lambda: self._show_report(came, told))] if plans else []
+        report, backup = (
+            self._report(came, told),
+            next((one.backup for one in came.taken if one.backup), None),
+        )
+        offers: list[Offer] = [(self.tr("Show"), lambda: self._show_report(report, backup))] if plans else []
         if disputed:
             offers.append((self.tr("Open Questions"), self._window.actions_["view.questions"].trigger))
         self._window.messages.show_message(" ".join(said), *offers, kind="warning" if came.failed else "news")
         self.taken.emit()
 
-    def _show_report(self, came: TakenFromFolder, told: Told) -> None:
+    def _report(self, came: TakenFromFolder, told: Told) -> str:
+        refused = [f"  {sentence}" for _name, sentence in came.failed]
+        return "\n".join((told.as_text(), *((self.tr("Not taken in"), *refused, "") if refused else ())))
+
+    def _show_report(self, report: str, backup: Path | None) -> None:
         from annotator.ui.dialogs.report_dialog import ReportDialog
 
-        parts = [told.as_text()]
-        if came.failed:
-            parts.append(
-                "\n".join((self.tr("Not taken in"), *(f"  {said}" for _name, said in came.failed), ""))
-            )
-        backup = next((one.backup for one in came.taken if one.backup), None)
         intro = self.tr("What came in. The project as it was before is kept in {path}.").format(path=backup)
         where = self._session.path.with_name("taken-in.txt")
         ReportDialog(
-            self.tr("What Was Taken In"), intro if backup else "", "\n".join(parts), where, self._window
+            self.tr("What Was Taken In"), intro if backup else "", report, where, self._window
         ).open()
 
     def _label(self, article: str) -> str:

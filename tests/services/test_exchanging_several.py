@@ -109,3 +109,13 @@ def test_only_what_colleagues_put_into_the_folder_is_new(tmp_path: Path, colleag
 def test_a_folder_that_is_gone_is_said(colleague: Session, tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="There is no folder"):
         colleague.exchanging.look_in(tmp_path / "gone")
+
+
+def test_a_bundle_among_files_to_import_is_not_taken_for_an_archive_of_articles(
+    colleague: Session, bundles: list[Path]
+) -> None:
+    outcomes = colleague.accessioning.import_files([bundles[0].parent / "first.zip"])
+    assert [outcome.error for outcome in outcomes] == [
+        "first.zip is a colleague's bundle; take it in as one (merge), by itself."
+    ]
+    assert colleague.library.articles() == []

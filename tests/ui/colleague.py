@@ -36,8 +36,10 @@ class Colleague:
         place = self.session.tag_set.type("place")
         self.session.tag_set.define(replace(place, name=name, label=label, key=key))
 
-    def hand_in(self, name: str = "hand-in.zip", kind: str = "hand-in", *, texts: bool = True) -> Path:
+    def hand_in(
+        self, name: str = "hand-in.zip", kind: str = "hand-in", *, texts: bool = True, originals: bool = False
+    ) -> Path:
         """Write a bundle and return where it lies."""
         path = self.folder / name
-        self.session.exchanging.bundle(path, kind, recipient="Anna", texts=texts)
+        self.session.exchanging.bundle(path, kind, recipient="Anna", texts=texts, originals=originals)
         return path

@@ -134,5 +134,5 @@ def is_bundle(path: Path) -> bool:
         with open_zip(path, path.name, LIMITS) as archive:
             folder = next(iter(archive.names), "").partition("/")[0]
             return {f"{folder}/{DECLARATION}", f"{folder}/{PAYLOAD}{MANIFEST}"}.issubset(archive.names)
-    except UnreadableFile:
+    except (OSError, UnreadableFile):
         return False

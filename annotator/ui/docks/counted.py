@@ -20,6 +20,8 @@ _WORDS = {
     "term": ("1 term", "{} terms"),
     "word": ("1 word", "{} words"),
     "row": ("1 row", "{} rows"),
+    "text": ("1 text", "{} texts"),
+    "original file": ("1 original file", "{} original files"),
     "bundle": ("1 bundle", "{} bundles"),
     "new bundle": ("1 new bundle", "{} new bundles"),
     "comment": ("1 comment", "{} comments"),

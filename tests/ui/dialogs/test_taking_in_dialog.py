@@ -111,6 +111,12 @@ def test_tags_on_texts_that_are_not_here_are_said_to_wait(
     assert "Council meets — Ben: 1 tag (its text is not in the project)" in words
 
 
+def test_the_text_that_was_missing_is_said_to_come(session: Session, ben: Colleague) -> None:
+    ben.add_article("new.txt", "Council meets\n\nRosalind Quirk resigned.")
+    session.exchanging.take_in(session.exchanging.look(ben.hand_in(texts=False)))
+    assert "  New: 1 text, 1 original file\n" in said(session, ben.hand_in("again.zip", originals=True))
+
+
 def test_what_two_people_said_differently_is_named_with_both(
     session: Session, bbc: str, tmp_path: Path
 ) -> None:
