@@ -36,11 +36,13 @@ def plain_article(source: AnnotatedArticle, lost: Counter[str]) -> AnnotatedArti
     lost["tags on the same words as an older one of the same type"] += len(whole) - len(alone)
     lost["tags that cross a longer one"] += len(alone) - len(kept)
     lost["comments"] += len(source.comments)
+    lost["decisions of reviewers"] += len(source.reviews)
+    lost["how far the work of somebody has come"] += len(source.stages)
     lost["stretches of furniture"] += len(source.zones)
     lost["notes on tags"] += sum(bool(tag.note) for tag, _span in kept)
     lost["tags without who made them, when, how sure they were, and the review"] += len(kept)
     tags = tuple(replace(tag, target=(span,)) for tag, span in kept)
-    return replace(source, annotations=tags, zones=(), comments=())
+    return replace(source, annotations=tags, zones=(), comments=(), reviews=(), stages=())
 
 
 class PlainAttributes:
