@@ -1,5 +1,6 @@
 """Agreeing: how far people agree in what they tagged; read, never judged."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -52,10 +53,6 @@ class Agreeing:
         self._library = library
         self._tag_set = tag_set
 
-    def people(self) -> list[str]:
-        """Names of all whose tags can be compared, sorted."""
-        return sorted(marked.annotators(self._project.database))
-
     def measure(self, wanted: WantedAgreement = EVERY, progress: Progress = silent) -> Agreement:
         """Return the figures for every two of the people, and for all where they are more; then by article.
 
@@ -63,17 +60,24 @@ class Agreeing:
         """
         if wanted.type:
             self._tag_set.type(wanted.type)
+        whole: dict[People, Tally] = {}
+        found: list[Figures] = []
+        seen: set[str] = set()
+        furniture = 0
         with self._project.reader() as database:
-            people = self._chosen(wanted, marked.annotators(database))
-            groups = _groups(people)
-            whole = {group: Tally(group) for group in groups}
-            found: list[Figures] = []
-            furniture = 0
+            people = _known(database, wanted.people)
             for text in _texts(database, self._order(wanted), people, progress):
+                seen.update(text.tags)
                 furniture += text.furniture
-                found += _count(text, groups, whole, wanted.type)
-        overall = [one for group in groups for one in whole[group].all_figures(wanted.type)]
-        return Agreement(people, (*overall, *found), furniture)
+                found += _count(text, whole, wanted.type)
+        if len(people or seen) < 2:
+            raise InvalidValue(
+                "Agreement takes the tags of two people; take in the bundle of a colleague, or start a second pass."
+            )
+        everybody = people or tuple(sorted(seen))
+        groups = dict.fromkeys([*combinations(everybody, 2), everybody])
+        overall = [one for group in groups for one in _tally(whole, group).all_figures(wanted.type)]
+        return Agreement(everybody, (*overall, *(one for one in found if one.people in groups)), furniture)
 
     def behind(self, figures: Figures, progress: Progress = silent) -> list[TagPair]:
         """Return the tags on which figures rest and what became of each, by article in text order."""
@@ -103,63 +107,51 @@ class Agreeing:
         every = [article.id for article in self._library.articles()]
         return [article for article in every if article in chosen] if chosen else every
 
-    @staticmethod
-    def _chosen(wanted: WantedAgreement, names: set[str]) -> People:
-        for name in wanted.people:
-            if name not in names:
-                raise InvalidValue(
-                    f"Nobody called “{name}” tagged anything here; the names are: {', '.join(sorted(names))}."
-                )
-        people = tuple(dict.fromkeys(wanted.people)) or tuple(sorted(names))
-        if len(people) < 2:
+
+def _known(database: Database, people: People) -> People:
+    """The people asked for, each once. Raises InvalidValue for a name that nobody has."""
+    names = marked.annotators(database) if people else set()
+    for name in people:
+        if name not in names:
             raise InvalidValue(
-                "Agreement takes the tags of two people; take in the bundle of a colleague, or start a second pass."
+                f"Nobody called “{name}” tagged anything here; the names are: {', '.join(sorted(names))}."
             )
-        return people
+    return tuple(dict.fromkeys(people))
 
 
-def _groups(people: People) -> list[People]:
-    return [*combinations(people, 2), *([people] if len(people) > 2 else [])]
+def _tally(whole: dict[People, Tally], group: People) -> Tally:
+    return whole.setdefault(group, Tally(group))
 
 
 def _texts(database: Database, order: Sequence[str], people: People, progress: Progress) -> Iterator[_Text]:
-    """The articles in which at least two of the people worked."""
+    """The articles, each with those of the people (or of all people, where none are named) who worked in it."""
     handed_in = marked.handed_in(database)
     for number, article in enumerate(order):
         progress(number, len(order), "Comparing tags")
-        text = _text(database, article, people, handed_in.get(article, set()))
-        if len(text.tags) > 1:
-            yield text
+        yield _text(database, article, people, handed_in.get(article, set()))
 
 
 def _text(database: Database, article: str, people: People, done: set[str]) -> _Text:
     furniture = [zone.span for zone in zones.of_article(database, article)]
     ground = Ground(articles.get(database, article).characters, furniture)
-    tags: dict[str, list[Marked]] = {name: [] for name in people}
-    at_work = set(done)
+    tags: defaultdict[str, list[Marked]] = defaultdict(list, {name: [] for name in done})
     left_out = 0
     for identifier, person, kind, stretches in marked.of_article(database, article):
-        at_work.add(person)
-        if person not in tags:
-            continue
+        some = tags[person]
         if placed := ground.place(stretches):
-            tags[person].append(Marked(identifier, kind, placed))
-        else:
+            some.append(Marked(identifier, kind, placed))
+        elif not people or person in people:
             left_out += 1
-    here = {name: some for name, some in tags.items() if name in at_work}
+    here = {name: tags[name] for name in people or sorted(tags) if name in tags}
     return _Text(article, ground.characters, here, left_out)
 
 
-def _count(text: _Text, groups: Sequence[People], whole: Mapping[People, Tally], kind: str) -> list[Figures]:
+def _count(text: _Text, whole: dict[People, Tally], kind: str) -> list[Figures]:
     """Add an article to the tallies of those who worked in it, and return its own figures."""
+    here = tuple(text.tags)
+    pairs = {two: paired(text.tags[two[0]], text.tags[two[1]]) for two in combinations(here, 2)}
     found: list[Figures] = []
-    pairs: dict[People, Paired] = {}
-    for group in groups:
-        if not text.tags.keys() >= set(group):
-            continue
-        for two in combinations(group, 2):
-            if two not in pairs:
-                pairs[two] = paired(text.tags[two[0]], text.tags[two[1]])
+    for group in (*pairs, *([here] if len(here) > 2 else [])):
         alone = Tally.of_text(
             group,
             text.article,
@@ -167,7 +159,7 @@ def _count(text: _Text, groups: Sequence[People], whole: Mapping[People, Tally],
             [text.tags[name] for name in group],
             [pairs[two] for two in combinations(group, 2)],
         )
-        whole[group].join(alone)
+        _tally(whole, group).join(alone)
         found += alone.all_figures(kind)
     return found
 

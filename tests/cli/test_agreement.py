@@ -47,8 +47,11 @@ def test_the_table_has_f1_first(annotator: Annotator, project: Path, tagged: dic
 def test_an_article_that_one_of_them_did_not_tag_counts_nothing(
     annotator: Annotator, project: Path, tagged: dict[str, str]
 ) -> None:
-    ran = annotator("agreement", project, "--article", tagged[TODAY], "--json")
-    assert [(one["articles"], one["f1"]) for one in ran.json] == [(0, None)]
+    here = "agreement", project, "--article", tagged[TODAY], "--json"
+    assert [(one["articles"], one["f1"]) for one in annotator(*here, "--people", "Ada", "Bea").json] == [
+        (0, None)
+    ]
+    assert "two people" in annotator(*here).err
 
 
 def test_reports_are_written(
