@@ -69,6 +69,8 @@ _SHAPES: Mapping[str, Shape] = {
 
 
 _CHECKS: Mapping[str, Check] = {kind: check_of(shape) for kind, shape in _SHAPES.items()}
+KINDS = frozenset(_CHECKS)
+"""Kinds that are judged; others are kept and passed on."""
 
 
 def refuse_impossible(statement: Statement, *, is_plain: bool) -> None:
