@@ -16,6 +16,7 @@ from annotator.formats.json_lines import is_ours, read_corpus, verify
 from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import InvalidDocument, UnreadableFile
 from annotator.model.span import Span
+from annotator.model.stage import Stage
 from annotator.model.zone import Zone
 from tests.formats.tei.compared import COMPARED, COMPARISON
 from tests.formats.tei.material import (
@@ -29,6 +30,7 @@ from tests.formats.tei.material import (
     checked,
     comment,
     corpus,
+    decision,
     exported,
 )
 from tests.formats.whole import owned
@@ -100,6 +102,8 @@ def test_the_readme_names_every_kind_of_line() -> None:
             annotation(1, "role", (0, 7), values={"holder": "Khan"}),
             comments=(comment(5, 1, "Who?"),),
             zones=(Zone("7" * 32, "", Span(0, 2), "other", "", ANNA),),
+            reviews=(decision(1, "accepted"),),
+            stages=(Stage("", ANNA, "reviewed"),),
         )
     )
     found = {line["line"] for line in lines(exported(EXPORTER, article, *ARTICLES[1:]) + WRITTEN)}
