@@ -132,6 +132,6 @@ class SharedFolderVerbs(QObject):
         for action in (publish, take_in):
             action.setVisible(folder is not None)
         if folder is not None:
-            publish.setText(self.tr("Publish in “{folder}”").format(folder=folder.name.replace("&", "&&")))
+            publish.setText(self.tr("&Publish in “{folder}”").format(folder=folder.name.replace("&", "&&")))
         new = self.tr("Take In What Is &New")
         take_in.setText(f"{new} ({self._waiting})" if self._waiting else new)

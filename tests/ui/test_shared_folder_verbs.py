@@ -53,7 +53,7 @@ def test_the_folder_is_remembered_and_published_to(
     settle(window, qtbot)
     assert len(list(shared.glob("Anna-*.zip"))) == 1
     assert Settings.load().folders == {str(window.path): str(shared)}
-    assert window.actions_["file.publish"].text() == "Publish in “shared”"
+    assert window.actions_["file.publish"].text() == "&Publish in “shared”"
     assert not ben.session.exchanging.take_in_new(shared).failed
     assert ben.session.library.tag_counts() == window.session.library.tag_counts()
 
@@ -118,7 +118,7 @@ def test_the_menu_names_the_folder_after_tag_types_have_changed(
     window.actions_["file.publish_to"].trigger()
     settle(window, qtbot)
     window.session.tag_set.add_example("person", "Mr Khan", "BBC")
-    assert window.actions_["file.publish"].text() == "Publish in “shared”"
+    assert window.actions_["file.publish"].text() == "&Publish in “shared”"
 
 
 def test_a_read_only_project_can_be_published_and_takes_nothing_in(

@@ -12,6 +12,7 @@ from annotator.bootstrap import create_project
 from annotator.services.bundling import Bundled
 from annotator.services.session import Session
 from annotator.ui.dialogs.bundle_dialog import KINDS, BundleDialog
+from tests.ui.dialogs.later import Later
 from tests.ui.project_of_tags import tag
 
 
@@ -109,3 +110,18 @@ def test_nothing_is_written_where_no_place_is_chosen(session: Session, qtbot: Qt
     dialog.button.click()
     assert dialog.isVisible()
     assert not dialog.busy
+
+
+def test_a_bundle_that_was_stopped_leaves_no_file(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    out, later = tmp_path / "work.zip", Later()
+    dialog = BundleDialog(session, "work", later, ask=lambda _suggested: out)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.button.click()
+    assert dialog.busy
+    dialog.stop_button.click()
+    later.go()
+    assert dialog.problem.text() == "The work was stopped."
+    assert not list(tmp_path.glob("*.zip*"))
+    assert dialog.button.isEnabled()

@@ -1,21 +1,20 @@
 """The dialog on bundles of colleagues says what they would do, can be stopped, and refuses what has changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.model.progress import silent
 from annotator.services.session import Session
 from annotator.store import projection
 from annotator.ui.bundle_words import LabelOf, tell
 from annotator.ui.dialogs.taking_in_dialog import TakingInDialog
 from annotator.ui.docks.running import Run, run_here
 from tests.ui.colleague import Colleague
+from tests.ui.dialogs.later import Later
 
 
 @pytest.fixture
@@ -46,16 +45,6 @@ def shown(session: Session, qtbot: QtBot, *paths: Path, run: Run = run_here) -> 
 def said(session: Session, path: Path) -> str:
     """What is said of a bundle, as text."""
     return tell([session.exchanging.look(path)], label_of(session)).as_text()
-
-
-class Later:
-    """Keeps work until it is asked for."""
-
-    def __init__(self) -> None:
-        self.go: Callable[[], None] = lambda: None
-
-    def __call__(self, _title: str, work: Callable[[Any], Any], done: Callable[[Any], None], /) -> None:
-        self.go = lambda: done(work(silent))
 
 
 def test_the_tree_is_read_with_the_arrow_keys_and_return_takes_in(
