@@ -254,7 +254,7 @@ def _case(article: str, found: Match, rows: dict[str, Row], known: _Known) -> Ca
 
 
 def _state(rows: Sequence[Row], decided: dict[bytes, tuple[str, bool]]) -> str:
-    said = [decided[row[0]] for row in rows if row[0] in decided]
+    said = [decided[row[0]] for row in rows if row[0] in decided] if decided else []
     if any(disputed for _answer, disputed in said):
         return "disputed"
     if any(answer == "contested" for answer, _disputed in said):

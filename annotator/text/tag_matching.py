@@ -99,12 +99,8 @@ def _match(group: Sequence[Version], people: Sequence[str], place: dict[str, int
 
 
 def _in_text_order(found: Match) -> tuple[int, int, str]:
-    tags = [version[0] for version in found.versions]
-    return (
-        min(tag.target[0].start for tag in tags),
-        -max(tag.target[-1].end for tag in tags),
-        min(tag.id for tag in tags),
-    )
+    start, end = _extent(*found.versions)
+    return start, -end, min([version[0].id for version in found.versions])
 
 
 def _join(groups: list[list[Version]], versions: Sequence[Version], who: frozenset[str]) -> None:
@@ -142,7 +138,7 @@ def _overlapping(versions: Sequence[Version], groups: Sequence[list[Version]]) -
 
 def _extent(*versions: Version) -> tuple[int, int]:
     targets = [version[0].target for version in versions]
-    return min(target[0].start for target in targets), max(target[-1].end for target in targets)
+    return min([target[0].start for target in targets]), max([target[-1].end for target in targets])
 
 
 def _rank(version: Version, group: Sequence[Version]) -> tuple[bool, float, tuple[str, ...]] | None:
