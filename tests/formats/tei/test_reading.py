@@ -112,3 +112,22 @@ def test_what_no_grammar_sees_is_refused_with_a_sentence(
     with pytest.raises(UnreadableFile, match=sentence):
         verify(io.BytesIO(changed), "file.xml", lambda: None)
         list(read_corpus(io.BytesIO(changed), "file.xml").articles)
+
+
+@both
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('type="decision" status="accepted"', 'type="decision" status="rejected"', "not what was decided"),
+        ('n="eeee', 'n="xeee', "grammar"),
+    ],
+)  # fmt: skip
+def test_a_file_whose_tags_are_not_as_was_decided_is_refused(
+    exporter: Exporter, old: str, new: str, sentence: str
+) -> None:
+    document = written(exporter, *CASES["reviewed"])[0]
+    changed = document.replace(old.encode(), new.encode())
+    assert changed != document
+    with pytest.raises(UnreadableFile, match=sentence):
+        verify(io.BytesIO(changed), "file.xml", lambda: None)
+        list(read_corpus(io.BytesIO(changed), "file.xml").articles)
