@@ -16,4 +16,4 @@ class Change:
     records: frozenset[str] = field(default=frozenset())
     kinds: frozenset[str] = field(default=frozenset())
     """Kinds of subjects touched (`annotation`, `article`, `zone`, `tag_type`, `record`, `comment`, `term`, `project`,
-    `counterpart`, `settlement`)."""
+    `counterpart`, `settlement`, `review`, `stage`)."""

@@ -44,6 +44,7 @@ _CHANGING = frozenset(
         "tag.tie",
         "tag.use_as_example",
         "tag.take_in",
+        "tag.second_pass",
     }
 )
 
@@ -123,6 +124,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("tag.edit_set", _N("Actions", "&Tag Set…")),
     _spec("tag.use_as_example", _N("Actions", "&Use as Example")),
     _spec("tag.take_in", _N("Actions", "Add a Tag Type from a &File…")),
+    _spec("tag.second_pass", _N("Actions", "Second Pass of the Article"), checkable=True),
     _spec("edges.end_word_right", _N("Actions", "End One Word Right"), "Alt+Right", scope="text"),
     _spec("edges.end_word_left", _N("Actions", "End One Word Left"), "Alt+Left", scope="text"),
     _spec("edges.start_word_right", _N("Actions", "Start One Word Right"), "Alt+Shift+Right", scope="text"),
@@ -167,6 +169,7 @@ _FIXED: tuple[Spec, ...] = (
     _spec("view.related", _N("Actions", "Go to Related Art&icles"), "Alt+7"),
     _spec("view.conflicts", _N("Actions", "Go to the Con&flicts"), "Alt+8"),
     _spec("view.agreement", _N("Actions", "Go to the A&greement")),
+    _spec("view.review", _N("Actions", "Go to the Re&view"), "Ctrl+R"),
     _spec("view.message", _N("Actions", "Go to the &Message"), "Alt+0"),
     _spec("help.keys", _N("Actions", "&Keys…"), "?"),
     _spec("help.tour", _N("Actions", "Short &Tour")),

@@ -1,6 +1,6 @@
 """One pane: the header of an article and its text with tags; speaks code points and ids only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -58,6 +58,8 @@ class ArticlePane(QWidget):
         self._look = look
         self._tags: dict[str, Annotation] = {}
         self._ghosts: dict[str, Mark] = {}
+        self.shows: Callable[[Annotation], bool] = _any_tag
+        """Which tags are to be seen; after a change of mind, `refresh` draws them again."""
         self.article_id = ""
         self.keys: frozenset[str] = frozenset()
         """Keys that are not the text view's own."""
@@ -106,7 +108,7 @@ class ArticlePane(QWidget):
         self.article_id = article
         large = shown is not None and shown.characters > LARGE
         self._missed = set() if large else None
-        self._tags = {} if large or not article else {tag.id: tag for tag in library.tags(article)}
+        self._tags = {} if large or not article else {tag.id: tag for tag in self._seen(article)}
         self._ghosts = {}
         self.header.show_article(shown)
         self.view.set_text(text, self._marks(self._tags.values()), self._zones())
@@ -123,7 +125,7 @@ class ArticlePane(QWidget):
         """Read the tags of a large article while its text can be read already."""
 
         def work(_progress: Progress) -> tuple[list[Annotation], list[Mark]]:
-            tags = self._session.library.tags(article)
+            tags = self._seen(article)
             return tags, self._marks(tags)
 
         def done(result: tuple[list[Annotation], list[Mark]]) -> None:
@@ -154,6 +156,8 @@ class ArticlePane(QWidget):
             self.header.show_article(self._session.library.article(self.article_id))
         if "zone" in kinds:
             self.view.set_zones(self._zones())
+        if "review" in kinds:
+            annotations |= self._judged_anew()
         if annotations:
             self._refresh_tags(annotations)
         if kinds & {"comment", "annotation"}:
@@ -180,6 +184,12 @@ class ArticlePane(QWidget):
         """Mark where others contradict this article."""
         self._around.show_conflicts(conflicts, self.article_id)
 
+    def _judged_anew(self) -> frozenset[str]:
+        """Tags that a reviewer accepted or rejected since they were read."""
+        states = {tag.id: tag.state for tag in self._tags.values()}
+        tags = self._session.library.tags(self.article_id)
+        return frozenset(tag.id for tag in tags if states.get(tag.id) != tag.state)
+
     def _refresh_tags(self, annotations: frozenset[str]) -> None:
         added: list[Annotation] = []
         removed: list[str] = []
@@ -202,14 +212,17 @@ class ArticlePane(QWidget):
         library = self._session.library
         if len(annotations) > _SINGLY:
             # most tags of a step over the whole project are in other articles
-            return {tag.id: tag for tag in library.tags(self.article_id) if tag.id in annotations}
+            return {tag.id: tag for tag in self._seen(self.article_id) if tag.id in annotations}
         found: dict[str, Annotation] = {}
         for identifier in annotations:
             with suppress(NotFound):
                 tag = library.tag(identifier)
-                if tag.article == self.article_id:
+                if tag.article == self.article_id and self.shows(tag):
                     found[identifier] = tag
         return found
+
+    def _seen(self, article: str) -> list[Annotation]:
+        return [tag for tag in self._session.library.tags(article) if self.shows(tag)]
 
     def tags_at_caret(self) -> list[Annotation]:
         """Tags at the caret, the shortest first."""
@@ -349,3 +362,7 @@ class ArticlePane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.article_dropped.emit(bytes(event.mimeData().data(ARTICLE_MIME).data()).decode("ascii"))
+
+
+def _any_tag(_tag: Annotation) -> bool:
+    return True

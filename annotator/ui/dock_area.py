@@ -17,6 +17,7 @@ from annotator.ui.docks.questions_dock import QuestionsDock
 from annotator.ui.docks.readings_dock import ReadingsDock
 from annotator.ui.docks.register_dock import RegisterDock
 from annotator.ui.docks.related_dock import RelatedDock
+from annotator.ui.docks.review_dock import ReviewDock
 from annotator.ui.docks.running import Run
 from annotator.ui.docks.sayings_dock import SayingsDock
 from annotator.ui.docks.tags_dock import TagsDock
@@ -50,6 +51,7 @@ class DockArea(QObject):
         self.agreement = AgreementDock(session, window, run)
         self._summoned: tuple[Dock, ...] = (self.counterparts, self.occurrences, self.agreement)
         """Shown one at a time, when asked for: the names of all docks do not fit beside each other."""
+        self.review = ReviewDock(session, window, run)
         self.by_name: dict[str, Dock] = {
             "library": self.library,
             "register": self.register,
@@ -63,6 +65,7 @@ class DockArea(QObject):
             "related": self.related,
             "conflicts": self.conflicts,
             "counterparts": self.counterparts,
+            "review": self.review,
             "agreement": self.agreement,
         }
         self._arrange()
@@ -78,7 +81,7 @@ class DockArea(QObject):
         window.tabifyDockWidget(self.library, self.register)
         window.addDockWidget(_RIGHT, self.inspector)
         window.addDockWidget(_BOTTOM, self.tags)
-        later = (self.sayings, self.conflicts, self.related, *self._summoned)
+        later = (self.review, self.sayings, self.conflicts, self.related, *self._summoned)
         for dock in (self.claims, self.questions, self.readings, *later):
             window.tabifyDockWidget(self.tags, dock)
         for dock in self.by_name.values():

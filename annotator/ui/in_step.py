@@ -23,7 +23,7 @@ class InStep:
         window.follower.changed.connect(self.show_change)
         window.grammar.armed_changed.connect(self._show_armed)
         window.grammar.tag_selected.connect(self._show_tag)
-        window.grammar.inspect_wanted.connect(self._inspect)
+        window.grammar.inspect_wanted.connect(self.inspect)
         window.panes.activated.connect(self._show_active)
         window.panes.each(self._listen)
         for label in window.session.history.turned_back:
@@ -101,7 +101,8 @@ class InStep:
         self._window.inspector.show_tag(identifier)
         self._window.tags.select_tag(identifier)
 
-    def _inspect(self) -> None:
+    def inspect(self) -> None:
+        """Give the keyboard to the first value of the selected tag."""
         inspector = self._window.inspector
         inspector.show()
         inspector.raise_()

@@ -50,7 +50,9 @@ from annotator.ui.register_file_verbs import RegisterFileVerbs
 from annotator.ui.register_verbs import RegisterVerbs
 from annotator.ui.related_verbs import RelatedVerbs
 from annotator.ui.reporting import Reporting
+from annotator.ui.review_verbs import ReviewVerbs
 from annotator.ui.ribbons import AllRibbons
+from annotator.ui.second_pass_verbs import SecondPassVerbs
 from annotator.ui.selecting import Selecting
 from annotator.ui.session_state import remember, restore_panes, restore_scrolling, restore_window, switched_on
 from annotator.ui.shared_folder_verbs import SharedFolderVerbs
@@ -118,7 +120,9 @@ class MainWindow(QMainWindow):
         ReadingVerbs(self)
         RelatedVerbs(self, self.related)
         ConflictVerbs(self, self.conflicts)
+        self.review_verbs = ReviewVerbs(self, self.review)
         self.agreement_verbs = AgreementVerbs(self)
+        self.second_pass_verbs = SecondPassVerbs(self)
         self.follower.changed.connect(self.ghosting.show_change)
         self.ghost_verbs = GhostVerbs(self, self.ghosting, self._dock_area.counterparts)
         self.tie_verbs = TieVerbs(self, self.ghosting)
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
         self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
         self.occurrences, self.readings, self.related = area.occurrences, area.readings, area.related
         self.conflicts, self.sayings, self.agreement = area.conflicts, area.sayings, area.agreement
+        self.review = area.review
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.menus = Menus(self, self.actions_)

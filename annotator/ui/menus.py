@@ -29,7 +29,7 @@ _TAG = (
     "tag.point", "tag.note", "tag.comment", "tag.entry", "tag.certainty", "tag.cycle",
     "tag.like", "tag.elsewhere", "", "tag.counterparts", "tag.all_counterparts", "tag.tie", "", "*edges", "tag.retract", "", "tag.next", "tag.previous", "tag.next_open", "tag.previous_open", "",
     "*furniture", "furniture.unmark", "furniture.unmark_rule",
-    "", "tag.edit_set", "tag.use_as_example", "tag.take_in",
+    "", "tag.edit_set", "tag.use_as_example", "tag.take_in", "", "tag.second_pass",
 )  # fmt: skip
 _EDGES = tuple(
     f"edges.{edge}{by}_{way}"
@@ -41,7 +41,7 @@ _PANES = ("view.panes_1", "view.panes_2", "view.panes_3", "view.panes_4", "", "v
           "view.next_pane", "view.previous_pane")  # fmt: skip
 _VIEW = (
     "*panes", "", "view.zoom_in", "view.zoom_out", "view.zoom_reset", "", "view.labelled", "view.compare", "view.linked", "view.counterpart", "*theme", "",
-    "*docks", "view.library", "view.register", "view.inspector", "view.tags", "view.claims", "view.questions", "view.readings", "view.sayings", "view.related", "view.conflicts", "view.counterparts", "view.occurrences", "view.agreement",
+    "*docks", "view.library", "view.register", "view.inspector", "view.tags", "view.claims", "view.questions", "view.readings", "view.sayings", "view.related", "view.conflicts", "view.review", "view.counterparts", "view.occurrences", "view.agreement",
     "view.message",
 )  # fmt: skip
 _HELP = ("help.keys", "help.tour", "", "help.about")

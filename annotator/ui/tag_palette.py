@@ -124,6 +124,8 @@ class TagPalette(QToolBar):
         self.addSeparator()
         self._actions["view.compare"].setIconText(self.tr("Compare"))
         self._button("view.compare")
+        self._actions["view.review"].setIconText(self.tr("Review"))
+        self._button("view.review")
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)

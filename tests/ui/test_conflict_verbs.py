@@ -14,7 +14,8 @@ from annotator.services.sample import make_sample
 from annotator.services.session import Session
 from annotator.ui.docks.conflict_card import ConflictCard
 from annotator.ui.docks.conflicts_dock import ConflictsDock
-from annotator.ui.docks.witness_row import WitnessRow, surroundings
+from annotator.ui.docks.said_row import surroundings
+from annotator.ui.docks.witness_row import WitnessRow
 from annotator.ui.main_window import MainWindow
 from tests.ui.conftest import Desk
 
@@ -290,5 +291,5 @@ def test_where_nothing_can_be_changed_the_cards_only_tell(desk: Desk, tagged_pat
 def test_words_around_those_that_differ_are_of_the_same_paragraph(window: MainWindow) -> None:
     witness = cards(window)[0].standing.conflict.witnesses[1]
     text = window.session.library.text(witness.article)
-    before, words, after = surroundings(text, witness)
+    before, words, after = surroundings(text, witness.span)
     assert (before.split()[0], words, after) == ("Councillor", "since 2011", ".")

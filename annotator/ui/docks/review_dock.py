@@ -1,0 +1,329 @@
+"""What several people tagged otherwise, one card at a time: a key takes a version, and nothing else decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from annotator.model.case import CASE_KINDS, CASE_STATES, Case, Queue
+from annotator.model.change import Change
+from annotator.model.errors import NotFound
+from annotator.services.session import Session
+from annotator.ui.docks.asking import Asking
+from annotator.ui.docks.case_words import kind_name, state_name
+from annotator.ui.docks.choices import offer
+from annotator.ui.docks.dock import Dock
+from annotator.ui.docks.running import Run, is_large, run_here
+from annotator.ui.people_shown import PeopleShown
+from annotator.ui.text_view.guard import guarded, nothing
+
+if TYPE_CHECKING:
+    from annotator.model.annotation import Annotation
+
+_PAUSE, _LONG_PAUSE = 150, 1500
+"""Milliseconds by which the queue may lag behind; the card never does."""
+_CHANGES = frozenset({"annotation", "article", "review", "comment", "stage", "tag_type", "record"})
+_NONE = Queue((), ())
+
+
+class ReviewDock(Dock):
+    """Asks the project only while it is seen; the case that is shown stays until the reviewer leaves it."""
+
+    least_height = 250
+    place_wanted = Signal(object)
+    """The Annotation whose place is to be shown."""
+    decide_wanted = Signal(object, str, str)
+    """(Case, id of the tag that is taken or empty, reason)."""
+    edit_wanted = Signal(object, str)
+    """(Case, id of the tag of which the reviewer wants a version of their own)."""
+    like_wanted = Signal(object, str, str)
+    """(Case, id of the tag that is taken or empty, reason), for the cases like it too."""
+    skipped = Signal()
+    back_wanted = Signal(object)
+    """The decision on the Case, or else the last step, is to be taken back."""
+    rules_wanted = Signal()
+    agreed_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        run: Run = run_here,
+        people: PeopleShown | None = None,
+    ) -> None:
+        super().__init__("review", parent)
+        self.setWindowTitle(self.tr("Review"))
+        self._session = session
+        self.people = people or PeopleShown(session, self)
+        self._asking = Asking(run, slow=is_large(session.path))
+        self.queue = _NONE
+        self._case: Case | None = None
+        self.own: Annotation | None = None
+        """The reviewer's version of the case that is shown, while they work on it."""
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self.outdate)
+        self.outdate()
+
+    def _build(self) -> None:
+        from annotator.ui.docks.review_parts import ReviewParts
+
+        self.kind, self.type, self.state = (QComboBox(self) for _ in range(3))
+        for combo, name in (
+            (self.kind, self.tr("Kind of difference")),
+            (self.type, self.tr("Tag type")),
+            (self.state, self.tr("State of the cases")),
+        ):
+            combo.setAccessibleName(name)
+            combo.setToolTip(name)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setMaximumWidth(190)
+        self.parts = parts = ReviewParts(self, (self.kind, self.type, self.state), self._session)
+        self.card, self.reason, self.empty, self.count = parts.card, parts.reason, parts.empty, parts.count
+        self._offer()
+        for combo in (self.kind, self.type, self.state):
+            combo.currentIndexChanged.connect(lambda _index: self._choose_again())
+        self.card.place_wanted.connect(self.place_wanted)
+        self.card.take_wanted.connect(self.take)
+        for key, act in self._acts.items():
+            if (button := parts.buttons.get(key)) is not None:
+                button.clicked.connect(act)
+        self.reason.returnPressed.connect(self.focus_card)
+        self.people.changed.connect(self.outdate)
+        self.setWidget(parts)
+        self.begins_at = self.empty
+        self._show()
+
+    @property
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What each key does while the dock has the keyboard."""
+        return {
+            "0": lambda: self.take(""),
+            "E": self._edit,
+            "S": self.skip,
+            "M": self.reason.setFocus,
+            "U": lambda: self.back_wanted.emit(self._case),
+            "L": self._like,
+            "R": self.rules_wanted.emit,
+            "A": self.agreed_wanted.emit,
+        }
+
+    # What others call
+
+    @property
+    def case(self) -> Case | None:
+        """The case that is shown."""
+        return self._case
+
+    @property
+    def chosen(self) -> list[Case]:
+        """The cases that the filters let through, in the order of the articles and their texts."""
+        state = self.state.currentData()
+        return [
+            case
+            for case in self.queue.chosen(self.kind.currentData() or "", self.type.currentData() or "")
+            if (case.is_open if state == "to decide" else state in ("", case.state))
+        ]
+
+    def go_on(self, decided: Case) -> None:
+        """Show the next case after one that was decided; the queue follows a little later."""
+        cases = list(self.queue.cases)
+        place = next((at for at, case in enumerate(cases) if case.id == decided.id), -1)
+        try:
+            fresh = self._session.reviewing.card(decided).case
+        except NotFound:
+            fresh = None
+        shown = self.chosen
+        if place >= 0:
+            cases[place : place + 1] = [fresh] if fresh else []
+            self.queue = Queue(tuple(cases), self.queue.people)
+        self.own = None
+        self.reason.clear()
+        self._step_from(decided, shown)
+
+    def show_own(self, tag: Annotation) -> None:
+        """Show the reviewer's version beside the others; its number takes it."""
+        self.own = tag
+        self._show()
+
+    def show_change(self, change: Change) -> None:
+        """Ask again a moment after a step; a version that was changed is shown at once."""
+        if self.own is not None and self.own.id in change.annotations:
+            try:
+                self.own = self._session.library.tag(self.own.id)
+            except NotFound:
+                self.own = None
+            if self.is_seen:
+                self._show()
+        elif change.kinds & _CHANGES:
+            self._later.start(_LONG_PAUSE if self._asking.slow else _PAUSE)
+
+    def stop(self) -> None:
+        """Ask the project for nothing more."""
+        self._later.stop()
+        self._asking.forget()
+
+    # What the keys do
+
+    def take(self, tag: str) -> None:
+        """Ask for a decision on the case shown; without a tag, none is right."""
+        if self._case is not None:
+            self.decide_wanted.emit(self._case, tag, self.reason.text())
+
+    def skip(self) -> None:
+        """Go to the next case; nothing is decided."""
+        if self._case is not None:
+            self.skipped.emit()
+            self.own = None
+            self._step_from(self._case, self.chosen)
+
+    def focus_card(self) -> None:
+        """Give the keyboard to the case, or to the sentence that there is none."""
+        if self._case is not None:
+            self.card.focus_row(self.card.current)
+        else:
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit(self) -> None:
+        if self._case is not None and self.own is None:
+            self.edit_wanted.emit(self._case, self.card.current_tag)
+        elif self.own is not None:
+            self.place_wanted.emit(self.own)
+
+    def _like(self) -> None:
+        if self._case is not None:
+            self.like_wanted.emit(self._case, self.card.current_tag, self.reason.text())
+
+    def _step_from(self, case: Case, order: list[Case]) -> None:
+        there = {one.id for one in self.chosen}
+        at = next((place for place, one in enumerate(order) if one.id == case.id), -1)
+        turned = [*order[at + 1 :], *order[: max(0, at)]]
+        following = next((one.id for one in turned if one.id in there), "")
+        had_focus = self._has_focus()
+        self._case = next((one for one in self.queue.cases if one.id == following), None)
+        if self._case is None and case.id in there:
+            self._case = next(one for one in self.queue.cases if one.id == case.id)
+        self._show(afresh=True)
+        if had_focus:
+            self.focus_card()
+
+    # Inside
+
+    def _renew(self) -> None:
+        self._later.stop()
+        if self.own is not None:
+            return  # the queue would count the reviewer among those whose tags differ
+        session = self._session
+        self._asking.ask(
+            self.tr("Comparing tags"),
+            lambda progress: session.reviewing.cases(None, None, progress, decided=True),
+            self._settle,
+        )
+
+    def _settle(self, queue: Queue) -> None:
+        self.queue = queue
+        self._offer()
+        shown = self._case
+        if shown is not None:
+            self._case = next((one for one in queue.cases if set(one.tags) & set(shown.tags)), None)
+        if self._case is None or self._case not in self.chosen:
+            self._case = next(iter(self.chosen), None)
+        had_focus = self._has_focus()
+        self._show()
+        if had_focus:
+            self.focus_card()
+
+    def _choose_again(self) -> None:
+        if self._case not in self.chosen:
+            self._case = next(iter(self.chosen), None)
+        self.own = None
+        self._show(afresh=True)
+
+    def _offer(self) -> None:
+        """Choices with their counts; those chosen stay."""
+        cases, counts = self.queue.cases, self.queue.counts
+        count = sum(case.is_open for case in cases)
+        kinds = [(kind, counts[kind]) for kind in CASE_KINDS if kind in counts]
+        offer(
+            self.kind,
+            [(self.tr("All that differs (%s)") % f"{len(cases):n}", "")]
+            + [(f"{kind_name(kind)} ({number:n})", kind) for kind, number in kinds],
+        )
+        types = [
+            (one.label, one.name, len(self.queue.chosen(type_name=one.name)))
+            for one in self._session.tag_set.types()
+        ]
+        offer(
+            self.type,
+            [(self.tr("All tags"), "")] + [(f"{label} ({n:n})", name) for label, name, n in types if n],
+        )
+        offer(
+            self.state,
+            [(self.tr("To decide (%s)") % f"{count:n}", "to decide")]
+            + [(f"{state_name(s).capitalize()} ({self.queue.states.get(s, 0):n})", s) for s in CASE_STATES]
+            + [(self.tr("Any state"), "")],
+        )
+        self.setWindowTitle(self.tr("Review (%s)") % f"{count:n}" if count else self.tr("Review"))
+
+    def _show(self, *, afresh: bool = False) -> None:
+        """Show the case, or why there is none."""
+        if afresh:
+            self._offer()
+        card = None
+        if self._case is not None:
+            try:
+                card = self._session.reviewing.card(self._case)
+            except NotFound:
+                self._case = None
+        chosen = self.chosen
+        decided = sum(not case.is_open for case in self.queue.cases)
+        at = next((n for n, one in enumerate(chosen, 1) if card and one.id == card.case.id), 0)
+        self.parts.show_progress(at, len(chosen), decided, len(self.queue.cases))
+        if card is not None:
+            alike = len(self._session.reviewing.same_as(card.case, self.queue))
+            self.card.show_card(card, self.people.name, self.own)
+            self.parts.allow(
+                alike=alike,
+                decided=bool(card.reviews),
+                own=self.own is not None,
+                locked=bool(self._session.read_only),
+            )
+            self.begins_at = self.card.rows[self.card.current].line
+        else:
+            self.parts.show_nothing(self._why_nothing())
+            self.begins_at = self.empty
+
+    def _why_nothing(self) -> str:
+        if not self.queue.people:
+            return self.tr(
+                "Take in what a colleague handed in: what two people tagged otherwise stands here."
+            )
+        if not self.queue.cases:
+            return self.tr("Nothing differs. An article is compared once two people tagged it.")
+        if not any(case.is_open for case in self.queue.cases):
+            return self.tr("All cases are decided. Choose another state to see them again.")
+        return self.tr("No case is like this; choose another kind, tag or state.")
+
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and (self.parts.cards.isAncestorOf(focused) or focused is self.empty)
+
+    # Qt
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.text().upper()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and key in self._acts and self._may(key):
+            self._acts[key]()
+        elif plain and key in "123456789" and key and int(key) <= len(self.card.rows) and self._may("0"):
+            self.card.rows[int(key) - 1].take.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _may(self, key: str) -> bool:
+        button = self.parts.buttons.get(key)
+        return button is None or button.isEnabled()

@@ -1,0 +1,237 @@
+"""Cases of review are read, shown in the articles and decided one by one, by keyboard alone; next never decides."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.bootstrap import open_session
+from annotator.model.annotation import Annotation
+from annotator.services.session import Session
+from annotator.services.settings import Settings
+from annotator.ui.dialogs.agreed_dialog import AgreedDialog
+from annotator.ui.dialogs.like_it_dialog import LikeItDialog
+from annotator.ui.dialogs.rules_dialog import RulesDialog
+from annotator.ui.docks.version_row import VersionLine
+from annotator.ui.main_window import MainWindow
+from tests.ui.conftest import Desk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def tag(session: Session, by: str, kind: str, words: str, **values: str) -> str:
+    """Tag the first place where some words stand in the first article, as somebody; returns the tag's id."""
+    article = session.library.articles()[0].id
+    start = session.library.text(article).index(words)
+    before, session.history.by = session.history.by, by
+    made = session.tagging.add(article, kind, [(start, start + len(words))], values=values)
+    session.history.by = before
+    return made.id
+
+
+@pytest.fixture
+def reviewed(sample_path: Path) -> Session:
+    """What Ada and Ben tagged: one alike, four in two ways; Cleo reviews."""
+    session = open_session(sample_path, by="Cleo")
+    for by in ("Ada", "Ben"):
+        ada = by == "Ada"
+        tag(session, by, "place", "Bedfordshire")
+        tag(session, by, "person", "Mohammed Aslam Khan" if ada else "Aslam Khan")
+        tag(session, by, "role" if ada else "organisation", "Labour")
+        tag(session, by, "date" if ada else "quote", "12 years")
+    tag(session, "Ada", "place", "Lewsey")
+    session.history.forget_steps()
+    return session
+
+
+def begin(desk: Desk, session: Session) -> MainWindow:
+    """Open a window and go to the review."""
+    opened = desk.show(session, Settings(annotator="Cleo"))
+    desk.qtbot.waitUntil(opened.isActiveWindow)
+    QTest.keyClick(opened.panes.active.view, Qt.Key.Key_R, CTRL)
+    assert isinstance(focused(), VersionLine)
+    return opened
+
+
+@pytest.fixture
+def window(desk: Desk, reviewed: Session) -> Iterator[MainWindow]:
+    """A window on the project, the review with the keyboard."""
+    yield begin(desk, reviewed)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(focused(), key)
+
+
+def states(window: MainWindow) -> dict[str, int]:
+    return dict(window.session.reviewing.cases(decided=True).states)
+
+
+def shown(window: MainWindow) -> list[Annotation]:
+    return [row.tag for row in window.review.card.rows if row.tag is not None]
+
+
+def card_words(window: MainWindow) -> list[str]:
+    return [row.line.accessibleName() for row in window.review.card.rows]
+
+
+def test_one_card_shows_every_version_with_who_says_so_and_what_differs(window: MainWindow) -> None:
+    dock = window.review
+    assert dock.windowTitle() == "Review (4)"
+    assert dock.count.text() == "1 of 4 · 0 of 4 decided"
+    dock.kind.setCurrentIndex(dock.kind.findData("boundary"))
+    assert dock.card.head.text().startswith("Boundary · ")
+    first, second = card_words(window)
+    assert first.startswith("1, Ada: Person.") and second.startswith("2, Ben: Person.")
+    dock.kind.setCurrentIndex(dock.kind.findData("type"))
+    assert "≠ Role" in card_words(window)[0]
+    assert "≠ Organisation" in card_words(window)[1]
+
+
+def test_the_version_with_the_keyboard_is_shown_in_its_article(window: MainWindow) -> None:
+    rows = window.review.card.rows
+    assert isinstance(focused(), VersionLine)
+    assert window.grammar.selected == shown(window)[0].id
+    press(Qt.Key.Key_Down)
+    assert focused() is rows[1].line
+    assert window.grammar.selected == shown(window)[1].id
+    assert window.panes.active.article_id == shown(window)[1].article
+
+
+def test_a_number_takes_its_version_and_shows_the_next_case(window: MainWindow) -> None:
+    case = window.review.case
+    other, taken = (one.id for one in shown(window))
+    press(Qt.Key.Key_2)
+    library = window.session.library
+    assert (library.tag(taken).state, library.tag(other).state) == ("accepted", "rejected")
+    assert window.review.case != case
+    assert isinstance(focused(), VersionLine)
+    assert window.review.count.text() == "1 of 3 · 1 of 4 decided"
+
+
+def test_none_is_right_is_a_decision_with_a_reason_and_skipping_is_none(window: MainWindow) -> None:
+    skipped = window.review.case
+    press(Qt.Key.Key_S)
+    assert states(window) == {"open": 4}
+    case = window.review.case
+    assert case is not None and case != skipped
+    press(Qt.Key.Key_M)
+    QTest.keyClicks(focused(), "3 is no name")
+    press(Qt.Key.Key_Return, Qt.Key.Key_0)
+    assert states(window) == {"open": 3, "decided": 1}
+    review = window.session.reviewing.review(case.tags[0])
+    assert review is not None
+    assert (review.verdict, review.reason, review.by) == ("rejected", "3 is no name", "Cleo")
+    assert window.review.reason.text() == ""
+
+
+def test_undo_brings_a_case_back(window: MainWindow, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_1)
+    assert states(window) == {"open": 3, "decided": 1}
+    press(Qt.Key.Key_U)
+    assert states(window) == {"open": 4}
+    qtbot.waitUntil(lambda: window.review.windowTitle() == "Review (4)")
+
+
+def test_a_version_of_ones_own_is_changed_and_then_taken(window: MainWindow) -> None:
+    case = window.review.case
+    assert case is not None
+    before = [window.session.library.tag(name) for name in case.tags]
+    press(Qt.Key.Key_E)
+    own = window.review.own
+    assert own is not None and own.by == "Cleo"
+    assert window.inspector.isAncestorOf(focused())
+    window.session.tagging.set_target(own.id, [(own.extent.start + 1, own.extent.end)])
+    QTest.keyClick(window.panes.active.view, Qt.Key.Key_R, CTRL)
+    assert len(window.review.card.rows) == len(before) + 1
+    press(Qt.Key(ord(str(len(before) + 1))))
+    review = window.session.reviewing.review(before[0].id)
+    assert review is not None and (review.verdict, review.replaced_by) == ("rejected", own.id)
+    assert window.session.library.tag(own.id).state == "accepted"
+    assert [window.session.library.tag(one.id).target for one in before] == [one.target for one in before]
+
+
+def test_skipping_drops_the_version_that_was_begun(window: MainWindow) -> None:
+    press(Qt.Key.Key_E)
+    own = window.review.own
+    assert own is not None
+    window.review.focus_card()
+    press(Qt.Key.Key_S)
+    assert own.id not in {one.id for one in window.session.library.tags(own.article)}
+    assert states(window) == {"open": 4}
+
+
+def test_a_decision_lapses_when_a_tag_is_changed_and_the_card_says_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    taken = shown(window)[0]
+    press(Qt.Key.Key_1)
+    window.session.tagging.set_certainty(taken.id, "possible")
+    dock = window.review
+    qtbot.waitUntil(lambda: dock.queue.states.get("lapsed") == 1)
+    dock.state.setCurrentIndex(dock.state.findData("lapsed"))
+    assert "changed since decided" in dock.card.head.text()
+    assert "Decided by Cleo" in dock.card.remarks.text()
+
+
+def test_a_rule_says_how_many_cases_it_would_decide_before_it_does(window: MainWindow, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_R)
+    dialog = window.findChild(RulesDialog)
+    assert dialog is not None
+    dialog.kind.setCurrentIndex(dialog.kind.findData("boundary"))
+    assert dialog.intro.text() == "Accept the longer version: 1 case"
+    assert dialog.button.text() == "Decide 1 Case"
+    assert states(window) == {"open": 4}
+    QTest.keyClick(dialog.rule, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: states(window) == {"open": 3, "decided": 1})
+
+
+def test_the_same_is_decided_for_cases_like_it_but_those_unchecked(
+    desk: Desk, reviewed: Session, qtbot: QtBot
+) -> None:
+    article = reviewed.library.articles()[1].id
+    text = reviewed.library.text(article)
+    for by, kind in (("Ada", "role"), ("Ben", "organisation")):
+        reviewed.history.by = by
+        start = text.index("Labour")
+        reviewed.tagging.add(article, kind, [(start, start + 6)])
+    reviewed.history.by = "Cleo"
+    window = begin(desk, reviewed)
+    dock = window.review
+    alike = next(case for case in dock.queue.cases if reviewed.reviewing.same_as(case, dock.queue))
+    while dock.case != alike:
+        press(Qt.Key.Key_S)
+    press(Qt.Key.Key_Down, Qt.Key.Key_L)
+    dialog = window.findChild(LikeItDialog)
+    assert dialog is not None
+    assert (dialog.take.currentText(), dialog.button.text()) == ("2 · Ben", "Decide 2 Cases")
+    QTest.keyClick(dialog.take, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: states(window) == {"open": 3, "decided": 2})
+    window.undo()
+    assert states(window) == {"open": 5}
+
+
+def test_what_all_said_alike_is_sampled_and_accepted_as_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_A)
+    dialog = window.findChild(AgreedDialog)
+    assert dialog is not None
+    assert dialog.button.text() == "Accept All 1"
+    assert dialog.cases.items[0].case.kind == "agreed"
+    QTest.keyClick(dialog.view, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert not dialog.button.isEnabled()
+    QTest.keyClick(dialog.view, Qt.Key.Key_Space)
+    dialog.button.click()
+    qtbot.waitUntil(lambda: not window.session.reviewing.agreed().cases)
+    assert window.session.history.undo_label == "Accept 1 that all agree on"
