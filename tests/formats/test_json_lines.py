@@ -163,6 +163,44 @@ def test_what_was_never_written_so_is_refused(kind: str, change: Callable[[dict[
         verified(changed(number_of(kind), change))
 
 
+DECIDED = exported(
+    EXPORTER,
+    owned(
+        annotated(
+            "Mr Khan",
+            annotation(1, "person", (3, 7)),
+            reviews=(decision(1, "accepted"),),
+            stages=(Stage("", ANNA, "reviewed"),),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        ("review", {"event": "0" * 64}),
+        ("review", {"event": ""}),
+        ("review", {"verdict": "rejected"}),
+        ("review", {"verdict": "perhaps"}),
+        ("review", {"annotation": "0" * 32}),
+        ("review", {"article": "0" * 16}),
+        ("review", {"replaced_by": "../x"}),
+        ("review", {"automatic": 1}),
+        ("stage", {"article": "0" * 16}),
+        ("stage", {"stage": "done"}),
+        ("annotation", {"state": "proposed"}),
+        ("annotation", {"before_review": "done"}),
+        ("annotation", {"before_review": ""}),
+    ],
+)
+def test_a_decision_that_does_not_fit_its_tag_is_refused(kind: str, part: dict[str, Any]) -> None:
+    verified(DECIDED)
+    number = [line["line"] for line in lines(DECIDED)].index(kind)
+    with pytest.raises(UnreadableFile, match=r"x\.jsonl"):
+        verified(changed(number, lambda line: line.update(part), DECIDED))
+
+
 def test_what_stands_twice_or_at_another_place_is_refused() -> None:
     found = WRITTEN.splitlines(keepends=True)
     article, tag = number_of("article"), number_of("annotation")

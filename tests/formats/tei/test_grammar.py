@@ -13,8 +13,9 @@ from annotator.formats.tei.grammar import grammar_findings
 from annotator.formats.tei.node import XML_ID
 from annotator.model.article import Metadata, Replacement
 from annotator.model.span import Span
+from annotator.model.stage import Stage
 from annotator.model.zone import Zone
-from tests.formats.tei.material import annotated, annotation, exported
+from tests.formats.tei.material import ANNA, AT, RITA, annotated, annotation, decision, exported
 from tests.formats.tei.official import jing_errors, needs_jing, needs_tei_all
 
 ARTICLE = annotated(
@@ -34,6 +35,12 @@ ARTICLE = annotated(
     zones=(Zone("0" * 31 + "9", "", Span(0, 5), "caption", "first line", "Anna Exämple"),),
     metadata=Metadata("T", "P", "Au", "2011/2012", "https://x.org/", "en", "acc 1", "2024-01-01"),
     replaced=(Replacement(13, 7),),
+    reviews=(
+        decision(1, "accepted", automatic=True),
+        decision(2, "rejected", replaced_by=f"{3:032x}", reason="No.", answer="contested", answered_by=ANNA),
+        decision(3, "rejected", event="", replaced_by="e" * 32),
+    ),
+    stages=(Stage("", ANNA, "signed off", "Done.", RITA, AT),),
 )
 MUTANTS = 1600
 
