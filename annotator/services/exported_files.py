@@ -4,6 +4,7 @@ import contextlib
 import csv
 import hashlib
 import io
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.article import Article
 from annotator.model.comparison import Comparison
+from annotator.model.corpus import AnnotatedArticle
 from annotator.model.errors import KnownError, UnwritableFile
 from annotator.model.loss import Loss, losses
 from annotator.model.progress import Progress, silent
@@ -56,10 +58,21 @@ def write_checked(
         size = stream.tell()
         if exporter.check is not None:
             stream.seek(0)
-            exporter.check(stream, gathering.stored)
+            exporter.check(stream, _looked_at(gathering, corpus.article_count, progress))
     return Exported(
         out, corpus.article_count, gathering.annotations, size, exporter.check is not None, tuple(lost)
     )
+
+
+def _looked_at(gathering: Gathering, articles: int, progress: Progress) -> Callable[[str], AnnotatedArticle]:
+    """Gives an article of the project to a check, which can be cancelled by that."""
+    done = itertools.count(1)
+
+    def stored(name: str) -> AnnotatedArticle:
+        progress(min(next(done), articles), articles, "Checking")
+        return gathering.stored(name)
+
+    return stored
 
 
 def write_each(

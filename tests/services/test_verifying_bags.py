@@ -6,6 +6,8 @@ from pathlib import Path
 
 import bagit
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotator.formats.bagit.bag_writer import write_bag
 from annotator.model.errors import Cancelled, NotFound
@@ -83,6 +85,18 @@ def test_a_bag_of_the_library_of_congress_is_sound(tmp_path: Path) -> None:
     bagit.make_bag(str(tmp_path / "theirs"), {"Contact-Name": "Zoë"}, checksums=["md5", "sha256"])
     verdict = verify_bag(tmp_path / "theirs")
     assert (verdict.findings, verdict.files) == ((), 1)
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_changed_in_a_bag_is_found_or_changes_no_file(bag: Path, data: st.DataObject) -> None:
+    changed = bytearray(bag.read_bytes())
+    for _change in range(data.draw(st.integers(1, 4))):
+        changed[data.draw(st.integers(0, len(changed) - 1))] = data.draw(st.integers(0, 255))
+    other = bag.with_name("changed.zip")
+    other.write_bytes(changed)
+    verdict = verify_bag(other)
+    assert not verdict.sound or verdict.bytes == 900_003
 
 
 def test_verifying_can_be_cancelled(bag: Path) -> None:
