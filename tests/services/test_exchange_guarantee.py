@@ -99,7 +99,8 @@ class Exchange(RuleBasedStateMachine):
         for name in PEOPLE:
             session = create_project(self.root / f"{name}.annotator", by=name)
             self.sessions.append(self.made_quick(session))
-            session.accessioning.import_files([text])
+            if name != "Chris":  # who has it from the others: perhaps the tags come first
+                session.accessioning.import_files([text])
         self.look()
 
     @staticmethod
