@@ -156,13 +156,12 @@ class ExchangeVerbs(QObject):
         if disputed:
             said.append(self.tr("{tags} changed by two people.").format(tags=counted("tag", len(disputed))))
         said += [sentence for _name, sentence in came.failed]
-        report, backup = (
-            self._report(came, told),
-            next((one.backup for one in came.taken if one.backup), None),
-        )
-        offers: list[Offer] = [(self.tr("Show"), lambda: self._show_report(report, backup))] if plans else []
-        if disputed:
-            offers.append((self.tr("Open Questions"), self._window.actions_["view.questions"].trigger))
+        report = self._report(came, told)
+        backup = next((one.backup for one in came.taken if one.backup), None)
+        questions = (self.tr("Open Questions"), self._window.actions_["view.questions"].trigger)
+        further: list[Offer] = [questions] if disputed else []
+        show: Offer = (self.tr("Show"), lambda: self._show_report(report, backup, further))
+        offers = [show, *further] if plans else []
         self._window.messages.show_message(" ".join(said), *offers, kind="warning" if came.failed else "news")
         self.taken.emit()
 
@@ -170,14 +169,16 @@ class ExchangeVerbs(QObject):
         refused = [f"  {sentence}" for _name, sentence in came.failed]
         return "\n".join((told.as_text(), *((self.tr("Not taken in"), *refused, "") if refused else ())))
 
-    def _show_report(self, report: str, backup: Path | None) -> None:
+    def _show_report(self, report: str, backup: Path | None, offers: Sequence[Offer]) -> None:
         from annotator.ui.dialogs.report_dialog import ReportDialog
 
         intro = self.tr("What came in. The project as it was before is kept in {path}.").format(path=backup)
         where = self._session.path.with_name("taken-in.txt")
-        ReportDialog(
-            self.tr("What Was Taken In"), intro if backup else "", report, where, self._window
-        ).open()
+        title = self.tr("What Was Taken In")
+        dialog = ReportDialog(title, intro if backup else "", report, where, self._window)
+        for words, act in offers:
+            dialog.offer(words, act)
+        dialog.open()
 
     def _label(self, article: str) -> str:
         library = self._session.library

@@ -120,9 +120,12 @@ def test_a_tag_that_two_people_changed_leads_to_the_open_questions(
     window.session.tagging.set_note(tag.id, "Anna's note")
     take_in(window, qtbot, ben.hand_in())
     assert window.messages.text.endswith("1 tag changed by two people.")
-    questions = window.messages.buttons[1]
+    show, questions = window.messages.buttons
     assert questions.text() == "Open Questions"
-    questions.click()
+    show.click()
+    report = window.findChildren(ReportDialog)[-1]
+    next(button for button in report.buttons.buttons() if button.text() == questions.text()).click()
+    assert not report.isVisible()
     assert window.questions.isAncestorOf(window.focusWidget())
     ben.session.close()
 

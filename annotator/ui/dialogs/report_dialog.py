@@ -1,5 +1,6 @@
 """A report: to be read, copied and saved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -22,6 +23,15 @@ class ReportDialog(TextDialog):
         self.save = self.buttons.addButton(_tr("&Save the Report…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save.clicked.connect(self._ask)
         self.save.setEnabled(bool(report))
+
+    def offer(self, words: str, act: Callable[[], None]) -> None:
+        """Add a button that leads on from the report, which it closes."""
+
+        def lead_on() -> None:
+            self.accept()
+            act()
+
+        self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(lead_on)
 
     def _ask(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
