@@ -1,4 +1,4 @@
-"""A remark on a tag, in a thread."""
+"""A remark on a tag, an article or an entry of the register, in a thread."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -9,7 +9,7 @@ from typing import Any
 class Comment:
     """One remark; `reply_to` is the remark that opened the thread, empty when this one does.
 
-    `resolved_by` says who settled the thread and stands on its opening remark only; empty while it is open.
+    It is on a tag, else on an entry (`record`), else on the article as a whole. `resolved_by` says who settled the thread and stands on its opening remark only; empty while it is open.
     """
 
     id: str
@@ -20,11 +20,19 @@ class Comment:
     at: str
     reply_to: str = ""
     resolved_by: str = ""
+    record: str = ""
+
+    @property
+    def subject(self) -> str:
+        """Id of what it is on."""
+        return self.annotation or self.record or self.article
 
     def to_body(self) -> dict[str, Any]:
         """What an event states about this comment."""
         body = asdict(self)
         del body["id"]
+        if not self.record:
+            del body["record"]  # as remarks on tags have always been stated
         return body
 
     @classmethod

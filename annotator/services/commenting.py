@@ -1,4 +1,4 @@
-"""Commenting: threads of remarks on tags, which can be resolved; every verb is one undo step."""
+"""Commenting: threads of remarks on tags, articles and entries, which can be resolved; every verb is one undo step."""
 
 from dataclasses import replace
 
@@ -8,13 +8,13 @@ from annotator.services.history import Edit, History
 from annotator.services.library import Library
 from annotator.services.stamping import new_id, now
 from annotator.services.undisturbed import undisturbed
-from annotator.store import comments
+from annotator.store import comments, records
 from annotator.store.project import Project
 from annotator.text.normalising import printable
 
 
 class Commenting:
-    """The remarks on tags."""
+    """The remarks on tags, on articles as a whole, and on entries of the register."""
 
     def __init__(self, project: Project, history: History, library: Library) -> None:
         self._database = project.database
@@ -29,6 +29,14 @@ class Commenting:
         """Remarks on all tags of an article."""
         return comments.of_article(self._database, article)
 
+    def on_article(self, article: str) -> list[Comment]:
+        """Remarks on an article as a whole, thread by thread."""
+        return comments.of_article_itself(self._database, article)
+
+    def on_record(self, record: str) -> list[Comment]:
+        """Remarks on an entry of the register, thread by thread."""
+        return comments.of_record(self._database, record)
+
     def comment(self, identifier: str) -> Comment:
         """One remark by its id. Raises NotFound."""
         try:
@@ -42,18 +50,37 @@ class Commenting:
     def add(self, annotation: str, text: str, reply_to: str = "") -> Comment:
         """Remark on a tag, or reply to a remark (which opens its thread again)."""
         tag = self._library.tag(annotation)
+        return self._add(tag.article, text, reply_to, annotation=tag.id)
+
+    @undisturbed
+    def add_to_article(self, article: str, text: str, reply_to: str = "") -> Comment:
+        """Remark on an article as a whole, or reply to such a remark."""
+        return self._add(self._library.article(article).id, text, reply_to)
+
+    @undisturbed
+    def add_to_record(self, record: str, text: str, reply_to: str = "") -> Comment:
+        """Remark on an entry of the register, or reply to such a remark. Raises NotFound."""
+        return self._add("", text, reply_to, record=records.get(self._database, record).id)
+
+    def _add(
+        self, article: str, text: str, reply_to: str, *, annotation: str = "", record: str = ""
+    ) -> Comment:
         opening = self._opening(reply_to) if reply_to else None
-        if opening is not None and opening.annotation != tag.id:
-            raise InvalidValue("The comment to reply to stands at another tag; choose one of this tag.")
         comment = Comment(
             id=new_id(),
-            article=tag.article,
-            annotation=tag.id,
+            article=article,
+            annotation=annotation,
             text=_words(text),
             by=self._history.by,
             at=now(),
             reply_to=opening.id if opening is not None else "",
+            record=record,
         )
+        if opening is not None and opening.subject != comment.subject:
+            what = "tag" if annotation else "entry" if record else "article"
+            raise InvalidValue(
+                f"The comment to reply to stands at another {what}; choose one of this {what}."
+            )
         edits = [_edit(comment)]
         if opening is not None and opening.resolved_by:
             edits.append(_edit(replace(opening, resolved_by="")))
@@ -80,12 +107,16 @@ class Commenting:
     def retract(self, identifier: str) -> None:
         """Delete a remark; the one that opened a thread takes its replies with it."""
         comment = self.comment(identifier)
-        thread = [
-            other for other in self.comments(comment.annotation) if comment.id in (other.id, other.reply_to)
-        ]
+        thread = [other for other in self._beside(comment) if comment.id in (other.id, other.reply_to)]
         self._history.apply(
             "Delete comment", [Edit("comment", other.id, None, other.article) for other in thread]
         )
+
+    def _beside(self, comment: Comment) -> list[Comment]:
+        """All remarks on what a remark is on."""
+        if comment.annotation:
+            return self.comments(comment.annotation)
+        return self.on_record(comment.record) if comment.record else self.on_article(comment.article)
 
     def _opening(self, identifier: str) -> Comment:
         comment = self.comment(identifier)

@@ -73,6 +73,8 @@ class Gathering:
         if comparison is None:
             comparison = collated(database, self._choice.articles, progress)
         versions = annotations.versions(database, ids)
+        beside = losses({"comments on articles and entries": comments.count_beside_tags(database)})
+        comparison = replace(comparison, lost=(*comparison.lost, *beside))
         deciding, answering = reviews.people(database, ids)
         working, staging = stages.people(database, ids)
         stating = {

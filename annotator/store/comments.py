@@ -1,4 +1,4 @@
-"""The comment table: threads of remarks on tags."""
+"""The comment table: threads of remarks on tags, articles and entries."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from annotator.model.event import Stated
 from annotator.store.connection import Database, Row
 from annotator.store.selection import in_articles
 
-_COLUMNS = 'id, article, annotation, text, "by", at, reply_to, resolved_by'
+_COLUMNS = 'id, article, annotation, text, "by", at, reply_to, resolved_by, record'
 # a thread stands where its opening remark does: ids of version 7 grow with time
 _IN_THREADS = "ORDER BY CASE reply_to WHEN '' THEN lower(hex(id)) ELSE reply_to END, reply_to <> '', id"
 
@@ -21,7 +21,7 @@ def project(database: Database, stated: Stated) -> None:
         return
     comment = Comment.from_body(stated.subject, stated.body)
     database.execute(
-        f"INSERT INTO comment ({_COLUMNS}, disputed) VALUES ({', '.join('?' * 9)})",
+        f"INSERT INTO comment ({_COLUMNS}, disputed) VALUES ({', '.join('?' * 10)})",
         (
             raw,
             bytes.fromhex(comment.article),
@@ -31,6 +31,7 @@ def project(database: Database, stated: Stated) -> None:
             comment.at,
             comment.reply_to,
             comment.resolved_by,
+            bytes.fromhex(comment.record) if comment.record else None,
             int(stated.disputed),
         ),
     )
@@ -54,6 +55,21 @@ def of_article(database: Database, article: str) -> list[Comment]:
     return _of(database, "article = ? AND annotation IN (SELECT id FROM annotation)", article)
 
 
+def of_article_itself(database: Database, article: str) -> list[Comment]:
+    """Comments on an article as a whole, thread by thread."""
+    return _of(database, "article = ? AND annotation = x''", article)
+
+
+def of_record(database: Database, record: str) -> list[Comment]:
+    """Comments on an entry of the register, thread by thread."""
+    return _of(database, "record = ?", record)
+
+
+def count_beside_tags(database: Database) -> int:
+    """How many comments are on articles as a whole or on entries."""
+    return int(database.row("SELECT count(*) FROM comment WHERE annotation = x''")[0])
+
+
 def authors(database: Database, article_ids: Sequence[str] | None = None) -> set[str]:
     """Names of all who made or settled a comment on a tag that is there (in these articles)."""
     found: set[str] = set()
@@ -74,4 +90,15 @@ def _of(database: Database, condition: str, identifier: str) -> list[Comment]:
 
 
 def _comment(row: Row) -> Comment:
-    return Comment(row[0].hex(), row[1].hex(), row[2].hex(), *row[3:])
+    raw, article, annotation, text, by, at, reply_to, resolved_by, record = row
+    return Comment(
+        id=raw.hex(),
+        article=article.hex(),
+        annotation=annotation.hex(),
+        text=text,
+        by=by,
+        at=at,
+        reply_to=reply_to,
+        resolved_by=resolved_by,
+        record=record.hex() if record else "",
+    )

@@ -5,6 +5,7 @@ import pytest
 from annotator.model.article import Article
 from annotator.model.errors import InvalidValue, NotFound
 from annotator.services.session import Session
+from tests.services.test_history import state
 
 
 def test_a_thread_is_opened_answered_resolved_and_opened_again_by_a_reply(
@@ -67,3 +68,29 @@ def test_an_empty_comment_or_one_on_nothing_is_refused(session: Session, article
         session.commenting.resolve("00" * 16)
     with pytest.raises(NotFound, match="is not the id of a comment"):
         session.commenting.resolve("no id")
+
+
+def test_an_article_and_an_entry_have_threads_of_their_own(session: Session, article: Article) -> None:
+    tag = session.tagging.add(article.id, "person", [(0, 10)])
+    entry = session.registering.create("person", "Khan")
+    commenting = session.commenting
+    before = state(session)
+    on_article = commenting.add_to_article(article.id, "Who wrote it?")
+    on_entry = commenting.add_to_record(entry.id, "Is it one?")
+    reply = commenting.add_to_record(entry.id, "It is.", on_entry.id)
+    after = state(session)
+    assert commenting.on_article(article.id) == [on_article]
+    assert commenting.on_record(entry.id) == [on_entry, reply]
+    assert commenting.comments(tag.id) == commenting.of_article(article.id) == []
+    assert commenting.resolve(reply.id) == commenting.on_record(entry.id)[0]
+    for _ in range(4):
+        session.history.undo()
+    assert state(session) == before
+    for _ in range(3):
+        session.history.redo()
+    assert state(session) == after
+    with pytest.raises(InvalidValue, match="stands at another article"):
+        commenting.add_to_article(article.id, "x", on_entry.id)
+    commenting.retract(on_entry.id)
+    assert commenting.on_record(entry.id) == []
+    assert session.upkeep.check() == []

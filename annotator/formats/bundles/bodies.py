@@ -170,7 +170,7 @@ def _record(subject: str, body: Body) -> None:
 def _comment(subject: str, body: Body) -> None:
     comment = Comment.from_body(subject, body)
     _require(_is_article(comment.article) or not comment.article)
-    _require(_is_id_or_empty(comment.annotation, comment.reply_to))
+    _require(_is_id_or_empty(comment.annotation, comment.record, comment.reply_to))
 
 
 def _term(subject: str, body: Body) -> None:
