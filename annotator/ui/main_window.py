@@ -42,6 +42,8 @@ from annotator.ui.menus import Menus
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.occurrence_verbs import OccurrenceVerbs
 from annotator.ui.panes import Panes
+from annotator.ui.people_menu import PeopleMenu
+from annotator.ui.people_shown import PeopleShown
 from annotator.ui.printing_verbs import PrintingVerbs
 from annotator.ui.project_verbs import Projects, ProjectVerbs
 from annotator.ui.question_verbs import QuestionVerbs
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._shown = False
         self.failures = Failures(self)
         self.workers = Workers(self)
+        self.people = PeopleShown(session, self)
         self.look = Look(settings.density == "labelled", 100 + STEP * settings.zoom, self)
         self.actions_ = Actions(session.tag_set.types(), settings.keys, self.failures.handle, self)
         self._build()
@@ -141,9 +144,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self.panes, 1)
         self.setCentralWidget(middle)
-        self.palette_bar = TagPalette(self.actions_, self)
+        self.palette_bar = TagPalette(self.actions_, PeopleMenu(self.people, self), self)
         self.addToolBar(self.palette_bar)
-        self._dock_area = area = DockArea(self, self.session, self.settings, self.workers.run)
+        self._dock_area = area = DockArea(self, self.session, self.settings, self.workers.run, self.people)
         self.docks = area.by_name
         self.library, self.register, self.inspector = area.library, area.register, area.inspector
         self.tags, self.claims, self.questions = area.tags, area.claims, area.questions
@@ -152,7 +155,7 @@ class MainWindow(QMainWindow):
         self.review = area.review
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
-        self.menus = Menus(self, self.actions_)
+        self.menus = Menus(self, self.actions_, self.palette_bar.people)
         self.reporting = Reporting(self.session, self.messages, self.panes, self.show_article)
         for dock in self.docks.values():
             self.menus.docks.addAction(dock.toggleViewAction())
@@ -298,6 +301,7 @@ class MainWindow(QMainWindow):
         if not self._leaving.may_leave():
             event.ignore()
             return
+        self.second_pass_verbs.bring_back()
         remember(self)
         self.actions_.guard(self.settings.save)
         self.follower.stop()

@@ -26,15 +26,20 @@ class SecondPassVerbs(QObject):
         self._window = window
         self._article = ""
         self._put_away: list[Dock] = []
+        self._in_front: list[Dock] = []
         self._action = window.actions_["tag.second_pass"]
         window.actions_.on("tag.second_pass", self.switch)
         window.panes.each(self._listen)
 
+        window.people.changed.connect(self._draw)
+
     def _listen(self, pane: ArticlePane) -> None:
         pane.shows = self._shows
+        pane.name = self._window.people.name
 
     def _shows(self, tag: Annotation) -> bool:
-        return not self._article or tag.by == self._window.session.history.by
+        own = tag.by == self._window.session.history.by
+        return own if self._article else self._window.people.shows(tag)
 
     def switch(self) -> None:
         """Start the second pass of the active article, or stop the one that is on. Raises InvalidValue."""
@@ -61,6 +66,7 @@ class SecondPassVerbs(QObject):
         self._put_away = [
             dock for name, dock in window.docks.items() if name not in _TELL_NOTHING and not dock.isHidden()
         ]
+        self._in_front = [dock for dock in self._put_away if dock.is_seen]
         for dock in self._put_away:
             dock.hide()
         window.grammar.select("")
@@ -75,13 +81,20 @@ class SecondPassVerbs(QObject):
         window = self._window
         window.session.second_pass.stop(self._article)
         self._article = ""
-        for dock in self._put_away:
-            dock.show()
+        self.bring_back()
         self._draw()
         window.messages.show_message(
             self.tr("The second pass is done; agreement compares it with the first."),
             (self.tr("Show Agreement"), window.actions_["view.agreement"].trigger),
         )
+
+    def bring_back(self) -> None:
+        """Show the docks again that were put away, so that the next window has them."""
+        for dock in self._put_away:
+            dock.show()
+        for dock in self._in_front:
+            dock.raise_()
+        self._put_away, self._in_front = [], []
 
     def _say(self, sentence: str) -> None:
         self._window.messages.show_message(sentence, (self.tr("Stop"), self._action.trigger))

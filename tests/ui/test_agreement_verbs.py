@@ -147,7 +147,7 @@ def test_long_work_can_be_stopped_and_begun_again(
 
 def test_where_measuring_takes_long_a_change_is_only_told(measured: MainWindow, qtbot: QtBot) -> None:
     dock = measured.agreement
-    dock._asking.slow = True
+    dock._takes_long = True
     article = measured.session.library.articles()[0].id
     tag_words(measured.session, "Ben", article, "organisation", "Labour")
     qtbot.waitUntil(lambda: dock.count.text() == "Tags have changed since.")

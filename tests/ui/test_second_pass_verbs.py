@@ -48,6 +48,11 @@ def test_at_its_end_all_tags_are_seen_again(passing: MainWindow) -> None:
     assert passing.session.agreeing.measure().people == ("Anna", "Anna (second pass)")
 
 
+def test_the_next_window_has_all_docks(passing: MainWindow) -> None:
+    passing.close()
+    assert not passing.tags.isHidden()
+
+
 def test_there_is_none_without_a_first_pass(window: MainWindow) -> None:
     window.actions_["tag.second_pass"].trigger()
     assert "no tags in this article yet" in window.messages.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 300
 """Milliseconds by which the figures may lag behind, so that tagging never waits for them."""
+_LONG = 2.0
+"""Seconds from which on figures are measured again only when somebody asks for it."""
 _CHANGES = frozenset({"annotation", "article", "zone", "stage", "tag_type"})
 _LEAST = {
     "people": 64, "of": 66, "f1": 36, "overlap_f1": 74, "precision": 58, "recall": 44, "tags": 62, "exact": 42,
@@ -69,6 +72,8 @@ class AgreementDock(Dock):
         self._found = Agreement(())
         self._pairs: Sequence[TagPair] = ()
         self._told = ""
+        self._takes_long = False
+        """Whether measuring again after every tag would keep the computer busy."""
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.outdate)
         self.outdate()
@@ -140,7 +145,7 @@ class AgreementDock(Dock):
     def show_change(self, change: Change) -> None:
         """Measure again, a moment later; where that takes long, only when it is asked for."""
         if change.kinds & _CHANGES and self.is_made:
-            if self._asking.slow and self._found.figures:
+            if self._takes_long and self._found.figures:
                 self.count.setText(self.tr("Tags have changed since."))
             else:
                 self._later.start()
@@ -164,8 +169,11 @@ class AgreementDock(Dock):
         agreeing = self._session.agreeing
 
         def work(progress: Progress) -> tuple[Agreement, str]:
+            started = time.perf_counter()
             try:
-                return agreeing.measure(progress=progress), ""
+                found = agreeing.measure(progress=progress)
+                self._takes_long = time.perf_counter() - started > _LONG
+                return found, ""
             except Cancelled:
                 return Agreement(()), self.tr("It was stopped; measure again to see the figures.")
             except KnownError as error:
