@@ -37,6 +37,10 @@ class Commenting:
         """Remarks on an entry of the register, thread by thread."""
         return comments.of_record(self._database, record)
 
+    def on_records(self) -> list[Comment]:
+        """Remarks on all entries of the register, thread by thread."""
+        return comments.of_records(self._database)
+
     def comment(self, identifier: str) -> Comment:
         """One remark by its id. Raises NotFound."""
         try:

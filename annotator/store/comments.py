@@ -65,6 +65,12 @@ def of_record(database: Database, record: str) -> list[Comment]:
     return _of(database, "record = ?", record)
 
 
+def of_records(database: Database) -> list[Comment]:
+    """Comments on all entries of the register, thread by thread."""
+    rows = database.rows(f"SELECT {_COLUMNS} FROM comment WHERE record IS NOT NULL {_IN_THREADS}")
+    return [_comment(row) for row in rows]
+
+
 def count_beside_tags(database: Database) -> int:
     """How many comments are on articles as a whole or on entries."""
     return int(database.row("SELECT count(*) FROM comment WHERE annotation = x''")[0])

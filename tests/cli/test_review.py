@@ -179,3 +179,16 @@ def test_entries_that_may_be_one_are_listed_and_merged(annotator: Annotator, pro
     assert "no entry" in annotator("review", project, "--entry", "zz", "--take", "1").err
     assert annotator("review", project, "--entry", first, "--take", "2").status == 0
     assert annotator("review", project, "--entries", "--json").json == []
+
+
+def test_articles_and_entries_are_commented(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    entry = annotator("entry", "add", project, "person", "Khan", "--json").json["id"]
+    article = articles[ARTICLE]
+    for subject, words in ((entry, "Is it one?"), (article, "Who wrote it?")):
+        assert annotator("comment", project, subject, words).status == 0
+    found = annotator("comments", project, "--json").json
+    assert [(one["on"], one["text"]) for one in found] == [(entry, "Is it one?"), (article, "Who wrote it?")]
+    assert annotator("resolve", project, found[0]["id"]).status == 0
+    assert [one["on"] for one in annotator("comments", project, "--open", "--json").json] == [article]
