@@ -39,3 +39,8 @@ class Comment:
     def from_body(cls, identifier: str, body: Mapping[str, Any]) -> "Comment":
         """Read what `to_body` wrote."""
         return cls(id=identifier, **body)
+
+
+def in_threads(comment: Comment) -> tuple[str, bool, str]:
+    """Sorts comments thread by thread, each from its opening on, then by age: ids grow with time."""
+    return comment.reply_to or comment.id, bool(comment.reply_to), comment.id

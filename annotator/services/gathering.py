@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.comment import Comment, in_threads
 from annotator.model.comparison import Comparison
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import KnownError
@@ -73,7 +74,7 @@ class Gathering:
         if comparison is None:
             comparison = collated(database, self._choice.articles, progress)
         versions = annotations.versions(database, ids)
-        beside = losses({"comments on articles and entries": comments.count_beside_tags(database)})
+        beside = losses({"comments on entries of the register": comments.count_on_records(database)})
         comparison = replace(comparison, lost=(*comparison.lost, *beside))
         deciding, answering = reviews.people(database, ids)
         working, staging = stages.people(database, ids)
@@ -147,10 +148,16 @@ class Gathering:
             blobs.text(self._database, article.sha256),
             tuple(zones.of_article(self._database, article.id)),
             tags,
-            tuple(one for one in comments.of_article(self._database, article.id) if one.annotation in there),
+            tuple(self._comments(article.id, there)),
             tuple(self._reviews(article.id, there, lost)),
             tuple(stages.handed_over(self._database, article.id)),
         )
+
+    def _comments(self, article: str, there: Set[str]) -> list[Comment]:
+        """Comments on an article and on the tags that are there, thread by thread."""
+        found = comments.of_article(self._database, article)
+        on_tags = (one for one in found if one.annotation in there)
+        return sorted((*on_tags, *comments.of_article_itself(self._database, article)), key=in_threads)
 
     def _reviews(self, article: str, there: Set[str], lost: Counter[str]) -> Iterator[Review]:
         """Decisions on the tags that are there; a tag that is left out replaces none of them."""

@@ -71,16 +71,19 @@ def of_records(database: Database) -> list[Comment]:
     return [_comment(row) for row in rows]
 
 
-def count_beside_tags(database: Database) -> int:
-    """How many comments are on articles as a whole or on entries."""
-    return int(database.row("SELECT count(*) FROM comment WHERE annotation = x''")[0])
+def count_on_records(database: Database) -> int:
+    """How many comments are on entries of the register."""
+    return int(database.row("SELECT count(*) FROM comment WHERE record IS NOT NULL")[0])
 
 
 def authors(database: Database, article_ids: Sequence[str] | None = None) -> set[str]:
-    """Names of all who made or settled a comment on a tag that is there (in these articles)."""
+    """Names of all who made or settled a comment on an article or a tag that is there (of these articles)."""
     found: set[str] = set()
     for condition, parameters in in_articles(article_ids):
-        there = f"{condition or ' WHERE TRUE'} AND annotation IN (SELECT id FROM annotation)"
+        there = (
+            f"{condition or ' WHERE TRUE'} AND record IS NULL "
+            "AND (annotation = x'' OR annotation IN (SELECT id FROM annotation))"
+        )
         for by, resolved_by in database.rows(
             f'SELECT DISTINCT "by", resolved_by FROM comment{there}', parameters
         ):

@@ -123,6 +123,11 @@ def _comment(session: Session, chance: random.Random) -> None:
         session.commenting.resolve(said.id)
 
 
+def _comment_on_article(session: Session, chance: random.Random) -> None:
+    article = chance.choice(session.library.articles()).id
+    session.commenting.add_to_article(article, "All of <it>?")
+
+
 def _mark(session: Session, chance: random.Random) -> None:
     article = chance.choice(session.library.articles())
     start = chance.randrange(article.characters)
@@ -214,7 +219,7 @@ def _any_tag(session: Session, chance: random.Random, kind: str = "") -> Annotat
 
 DEEDS: tuple[Callable[[Session, random.Random], None], ...] = (
     *(_tag, _tag, _tag, _value, _value, _value, _point, _point, _define, _doubt, _from_a_file, _describe),
-    *(_merge, _comment, _comment, _mark, _retract, _vocabulary, _another_name),
+    *(_merge, _comment, _comment, _comment_on_article, _mark, _retract, _vocabulary, _another_name),
     *(_tie, _tie, _answer, _answer, _settle),
     *(_decide, _decide, _decide_many, _answer_decision, _answer_decision, _stage),
 )

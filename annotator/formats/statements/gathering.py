@@ -122,7 +122,7 @@ def _check_places(source: AnnotatedArticle) -> None:
     opening = {one.id: one.annotation for one in source.comments if not one.reply_to}
     _all_there((zone.article for zone in source.zones), {article})
     _all_there((one.article for one in source.comments), {article})
-    _all_there((one.annotation for one in source.comments), tags)
+    _all_there((one.annotation for one in source.comments), {"", *tags})
     if any(opening.get(one.reply_to, one.annotation) != one.annotation for one in source.comments):
         raise UnreadableFile("A comment answers one on another tag.")
 

@@ -31,6 +31,8 @@ class Edition:
     replaced: Mapping[int, int]
     """Offset of each U+FFFD that stands for a character XML cannot hold → that character."""
     stages: tuple[Stage, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """Remarks on the article as a whole."""
     tags: frozenset[str] = frozenset()
     """Ids of the tags."""
 
@@ -82,6 +84,7 @@ def edition_of(
         tuple(mentions),
         {replacement.offset: replacement.code for replacement in source.article.replaced},
         source.stages,
+        tuple(comments.get("", ())),
         frozenset(annotation.id for annotation in source.annotations),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.formats.tei.edition import Edition
 from annotator.formats.tei.furniture import zone_notes
 from annotator.formats.tei.identifiers import character_id
+from annotator.formats.tei.mention import comment_notes
 from annotator.formats.tei.node import XML_ID, Node, element, node
 from annotator.formats.tei.source import source_description
 
@@ -38,7 +39,7 @@ def article_header(
     encoding = (*once.encoding, *_characters(edition))
     return element(
         "teiHeader",
-        _file(edition, authority, once, (*zone_notes(edition), *notes)),
+        _file(edition, authority, once, (*zone_notes(edition), *comment_notes(edition.comments), *notes)),
         *([node("encodingDesc", {}, encoding)] if encoding else ()),
         element("profileDesc", _languages(edition), *once.profile),
         *([node("revisionDesc", {}, tuple(history))] if history else ()),

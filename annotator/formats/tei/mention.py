@@ -83,9 +83,14 @@ def notes_of(mention: Mention, target: str = "") -> Iterable[Node]:
         attributes = {"type": "annotator", **pointing, "resp": mention.resp, XML_SPACE: "preserve"}
         yield node("note", attributes, (mention.annotation.note,))
     if mention.comments:
-        openings = {comment.id for comment in mention.comments}
-        for comment in mention.comments:
-            yield from _comment(comment, openings)
+        yield from comment_notes(mention.comments)
+
+
+def comment_notes(comments: Sequence[Comment]) -> Iterator[Node]:
+    """Return the remarks of one tag, or of the article as a whole."""
+    openings = {comment.id for comment in comments}
+    for comment in comments:
+        yield from _comment(comment, openings)
 
 
 def _data(mention: Mention) -> tuple[Node, ...]:
@@ -121,12 +126,13 @@ def _relation(active: str, name: str, link: Link) -> Node:
 
 
 def _comment(comment: Comment, openings: set[str]) -> Iterator[Node]:
-    """A remark points to its tag, a reply to the remark that it answers; who settled a thread follows it."""
+    """A remark points to its tag or article, a reply to the remark that it answers; who settled a thread follows."""
+    about = mention_id(comment.annotation) if comment.annotation else f"a{comment.article}"
     answered = comment.reply_to in openings
     attributes = {
         XML_ID: comment_id(comment.id),
         "type": "comment",
-        "target": f"#{comment_id(comment.reply_to) if answered else mention_id(comment.annotation)}",
+        "target": f"#{comment_id(comment.reply_to) if answered else about}",
         "resp": f"#{annotator_id(comment.by)}",
         XML_SPACE: "preserve",
     }

@@ -178,7 +178,10 @@ def _comments(article: str, notes: tuple[XmlElement, ...], around: Surroundings)
         identifier = own_id(note.get(XML_ID), comment_id(""))
         pointer = note.get("target")
         reply_to = pointer.removeprefix(f"#{comment_id('')}") if pointer in threads else ""
-        tag = threads[pointer] if reply_to else own_id(pointer[1:], mention_id(""))
+        if reply_to:
+            tag = threads[pointer]
+        else:
+            tag = "" if pointer == f"#a{article}" else own_id(pointer[1:], mention_id(""))
         threads[f"#{comment_id(identifier)}"] = tag
         yield Comment(
             id=identifier,

@@ -70,8 +70,8 @@ def _before(source: AnnotatedArticle) -> dict[str, str]:
 
 
 def _standing(stored: AnnotatedArticle) -> Iterator[Comment]:
-    """The comments on tags that are there; an answer to nothing is a remark of its own."""
-    tags = {tag.id for tag in stored.annotations}
+    """The comments on the article and on tags that are there; an answer to nothing is a remark of its own."""
+    tags = {"", *(tag.id for tag in stored.annotations)}
     there = {comment.id for comment in stored.comments}
     for comment in stored.comments:
         if comment.annotation in tags:

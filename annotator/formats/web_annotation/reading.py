@@ -17,9 +17,9 @@ from annotator.formats.web_annotation.resources import (
     record_line,
     tag_body,
 )
-from annotator.formats.web_annotation.terms import NAMESPACE, id_of
+from annotator.formats.web_annotation.terms import NAMESPACE, article_id_of, id_of
 from annotator.model.annotation import Annotation
-from annotator.model.comment import Comment
+from annotator.model.comment import Comment, in_threads
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import Cancelled, KnownError, UnreadableFile
 
@@ -154,14 +154,15 @@ class _Found:
     begun: AnnotatedArticle
     tags: list[Annotation] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
-    _on: dict[str, str] = field(default_factory=dict)
-    """The tag of each comment, and of each tag itself."""
+    _on: dict[str, str] = field(default_factory=lambda: {"": ""})
+    """The tag of each comment, and of each tag itself; none for the article."""
 
     def takes(self, item: Resource) -> bool:
         """Take in an item; whether it stands on this article. Raises UnreadableFile."""
         identifier = id_of(item["id"])
         if item["motivation"] == "replying":
-            if id_of(item["target"]) not in self._on:
+            on = id_of(item["target"])
+            if on not in self._on or not (on or article_id_of(item["target"]) == self.begun.article.id):
                 return False
             body = comment_body(item, self.begun.article.id, self._on)
             self.comments.append(stated("comment", identifier, body))
@@ -175,10 +176,5 @@ class _Found:
         return True
 
     def source(self) -> AnnotatedArticle:
-        comments = tuple(sorted(self.comments, key=_in_threads))
+        comments = tuple(sorted(self.comments, key=in_threads))
         return replace(self.begun, annotations=tuple(self.tags), comments=comments)
-
-
-def _in_threads(one: Comment) -> tuple[str, bool, str]:
-    """The order of comments: thread by thread, the opening one first."""
-    return (one.reply_to or one.id, bool(one.reply_to), one.id)

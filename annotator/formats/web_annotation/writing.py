@@ -42,7 +42,8 @@ def tag_resource(tag: Annotation, article: str, text: str) -> Resource:
 
 
 def comment_resource(comment: Comment) -> Resource:
-    """A comment on a tag, or on the comment that opened the thread."""
+    """A comment on a tag, on an article as a whole, or on the comment that opened the thread."""
+    about = comment.reply_to or comment.annotation
     return {
         "id": iri(comment.id),
         "type": "Annotation",
@@ -50,7 +51,7 @@ def comment_resource(comment: Comment) -> Resource:
         **_stated(comment.by, comment.at),
         **({"resolvedBy": _person(comment.resolved_by)} if comment.resolved_by else {}),
         "body": _textual("replying", comment.text),
-        "target": iri(comment.reply_to or comment.annotation),
+        "target": iri(about) if about else article_iri(comment.article),
     }
 
 

@@ -152,9 +152,9 @@ def annotation(number: int, kind: str, *pairs: tuple[int, int], **parts: Any) ->
 
 def comment(number: int, on: int, text: str, reply_to: int = 0, **parts: Any) -> Comment:
     """A remark on the tag of this number; `reply_to` is the number of the remark that opened the thread."""
-    given = {"by": BEN, "at": AT} | parts
+    given = {"by": BEN, "at": AT, "annotation": f"{on:032x}"} | parts
     opening = f"{reply_to:032x}" if reply_to else ""
-    return Comment(f"{number:032x}", "", f"{on:032x}", text, reply_to=opening, **given)
+    return Comment(id=f"{number:032x}", article="", text=text, reply_to=opening, **given)
 
 
 def decision(number: int, verdict: str, **parts: Any) -> Review:
@@ -319,8 +319,10 @@ def annotated_articles(draw: st.DrawFn, number: int = 1) -> AnnotatedArticle:
         for place in range(len(annotations))
         if draw(st.booleans())
     )
+    on_article = (comment(number * 100 + 40, 0, "All of it?", annotation=""),) if draw(st.booleans()) else ()
+    comments = (*comments, *on_article)
     replies = tuple(
-        comment(number * 100 + 50 + place, int(one.annotation, 16), "<So>", int(one.id, 16), by=ANNA)
+        comment(number * 100 + 50 + place, 0, "<So>", int(one.id, 16), by=ANNA, annotation=one.annotation)
         for place, one in enumerate(comments)
         if draw(st.booleans())
     )
