@@ -25,6 +25,7 @@ def of_card(card: Card, values: Callable[[Annotation], dict[str, str]], shown: S
         "lacking": [shown(name) for name in case.lacking],
         "versions": [_of_version(version, values, shown) for version in card.versions],
         "decisions": [of_review(review, shown) for _tag, review in sorted(card.reviews.items())],
+        "competing": [of_review(review, shown) for review in card.competing],
     }
 
 

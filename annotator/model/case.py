@@ -108,6 +108,8 @@ class Card:
     """All ways in which the versions differ."""
     reviews: Mapping[str, Review] = field(default_factory=dict)
     """What was decided, lapsed or not, by tag."""
+    competing: tuple[Review, ...] = ()
+    """Of a disputed case, what each reviewer decided about its tags."""
     comments: tuple[Comment, ...] = ()
 
 

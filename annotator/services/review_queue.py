@@ -127,6 +127,7 @@ class ReviewQueue:
             tuple(versions),
             differences,
             {tag: review for tag, review in found.items() if review is not None},
+            tuple(one for tag in case.tags for one in reviews.competing(self._database, tag)),
             tuple(comment for tag in there for comment in comments.of_annotation(self._database, tag)),
         )
 

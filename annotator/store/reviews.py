@@ -74,6 +74,15 @@ def rejected(database: Database, person: str) -> list[Review]:
     return [_review(row) for row in rows]
 
 
+def competing(database: Database, annotation: str) -> list[Review]:
+    """What reviewers decided differently about a tag at the same time; nothing where they did not."""
+    review = of_annotation(database, annotation)
+    if review is None:
+        return []
+    bodies = [body for body in log.folded(database, review.id).bodies if body is not None]
+    return [Review.from_body(body) for body in bodies] if len(bodies) > 1 else []
+
+
 def of_article(database: Database, article: str) -> list[Review]:
     """Decisions on the tags of an article, by tag."""
     rows = database.rows(

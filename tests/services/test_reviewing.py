@@ -1,11 +1,13 @@
 """Versions of tags by several people are compared, decided, taken back, undone; next never decides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from annotator.model.article import Article
 from annotator.model.errors import InvalidValue, NotFound
+from annotator.model.event import Event, Statement
 from annotator.model.rule import Rule
 from annotator.services.session import Session
 from tests.services.test_history import state
@@ -228,3 +230,27 @@ def test_cases_like_one_are_decided_in_the_same_way(session: Session, article: A
     session.reviewing.decide_all(decisions)
     assert {session.library.tag(taken).type for _case, taken in decisions} == {"place"}
     assert len(kinds(session)) == 1
+
+
+def test_what_two_reviewers_decided_differently_is_shown_and_open_until_one_decides_again(
+    session: Session, tags: Tags
+) -> None:
+    case = session.reviewing.case(tags["type Ada"])
+    session.reviewing.decide(case, tags["type Ada"], "A name.")
+    mine = session.reviewing.review(tags["type Ada"])
+    assert mine is not None
+    body = replace(mine, verdict="rejected", by="Dora", reason="A place.").to_body()
+    statement = Statement("review", mine.id, body, ())
+    session._project.append(
+        [Event("Dora", "2026-11-25T10:00:00Z", "0" * 32, "Decide", case.article, (statement,))]
+    )
+    [disputed] = session.reviewing.disputed()
+    assert disputed.id == case.id
+    card = session.reviewing.card(disputed)
+    assert {(one.by, one.reason) for one in card.competing} == {("Cleo", "A name."), ("Dora", "A place.")}
+    assert states(session, tags["type Ada"]) == ["proposed"]
+    before = state(session)
+    session.reviewing.decide(disputed, tags["type Ben"])
+    turned_back_and_forth(session, before, state(session))
+    assert session.reviewing.disputed() == []
+    assert states(session, tags["type Ada"], tags["type Ben"]) == ["rejected", "accepted"]
