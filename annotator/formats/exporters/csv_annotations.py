@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
@@ -13,6 +14,7 @@ from annotator.formats.exporters.exporter import TABLES, Exporter, Stored
 from annotator.model.annotation import Annotation
 from annotator.model.corpus import AnnotatedArticle, Corpus
 from annotator.model.errors import InvalidDocument, KnownError
+from annotator.model.loss import Loss, losses
 from annotator.model.progress import Progress
 
 COLUMNS = (
@@ -97,18 +99,22 @@ class _Table:
         ]
 
 
-def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[()]:
+def write(corpus: Corpus, stream: BinaryIO, progress: Progress) -> tuple[Loss, ...]:
     """Write one row for each stretch of each tag; positions are code points, `range` counts from 1."""
     if corpus.article_count == 0:
         raise KnownError("There is no article to export; choose at least one.")
     rows = _Table.of(corpus)
+    lost: Counter[str] = Counter()
     with as_text(stream) as text:
         table = csv.writer(text, lineterminator="\r\n")
         table.writerow(rows.heading())
         for done, source in enumerate(corpus.articles, start=1):
             table.writerows(rows.rows(source))
+            lost["comments on articles"] += sum(not comment.annotation for comment in source.comments)
+            lost["decisions of reviewers"] += len(source.reviews)
+            lost["how far the work of somebody has come"] += len(source.stages)
             progress(done, corpus.article_count, source.article.label)
-    return ()
+    return losses(lost)
 
 
 def check(stream: BinaryIO, stored_article: Stored) -> None:
