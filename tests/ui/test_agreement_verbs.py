@@ -85,6 +85,16 @@ def test_a_count_leads_to_the_tags_that_it_counts(measured: MainWindow) -> None:
     ]
 
 
+def test_a_click_on_a_figure_lists_its_tags_and_one_on_a_name_does_not(measured: MainWindow) -> None:
+    dock = measured.agreement
+    for column, shown in (("people", 0), ("retyped", 1)):
+        place = dock.view.visualRect(dock.table.index(2, dock.table.columns.index(column))).center()
+        QTest.mouseClick(dock.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert dock.pages.currentIndex() == shown
+    assert dock.what.currentData() == "type"
+    assert listed(measured) == []
+
+
 def test_escape_leads_back_to_the_figures_and_then_to_the_text(measured: MainWindow) -> None:
     go_behind(measured, "f1")
     QTest.keyClick(measured.agreement.pair_view, Qt.Key.Key_Escape)

@@ -92,6 +92,7 @@ class AgreementDock(Dock):
         self.view = self._table_view(self.tr("Agreement"), _LEAST, _SHARES)
         self.view.setModel(self.table)
         self.view.activated.connect(self._show_behind)
+        self.view.clicked.connect(self._click)
         self.scope = self._combo(self.tr("Articles that are measured"), self._show)
         self.people = self._combo(self.tr("People who are compared"), self._show)
         self.again = QPushButton(self.tr("&Measure Again"), self)
@@ -237,6 +238,11 @@ class AgreementDock(Dock):
         return {article.id: article.label for article in self._session.library.articles()}
 
     # Tags behind a figure
+
+    def _click(self, index: QModelIndex) -> None:
+        """A click on a figure lists its tags; one on a name only chooses the row."""
+        if self.table.columns[index.column()] not in ("people", "of"):
+            self._show_behind(index)
 
     def _show_behind(self, index: QModelIndex) -> None:
         one = self.table.figures[index.row()]

@@ -85,7 +85,10 @@ class AgreementTable(ColumnTable):
 
     def tip(self, row: int, column: str) -> str:
         words = self.cell(row, column)
-        return f"{words}\n{_TOLD[_TERMS[column]]}" if column in _TERMS else words
+        if column not in _TERMS:
+            return words
+        lists = QCoreApplication.translate("AgreementTable", "A click lists the tags behind it.")
+        return f"{words}\n{_TOLD[_TERMS[column]]}\n{lists}"
 
     def look(self, row: int, column: str, role: int) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and column in MEASURES:
