@@ -83,6 +83,8 @@ _FIXED: tuple[Spec, ...] = (
     _spec("file.send_feedback", _N("Actions", "Send &Feedback…")),
     _spec("file.hand_everything", _N("Actions", "Hand &Everything Over…")),
     _spec("file.take_in", _N("Actions", "&Take In a Bundle…")),
+    _spec("file.feedback", _N("Actions", "&What Became of Your Tags…"), "Ctrl+Shift+F"),
+    _spec("file.stages", _N("Actions", "&Stages of the Work…"), "Ctrl+Shift+S"),
     _spec("file.publish_to", _N("Actions", "Publish to a Shared F&older…")),
     _spec("file.publish", _N("Actions", "&Publish")),
     _spec("file.take_in_new", _N("Actions", "Take In What Is &New")),

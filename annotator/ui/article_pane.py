@@ -60,6 +60,8 @@ class ArticlePane(QWidget):
         self._ghosts: dict[str, Mark] = {}
         self.shows: Callable[[Annotation], bool] = _any_tag
         """Which tags are to be seen; after a change of mind, `refresh` draws them again."""
+        self.name: Callable[[str], str] = str
+        """What a person is called."""
         self.article_id = ""
         self.keys: frozenset[str] = frozenset()
         """Keys that are not the text view's own."""
@@ -330,7 +332,7 @@ class ArticlePane(QWidget):
     def _marks(self, tags: Iterable[Annotation]) -> list[Mark]:
         types = {tag_type.name: tag_type for tag_type in self._session.tag_set.types()}
         own = self._session.history.by
-        return [mark_of(tag, types.get(tag.type), tag.by == own) for tag in tags]
+        return [mark_of(tag, types.get(tag.type), "" if tag.by == own else self.name(tag.by)) for tag in tags]
 
     def _zones(self) -> list[Span]:
         return [zone.span for zone in self._session.library.zones(self.article_id)] if self.article_id else []

@@ -21,6 +21,7 @@ from annotator.ui.docks.review_dock import ReviewDock
 from annotator.ui.docks.running import Run
 from annotator.ui.docks.sayings_dock import SayingsDock
 from annotator.ui.docks.tags_dock import TagsDock
+from annotator.ui.people_shown import PeopleShown
 from annotator.ui.text_view.guard import guarded
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
@@ -31,7 +32,9 @@ _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 class DockArea(QObject):
     """Library and register on the left, inspector on the right, tables behind each other at the foot."""
 
-    def __init__(self, window: QMainWindow, session: Session, settings: Settings, run: Run) -> None:
+    def __init__(
+        self, window: QMainWindow, session: Session, settings: Settings, run: Run, people: PeopleShown
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._given = 0
@@ -51,7 +54,7 @@ class DockArea(QObject):
         self.agreement = AgreementDock(session, window, run)
         self._summoned: tuple[Dock, ...] = (self.counterparts, self.occurrences, self.agreement)
         """Shown one at a time, when asked for: the names of all docks do not fit beside each other."""
-        self.review = ReviewDock(session, window, run)
+        self.review = ReviewDock(session, window, run, people)
         self.by_name: dict[str, Dock] = {
             "library": self.library,
             "register": self.register,

@@ -16,8 +16,11 @@ _CONTRADICTED = "≠", "#b3261e", "#ff8a80"
 """Sign of a comment in the margin, and its colours on a light and a dark page."""
 
 
-def mark_of(tag: Annotation, tag_type: TagType | None, own: bool) -> Mark:
-    """Return how a tag is drawn; a tag whose type is not known here is grey."""
+def mark_of(tag: Annotation, tag_type: TagType | None, colleague: str = "") -> Mark:
+    """Return how a tag is drawn; a tag whose type is not known here is grey.
+
+    `colleague` is what somebody else is called who made it.
+    """
     colour, dark = (tag_type.colour, tag_type.colour_dark) if tag_type else _NO_COLOUR
     return Mark(
         id=tag.id,
@@ -27,15 +30,19 @@ def mark_of(tag: Annotation, tag_type: TagType | None, own: bool) -> Mark:
         colour=colour,
         colour_dark=dark,
         pattern=tag_type.pattern if tag_type else "plain",
-        style=tag.certainty if tag.certainty in STYLES else "unknown",
-        layer="own" if own else "colleague",
+        style="rejected"
+        if tag.state == "rejected"
+        else tag.certainty
+        if tag.certainty in STYLES
+        else "unknown",
+        layer=colleague or "own",
     )
 
 
 def ghost_mark(ghost: Ghost, tag_type: TagType | None) -> Mark:
     """Return how a tag is drawn that could be made: hollow and grey, with the letter of its type."""
     like = replace(ghost.origin, id=ghost.id, article=ghost.article, target=ghost.target)
-    return replace(mark_of(like, tag_type, own=True), style="suggestion")
+    return replace(mark_of(like, tag_type), style="suggestion")
 
 
 def mentions_of(tag: Annotation) -> tuple[str, ...]:

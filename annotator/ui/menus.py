@@ -15,7 +15,7 @@ _FILE = (
     "file.remove_article", "", "file.export", "file.print", "*register", "*colleagues", "file.validate", "file.validate_by_schema", "file.verify_bag", "", "file.check", "file.back_up", "", "file.close", "file.quit",
 )  # fmt: skip
 _COLLEAGUES = (
-    "file.hand_work", "file.hand_in", "file.send_feedback", "file.hand_everything", "", "file.take_in", "",
+    "file.hand_work", "file.hand_in", "file.send_feedback", "file.hand_everything", "", "file.take_in", "", "file.stages", "file.feedback", "",
     "file.publish_to", "file.publish", "file.take_in_new",
 )  # fmt: skip
 _REGISTER = ("file.register_import", "file.register_export", "", "file.vocabulary")
@@ -40,7 +40,7 @@ _EDGES = tuple(
 _PANES = ("view.panes_1", "view.panes_2", "view.panes_3", "view.panes_4", "", "view.add_pane", "view.close_pane",
           "view.next_pane", "view.previous_pane")  # fmt: skip
 _VIEW = (
-    "*panes", "", "view.zoom_in", "view.zoom_out", "view.zoom_reset", "", "view.labelled", "view.compare", "view.linked", "view.counterpart", "*theme", "",
+    "*panes", "", "view.zoom_in", "view.zoom_out", "view.zoom_reset", "", "view.labelled", "view.compare", "view.linked", "view.counterpart", "*people", "*theme", "",
     "*docks", "view.library", "view.register", "view.inspector", "view.tags", "view.claims", "view.questions", "view.readings", "view.sayings", "view.related", "view.conflicts", "view.review", "view.counterparts", "view.occurrences", "view.agreement",
     "view.message",
 )  # fmt: skip
@@ -50,7 +50,7 @@ _HELP = ("help.keys", "help.tour", "", "help.about")
 class Menus:
     """Builds the menu bar once and keeps what changes in it."""
 
-    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions, people: QMenu) -> None:
         self._window = window
         self._actions = actions
         tr = window.tr
@@ -67,6 +67,7 @@ class Menus:
             "*panes": self._filled(QMenu(tr("&Panes"), window), _PANES),
             "*theme": self._theme(QMenu(tr("T&heme"), window)),
             "*docks": self.docks,
+            "*people": people,
         }
         bar = window.menuBar()
         self._filled(bar.addMenu(tr("&File")), _FILE, subs)

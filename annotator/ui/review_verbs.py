@@ -32,6 +32,8 @@ class ReviewVerbs(QObject):
         dock.back_wanted.connect(lambda case: guard(lambda: self.take_back(case)))
         dock.rules_wanted.connect(lambda: guard(self.show_rules))
         dock.agreed_wanted.connect(lambda: guard(self.show_agreed))
+        window.actions_.on("file.feedback", self.show_feedback)
+        window.actions_.on("file.stages", self.show_stages)
 
     def show(self, tag: Annotation) -> None:
         """Show the place of a version; the focus stays."""
@@ -72,6 +74,30 @@ class ReviewVerbs(QObject):
         else:
             self._window.undo()
         self._dock.outdate()
+
+    # What became of it
+
+    def show_feedback(self) -> None:
+        """Show what became of one's own tags, beside the articles."""
+        from annotator.ui.dialogs.feedback_dialog import FeedbackDialog
+
+        window = self._window
+        dialog = FeedbackDialog(self._session, window)
+        dialog.place_wanted.connect(lambda tag: window.actions_.guard(lambda: self.show(tag)))
+        window.follower.changed.connect(dialog.show_change)
+        dialog.show()
+
+    def show_stages(self) -> None:
+        """Show how far the work has come, beside the articles."""
+        from annotator.ui.dialogs.stages_dialog import StagesDialog
+
+        window = self._window
+        dialog = StagesDialog(self._session, window.people.name, window.workers.run, window)
+        dialog.article_wanted.connect(
+            lambda article: window.actions_.guard(lambda: window.panes.open(article))
+        )
+        window.follower.changed.connect(dialog.show_change)
+        dialog.show()
 
     # Many at once
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.model.tag_type import TagType
 from annotator.ui.actions import Actions
@@ -98,7 +98,7 @@ class TagChip(QToolButton):
 class TagPalette(QToolBar):
     """Undo, redo, the chips, and what turns comparison on."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, people: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Tag palette"))
@@ -107,6 +107,7 @@ class TagPalette(QToolBar):
         self.setFloatable(False)
         self.toggleViewAction().setEnabled(False)
         self._actions = actions
+        self.people = people
         self.chips: dict[str, TagChip] = {}
         actions.keys_changed.connect(self._resize_chips)
 
@@ -126,6 +127,13 @@ class TagPalette(QToolBar):
         self._button("view.compare")
         self._actions["view.review"].setIconText(self.tr("Review"))
         self._button("view.review")
+        shown = QToolButton(self)
+        shown.setText(self.people.title().replace("&", ""))
+        shown.setMenu(self.people)
+        shown.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        shown.setToolTip(self.tr("Whose tags are shown"))
+        self.addWidget(shown)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)

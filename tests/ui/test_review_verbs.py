@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.bootstrap import open_session
@@ -14,8 +14,10 @@ from annotator.model.annotation import Annotation
 from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.dialogs.agreed_dialog import AgreedDialog
+from annotator.ui.dialogs.feedback_dialog import FeedbackDialog
 from annotator.ui.dialogs.like_it_dialog import LikeItDialog
 from annotator.ui.dialogs.rules_dialog import RulesDialog
+from annotator.ui.dialogs.stages_dialog import StagesDialog
 from annotator.ui.docks.version_row import VersionLine
 from annotator.ui.main_window import MainWindow
 from tests.ui.conftest import Desk
@@ -80,6 +82,12 @@ def states(window: MainWindow) -> dict[str, int]:
 
 def shown(window: MainWindow) -> list[Annotation]:
     return [row.tag for row in window.review.card.rows if row.tag is not None]
+
+
+def cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    assert item is not None
+    return item.text()
 
 
 def card_words(window: MainWindow) -> list[str]:
@@ -233,5 +241,77 @@ def test_what_all_said_alike_is_sampled_and_accepted_as_one_step(window: MainWin
     assert not dialog.button.isEnabled()
     QTest.keyClick(dialog.view, Qt.Key.Key_Space)
     dialog.button.click()
-    qtbot.waitUntil(lambda: not window.session.reviewing.agreed().cases)
-    assert window.session.history.undo_label == "Accept 1 that all agree on"
+    step = "Accept 1 that all agree on"
+    qtbot.waitUntil(lambda: window.session.history.undo_label == step)
+    assert not window.session.reviewing.agreed().cases
+
+
+def test_feedback_says_what_became_of_ones_tags_and_is_answered_or_contested(
+    desk: Desk, reviewed: Session, qtbot: QtBot
+) -> None:
+    for case in reviewed.reviewing.cases().cases:
+        if "role" in case.types:
+            reviewed.reviewing.decide(case, case.versions[1 - case.types.index("role")][0], "the party")
+        elif "date" in case.types:
+            reviewed.reviewing.decide(case, "", "a duration")
+    reviewed.history.by = "Ada"
+    window = desk.show(reviewed, Settings(annotator="Ada"))
+    QTest.keyClick(window.panes.active.view, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.findChild(FeedbackDialog)
+    assert dialog is not None
+    assert dialog.sentence.text() == "2 of your 5 tags were changed."
+    assert [dialog.kind.itemText(at) for at in range(dialog.kind.count())] == [
+        "All (2)",
+        "Type (1)",
+        "Rejected (1)",
+    ]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    row = next(at for at in range(2) if cell(dialog.table, at, 3) == "the party")
+    dialog.table.setCurrentCell(row, 0)
+    dialog.answer("contested")
+    assert dialog.told.text() == "Say why the decision is not right; the reviewer has to know."
+    QTest.keyClicks(dialog.why, "it is an office")
+    QTest.keyClick(dialog.why, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: states(window).get("contested") == 1)
+    dialog.table.setCurrentCell(1 - row, 0)
+    dialog.agree.click()
+    assert cell(dialog.table, 1 - row, 5) == "accepted"
+
+
+def test_a_contested_case_is_back_in_the_queue_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    dock, session = window.review, window.session
+    dock.kind.setCurrentIndex(dock.kind.findData("type"))
+    dock.focus_card()
+    [contested, *_rest] = (one for one in shown(window) if one.by == "Ada")
+    press(Qt.Key.Key_0)
+    session.history.by = "Ada"
+    session.answering.answer(contested.id, "contested", "it is right")
+    session.history.by = "Cleo"
+    qtbot.waitUntil(lambda: dock.queue.states.get("contested") == 1)
+    dock.state.setCurrentIndex(dock.state.findData("contested"))
+    assert "contested by Ada: it is right" in dock.card.remarks.text()
+
+
+def test_stages_are_shown_for_articles_and_people_and_set_with_a_reason(window: MainWindow) -> None:
+    QTest.keyClick(window.panes.active.view, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.findChild(StagesDialog)
+    assert dialog is not None
+    table = dialog.table
+    assert [table.model().headerData(at, Qt.Orientation.Horizontal) for at in range(3)] == [
+        "Ada",
+        "Ben",
+        "Review",
+    ]
+    assert cell(table, 0, 0) == "in work · 5 tags"
+    assert cell(table, 0, 2) == "4 open, 0 decided"
+    table.setCurrentCell(0, 0)
+    dialog.stage.setCurrentIndex(dialog.stage.findData("signed off"))
+    QTest.keyClick(dialog.why, Qt.Key.Key_Return)
+    assert "4 cases of this article are open" in dialog.told.text()
+    dialog.stage.setCurrentIndex(dialog.stage.findData("handed in"))
+    QTest.keyClick(dialog.why, Qt.Key.Key_Return)
+    assert cell(table, 0, 0) == "handed in · 5 tags"
+    dialog.stage.setCurrentIndex(dialog.stage.findData("in work"))
+    QTest.keyClicks(dialog.why, "two pages are missing")
+    QTest.keyClick(dialog.why, Qt.Key.Key_Return)
+    assert cell(table, 0, 0) == "in work · 5 tags · two pages are missing"

@@ -48,8 +48,10 @@ def described(mark: Mark, text: str) -> str:
         "possible": _tr("possible"),
         "unknown": _tr("certainty unknown"),
         "suggestion": _tr("suggestion"),
+        "rejected": _tr("rejected"),
     }.get(mark.style, mark.style)
-    return f"{mark.label}, {sure}: {words}" if sure else f"{mark.label}: {words}"
+    who = "" if mark.layer == "own" else mark.layer
+    return f"{', '.join(filter(None, (mark.label, who, sure)))}: {words}"
 
 
 def _tr(text: str) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from annotator.model.span import Span, Target
 
-STYLES = ("certain", "probable", "possible", "unknown", "suggestion")
-"""Drawn solid, dashed, dotted, dotted, and hollow grey in dashes."""
+STYLES = ("certain", "probable", "possible", "unknown", "suggestion", "rejected")
+"""Drawn solid, dashed, dotted, dotted, hollow grey in dashes, and faint with its name struck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Mark:
     pattern: str = "plain"
     style: str = "certain"
     layer: str = "own"
-    """`own`, or `colleague` for tags of somebody else, drawn with an outlined chip."""
+    """`own`, or what somebody else is called, whose tags have an outlined chip and a lane cut in a slant of theirs."""
 
     @property
     def extent(self) -> Span:

@@ -16,6 +16,10 @@ from annotator.ui.text_view.scheme import Scheme, colour_of
 PERIOD = 36
 """Pixels after which every stripe repeats: a multiple of all patterns' and dashes' periods."""
 
+_FAINT = 0.45
+"""Opacity of the lane of a tag that a reviewer rejected."""
+_CUT = 170
+"""How much, of 255, is taken away where the lane of a colleague is cut."""
 _DASHES = {
     "probable": (8.0, 4.0),
     "possible": (3.0, 3.0),
@@ -54,20 +58,24 @@ class Stamps:
         """Return the tile of a mark's lane, PERIOD wide and as high as a bar."""
         colour = self._scheme.lane(mark)
         pattern = mark.pattern if mark.pattern in PATTERNS else _stand_in(mark.pattern)
-        key = (colour, pattern, mark.style)
+        slant = "" if mark.layer == "own" else mark.layer
+        key = (colour, pattern, mark.style, slant)
         tile = self._stripes.get(key)
         if tile is None:
             tile = self._stripes[key] = self._drawn_stripe(colour_of(colour), pattern, mark.style)
+            if slant:
+                _cut(tile, slant, self._metrics.bar)
         return tile
 
     def chip(self, mark: Mark, text: str) -> QPixmap:
         """Return the chip of a mark that says `text`."""
         colour = self._scheme.lane(mark)
-        hollow = mark.style == "suggestion" or mark.layer != "own"
-        key = (colour, text, hollow)
+        hollow = mark.style in ("suggestion", "rejected") or mark.layer != "own"
+        struck = mark.style == "rejected"
+        key = (colour, text, hollow, struck)
         chip = self._chips.get(key)
         if chip is None:
-            chip = self._chips[key] = self._drawn_chip(colour, text, hollow)
+            chip = self._chips[key] = self._drawn_chip(colour, text, hollow, struck)
         return chip
 
     def _canvas(self, width: float, height: float) -> QPixmap:
@@ -81,6 +89,8 @@ class Stamps:
         tile = self._canvas(PERIOD, height)
         painter = QPainter(tile)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if style == "rejected":
+            painter.setOpacity(_FAINT)
         if style == "suggestion":
             _hollow(painter, colour, height)
         else:
@@ -96,7 +106,7 @@ class Stamps:
         painter.end()
         return tile
 
-    def _drawn_chip(self, colour: tuple[int, int, int], text: str, hollow: bool) -> QPixmap:
+    def _drawn_chip(self, colour: tuple[int, int, int], text: str, hollow: bool, struck: bool) -> QPixmap:
         width, height = self.chip_width(text), self._metrics.chip
         chip = self._canvas(width, height)
         painter = QPainter(chip)
@@ -112,13 +122,29 @@ class Stamps:
             painter.setBrush(colour_of(colour))
             painter.drawRoundedRect(QRectF(0, 0, width, height), radius, radius)
             painter.setPen(colour_of(ink_on(colour)))
-        painter.setFont(self._font)
+        font = QFont(self._font)
+        font.setStrikeOut(struck)
+        painter.setFont(font)
         # Centred by the height of small letters: most labels have few ascenders and descenders.
         baseline = (height + self._font_metrics.xHeight()) / 2 + self._font_metrics.descent() * 0.12
         left = (width - self._font_metrics.horizontalAdvance(text)) / 2
         painter.drawText(QPointF(left, baseline), text)
         painter.end()
         return chip
+
+
+def _cut(tile: QPixmap, who: str, height: int) -> None:
+    """Cut a slant into a stripe that tells the tags of one person from those of others."""
+    slants = [(step, lean) for lean in (1, -1) for step in (9, 6, 12)]  # all of them divide PERIOD
+    step, lean = slants[zlib.crc32(who.encode()) % len(slants)]
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # not all away, as where somebody is less than certain
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    painter.setPen(QPen(QColor(0, 0, 0, _CUT), 2.2))
+    for x in range(-step, PERIOD + step + 1, step):
+        painter.drawLine(QPointF(x - lean * height / 2, height + 1), QPointF(x + lean * height / 2, -1))
+    painter.end()
 
 
 def _stand_in(pattern: str) -> str:
