@@ -83,9 +83,14 @@ def test_both_commands_install_what_any_window_needs() -> None:
 
 
 def test_every_link_to_a_file_leads_somewhere() -> None:
-    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+    links = [
+        document.parent / link
+        for document in (CHECKOUT / "README.md", *sorted(CHECKOUT.glob("docs/*.md")))
+        for link in re.findall(r"\]\(([^)]+)\)", document.read_text(encoding="utf-8"))
+        if "://" not in link
+    ]
     assert links
-    assert [link for link in links if not (CHECKOUT / link).exists()] == []
+    assert [link for link in links if not link.exists()] == []
 
 
 def test_every_script_that_is_named_is_there() -> None:

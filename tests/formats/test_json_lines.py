@@ -107,8 +107,8 @@ def test_the_readme_names_every_kind_of_line() -> None:
         )
     )
     found = {line["line"] for line in lines(exported(EXPORTER, article, *ARTICLES[1:]) + WRITTEN)}
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    told = readme.split("JSON Lines hold everything", 1)[1].split("Web Annotations", 1)[0]
+    document = (Path(__file__).parents[2] / "docs/formats.md").read_text(encoding="utf-8")
+    told = document.split("JSON Lines hold everything", 1)[1].split("Web Annotations", 1)[0]
     assert set(re.findall(r"`(\w+)`", told)) - {"line"} == found
 
 
