@@ -41,6 +41,7 @@ class ShortcutHelp(QDialog):
         self.table.add_group(
             self.tr("In the lists at the foot"), [(what, how, "") for what, how in self._lists()]
         )
+        self.table.add_group(self.tr("In the review"), [(what, how, "") for what, how in self._review()])
         self.table.add_actions(specs, keys, with_key=True)
         self.filter.textChanged.connect(self.table.narrow)
         box = only_close(self)
@@ -84,6 +85,19 @@ class ShortcutHelp(QDialog):
             (self.tr("Dismiss the current counterpart"), self.tr("Delete")),
             (self.tr("From a conflict to the next"), self.tr("Page Down")),
             (self.tr("Back to the text"), self.tr("Esc")),
+        ]
+
+    def _review(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Take a version"), "1 … 9"),
+            (self.tr("None is right"), "0"),
+            (self.tr("Make a version of one's own"), "E"),
+            (self.tr("Skip the case; nothing is decided"), "S"),
+            (self.tr("Write the reason"), "M"),
+            (self.tr("Take the decision back, or undo"), "U"),
+            (self.tr("The same for the cases like it"), "L"),
+            (self.tr("Decide by a rule"), "R"),
+            (self.tr("Sample and accept what all agree on"), "A"),
         ]
 
     def _change(self) -> None:

@@ -47,6 +47,8 @@ class StagesDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
         self.table.cellActivated.connect(
             lambda row, _column: self.article_wanted.emit(self._matrix.lines[row].article)
         )
@@ -99,19 +101,19 @@ class StagesDialog(QDialog):
         self._matrix = matrix
         table = self.table
         table.setRowCount(len(matrix.lines))
-        table.setColumnCount(len(matrix.people) + 1)
-        table.setHorizontalHeaderLabels([*map(self._name, matrix.people), self.tr("Review")])
-        library = self._session.library
-        table.setVerticalHeaderLabels([_short(library.article(one.article).label) for one in matrix.lines])
+        table.setColumnCount(len(matrix.people) + 2)
+        heads = [self.tr("Article"), *map(self._name, matrix.people), self.tr("Review")]
+        table.setHorizontalHeaderLabels(heads)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for number, line in enumerate(matrix.lines):
             words = [self._of_cell(line.cells[person]) for person in matrix.people]
-            for place, said in enumerate([*words, self._of_review(line)]):
+            label = self._session.library.article(line.article).label
+            for place, said in enumerate([label, *words, self._of_review(line)]):
                 item = QTableWidgetItem(said)
                 item.setToolTip(plain_tooltip(said))
                 table.setItem(number, place, item)
         if matrix.lines:
-            table.setCurrentCell(max(0, row), max(0, column))
+            table.setCurrentCell(max(0, row), max(1, column))
         self._show_current()
 
     def _of_cell(self, cell: Cell) -> str:
@@ -138,7 +140,7 @@ class StagesDialog(QDialog):
 
     def _current(self) -> tuple[str, str] | None:
         """Article and person of the current cell."""
-        row, column = self.table.currentRow(), self.table.currentColumn()
+        row, column = self.table.currentRow(), self.table.currentColumn() - 1
         if not 0 <= row < len(self._matrix.lines) or not 0 <= column < len(self._matrix.people):
             return None
         return self._matrix.lines[row].article, self._matrix.people[column]
@@ -171,7 +173,3 @@ class StagesDialog(QDialog):
         self.why.clear()
         self.refresh()
         self.table.setFocus()
-
-
-def _short(label: str, most: int = 34) -> str:
-    return label if len(label) <= most else f"{label[:most].rstrip()}…"

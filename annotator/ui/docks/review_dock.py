@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from annotator.model.case import CASE_KINDS, CASE_STATES, Case, Queue
+from annotator.model.case import Case, Queue
 from annotator.model.change import Change
 from annotator.model.errors import NotFound
 from annotator.services.session import Session
 from annotator.ui.docks.asking import Asking
-from annotator.ui.docks.case_words import kind_name, state_name
-from annotator.ui.docks.choices import offer
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.people_shown import PeopleShown
@@ -69,23 +67,14 @@ class ReviewDock(Dock):
         self.outdate()
 
     def _build(self) -> None:
+        from annotator.ui.docks.review_filters import ReviewFilters
         from annotator.ui.docks.review_parts import ReviewParts
 
-        self.kind, self.type, self.state = (QComboBox(self) for _ in range(3))
-        for combo, name in (
-            (self.kind, self.tr("Kind of difference")),
-            (self.type, self.tr("Tag type")),
-            (self.state, self.tr("State of the cases")),
-        ):
-            combo.setAccessibleName(name)
-            combo.setToolTip(name)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            combo.setMaximumWidth(190)
-        self.parts = parts = ReviewParts(self, (self.kind, self.type, self.state), self._session)
+        self.filters = ReviewFilters(self._session, self)
+        self.parts = parts = ReviewParts(self, self.filters.combos, self._session)
         self.card, self.reason, self.empty, self.count = parts.card, parts.reason, parts.empty, parts.count
-        self._offer()
-        for combo in (self.kind, self.type, self.state):
-            combo.currentIndexChanged.connect(lambda _index: self._choose_again())
+        self.filters.show_queue(self.queue)
+        self.filters.changed.connect(self._choose_again)
         self.card.place_wanted.connect(self.place_wanted)
         self.card.take_wanted.connect(self.take)
         for key, act in self._acts.items():
@@ -121,12 +110,7 @@ class ReviewDock(Dock):
     @property
     def chosen(self) -> list[Case]:
         """The cases that the filters let through, in the order of the articles and their texts."""
-        state = self.state.currentData()
-        return [
-            case
-            for case in self.queue.chosen(self.kind.currentData() or "", self.type.currentData() or "")
-            if (case.is_open if state == "to decide" else state in ("", case.state))
-        ]
+        return self.filters.chosen(self.queue)
 
     def go_on(self, decided: Case) -> None:
         """Show the next case after one that was decided; the queue follows a little later."""
@@ -225,7 +209,7 @@ class ReviewDock(Dock):
 
     def _settle(self, queue: Queue) -> None:
         self.queue = queue
-        self._offer()
+        self._tell_counts()
         shown = self._case
         if shown is not None:
             self._case = next((one for one in queue.cases if set(one.tags) & set(shown.tags)), None)
@@ -242,36 +226,15 @@ class ReviewDock(Dock):
         self.own = None
         self._show(afresh=True)
 
-    def _offer(self) -> None:
-        """Choices with their counts; those chosen stay."""
-        cases, counts = self.queue.cases, self.queue.counts
-        count = sum(case.is_open for case in cases)
-        kinds = [(kind, counts[kind]) for kind in CASE_KINDS if kind in counts]
-        offer(
-            self.kind,
-            [(self.tr("All that differs (%s)") % f"{len(cases):n}", "")]
-            + [(f"{kind_name(kind)} ({number:n})", kind) for kind, number in kinds],
-        )
-        types = [
-            (one.label, one.name, len(self.queue.chosen(type_name=one.name)))
-            for one in self._session.tag_set.types()
-        ]
-        offer(
-            self.type,
-            [(self.tr("All tags"), "")] + [(f"{label} ({n:n})", name) for label, name, n in types if n],
-        )
-        offer(
-            self.state,
-            [(self.tr("To decide (%s)") % f"{count:n}", "to decide")]
-            + [(f"{state_name(s).capitalize()} ({self.queue.states.get(s, 0):n})", s) for s in CASE_STATES]
-            + [(self.tr("Any state"), "")],
-        )
+    def _tell_counts(self) -> None:
+        self.filters.show_queue(self.queue)
+        count = sum(case.is_open for case in self.queue.cases)
         self.setWindowTitle(self.tr("Review (%s)") % f"{count:n}" if count else self.tr("Review"))
 
     def _show(self, *, afresh: bool = False) -> None:
         """Show the case, or why there is none."""
         if afresh:
-            self._offer()
+            self._tell_counts()
         card = None
         if self._case is not None:
             try:
