@@ -25,6 +25,8 @@ from annotator.store.project import Project
 from annotator.text.file_names import safe_name
 
 _PIECE = 1 << 20
+_DIGITS = 16
+"""Hexadecimal digits of a hash in the name of a published file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class Exchanging:
         path = self._published(folder)
         if not path.exists():
             self.bundle(path, "everything", progress=progress)
-        for earlier in sorted(folder.glob(f"{safe_name(self._history.by)}-*.zip")):
+        # exactly so many digits: the files of somebody whose name goes on after ours are not ours
+        for earlier in sorted(folder.glob(f"{safe_name(self._history.by)}-{'[0-9a-f]' * _DIGITS}.zip")):
             if earlier != path and self._is_within(earlier):
                 with contextlib.suppress(OSError):  # somebody reads it just now: it goes the next time
                     earlier.unlink()
@@ -208,7 +211,7 @@ class Exchanging:
         database = self._project.database
         state = f"{log.seal(database)} {blobs.count(database, 'text')}"
         digest = hashlib.sha256(state.encode()).hexdigest()
-        return folder / f"{safe_name(self._history.by)}-{digest[:16]}.zip"
+        return folder / f"{safe_name(self._history.by)}-{digest[:_DIGITS]}.zip"
 
     def _is_within(self, path: Path) -> bool:
         """Whether the project holds all that an earlier file holds."""

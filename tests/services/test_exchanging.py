@@ -307,6 +307,21 @@ def test_two_people_and_two_computers_share_a_folder(
     ben.close()
 
 
+def test_the_files_of_a_colleague_whose_name_goes_on_after_ones_own_stay(
+    session: Session, article: Article, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    namesake = create_project(tmp_path / "namesake.annotator", by=f"{session.history.by}-Maria")
+    theirs = namesake.exchanging.publish(folder)
+    namesake.close()
+    session.exchanging.take_in_new(folder)
+    first = session.exchanging.publish(folder)
+    session.tagging.add(article.id, "person", [(0, 4)])
+    second = session.exchanging.publish(folder)
+    assert {theirs, second} == set(folder.iterdir()) != {first, second}
+
+
 def test_a_changed_tag_type_arrives_where_nobody_changed_it(session: Session, colleague: Session) -> None:
     person = session.tag_set.type("person")
     session.tag_set.define(replace(person, label="Somebody"))
