@@ -61,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"annotator {__version__}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     for verb in VERBS:
-        own = verbs.add_parser(verb.name, help=verb.summary, description=f"{verb.summary.capitalize()}.")
+        sentence = f"{verb.summary[:1].upper()}{verb.summary[1:]}."
+        own = verbs.add_parser(verb.name, help=verb.summary, description=sentence)
         verb.arguments(own)
         own.set_defaults(run=verb.run)
     return parser

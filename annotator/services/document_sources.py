@@ -1,6 +1,7 @@
 """The documents of an import, one after the other: plain files, and what lies in containers."""
 
 import hashlib
+import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -78,13 +79,10 @@ class DocumentSources:
 
     def _opened(self, path: Path, container: "Container") -> Iterator[Source]:
         """The documents of a container, and last what became of it as a whole."""
-        from annotator.formats.bundles.reading import is_bundle
         from annotator.formats.containers import Wanted
 
-        if path.suffix.lower() == ".zip" and is_bundle(path):
-            yield Source(
-                path, error=f"{path.name} is a colleague's bundle; take it in as one (merge), by itself."
-            )
+        if packed := _packed_as(path):
+            yield Source(path, error=packed)
             return
         left_out: Counter[str] = Counter()
         count = 0
@@ -93,6 +91,9 @@ class DocumentSources:
             with path.open("rb") as stream:
                 wanted = Wanted(_may_be_a_document, self._max_bytes)
                 for member in container.members(stream, path.name, wanted, left_out):
+                    if kind := _other_kind(member):
+                        left_out[kind] += 1
+                        continue
                     count += 1
                     if len(self._files) == 1:
                         self.done, self.total = stream.tell(), path.stat().st_size
@@ -139,6 +140,36 @@ def container_suffixes() -> tuple[str, ...]:
     from annotator.formats.containers import CONTAINERS
 
     return tuple(suffix for container in CONTAINERS for suffix in container.suffixes)
+
+
+def _packed_as(path: Path) -> str:
+    """What to do with an archive that Annotator packed, of which the files by themselves are no articles; or empty."""
+    from annotator.formats.bagit.bag_reader import ANY_SIZE, is_bag_with
+    from annotator.formats.bundles.reading import is_bundle
+    from annotator.formats.deposit.held import ARCHIVE_COPY
+
+    if path.suffix.lower() != ".zip":
+        return ""
+    if is_bundle(path):
+        return f"{path.name} is a colleague's bundle; take it in as one (merge), by itself."
+    if is_bag_with(path, ARCHIVE_COPY, ANY_SIZE):
+        return f"{path.name} is a deposit; take data/{ARCHIVE_COPY} out of it and import that, which holds everything."
+    return ""
+
+
+def _other_kind(member: "Member") -> str:
+    """What a file in an archive is that has the name of one with texts and tags, and is none; else empty."""
+    from annotator.formats.containers import OTHER_KINDS
+    from annotator.formats.eac.reading import is_eac
+    from annotator.formats.own_formats import own_format_of
+    from annotator.formats.tagged import tagged_format_of
+
+    if member.error or not is_own_name(member.name):
+        return ""
+    ours = own_format_of(member.name).is_ours(io.BytesIO(member.data))
+    if ours or tagged_format_of(member.data, member.name) is not None:
+        return ""
+    return "records for the register, which Import Names takes in" if is_eac(member.data) else OTHER_KINDS
 
 
 def _may_be_a_document(name: str) -> bool:

@@ -46,3 +46,28 @@ def test_authority_records_go_to_another_project(annotator: Annotator, project: 
     annotator("init", other, "--by", "Ben")
     assert "new 1" in annotator("register-import", other, out, "--by", "Ben").text
     assert annotator("register-import", other, out, "--json", "--by", "Ben").json["unchanged"] == 1
+
+
+def test_a_deposit_among_files_to_import_is_no_archive_of_articles(
+    annotator: Annotator, project: Path, articles: dict[str, str], tmp_path: Path
+) -> None:
+    out, other = tmp_path / "deposit.zip", tmp_path / "other.annotator"
+    annotator("export", project, out, "--format", "bagit")
+    annotator("init", other)
+    ran = annotator("import", other, out)
+    assert ran.status == 1
+    assert ran.err.count("\n") == 1
+    assert "is a deposit; take data/tei/archive-copy.xml out of it and import that" in ran.err
+    assert annotator("articles", other, "--json").json == []
+
+
+def test_records_in_an_archive_to_import_are_told_as_what_they_are(
+    annotator: Annotator, project: Path, tmp_path: Path
+) -> None:
+    annotator("entry", "add", project, "person", "Hazel Simmons")
+    out = tmp_path / "records.zip"
+    annotator("register-export", project, out, "--format", "eac")
+    ran = annotator("import", project, out)
+    assert ran.status == 1
+    assert "Left out: records for the register, which Import Names takes in (1)." in ran.err
+    assert "by itself" not in ran.err

@@ -1,6 +1,7 @@
 """Status, errors and streams of the command line as a whole."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from annotator.cli import program
 from annotator.cli.registry import VERBS
 from annotator.cli.verb import Context, Verb
+from annotator.formats.exporters import EXPORTERS
 from annotator.resource_files import resource
 from tests.cli.conftest import Annotator
 
@@ -35,6 +37,11 @@ def test_every_verb_explains_itself(annotator: Annotator, verb: str) -> None:
     ran = annotator(verb, "--help")
     assert ran.status == 0
     assert ran.text.startswith(f"usage: annotator {verb}")
+
+
+def test_every_format_is_named_by_the_help_of_export(annotator: Annotator) -> None:
+    words = set(re.findall(r"[a-z-]+", re.sub(r"-\s+", "-", annotator("export", "--help").text)))
+    assert {exporter.name for exporter in EXPORTERS} <= words
 
 
 def test_the_version_is_said(annotator: Annotator) -> None:

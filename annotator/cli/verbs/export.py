@@ -18,7 +18,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         type=arguments.words,
         required=True,
-        help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text), tei-inline-accepted (reading copy of accepted tags), tei-publisher (reading copy with keys), tei-anchors (tags between anchors), tei-plain (no tag overlaps, for corpus tools), csv (tags), csv-claims (claims), csv-readings (what articles share and who alone says what), eac-cpf (authority records of people and organisations), bagit (a deposit for an archive: originals, texts, TEI, register, log), jsonl (everything, one statement a line) or web-annotation (everything, as JSON-LD)",
+        help="tei-standoff (archive copy: all tags beside the text), tei-inline (reading copy: tags in the text), "
+        "tei-inline-accepted (reading copy of accepted tags), tei-publisher (reading copy with keys), tei-anchors "
+        "(tags between anchors), tei-plain (no tag overlaps, for corpus tools), csv (tags), csv-claims (claims), "
+        "csv-readings (what articles share and who alone says what), jsonl (everything, one statement a line), "
+        "web-annotation (everything, as JSON-LD), brat, cas-xmi, cas-json or webanno-tsv (INCEpTION), conll (labels "
+        "of words), refi-qda (programs for qualitative analysis), eac-cpf (authority records of people and "
+        "organisations) or bagit (a deposit for an archive: originals, texts, TEI, register, log)",
     )
     parser.add_argument(
         "--article",
@@ -50,4 +56,4 @@ def _run(context: Context, options: argparse.Namespace) -> int:
     return 0
 
 
-EXPORT = Verb("export", "write TEI or CSV", _arguments, _run)
+EXPORT = Verb("export", "write TEI, tables, a deposit or a format of another program", _arguments, _run)

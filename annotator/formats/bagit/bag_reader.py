@@ -185,6 +185,16 @@ def open_bag(source: Path | bytes | IO[bytes], name: str, limits: ZipLimits | No
         yield _bag(archive, name)
 
 
+def is_bag_with(path: Path, payload: str, limits: ZipLimits | None = None) -> bool:
+    """Whether an archive is a bag with this file in its payload, by its names; nothing of it is unpacked."""
+    try:
+        with open_zip(path, path.name, limits) as archive:
+            folder = next(iter(archive.names), "").partition("/")[0]
+            return {f"{folder}/{DECLARATION}", f"{folder}/{PAYLOAD}{payload}"}.issubset(archive.names)
+    except (OSError, UnreadableFile):
+        return False
+
+
 def _bag(archive: Files, name: str) -> Bag:
     folders = {member.partition("/")[0] for member in archive.names if "/" in member}
     outside = [member for member in archive.names if "/" not in member]

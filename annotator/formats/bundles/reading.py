@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from annotator.formats.bagit.bag_reader import Bag, open_bag
-from annotator.formats.bagit.declaration import DECLARATION, PAYLOAD
+from annotator.formats.bagit.bag_reader import Bag, is_bag_with, open_bag
 from annotator.formats.bundles.layout import (
     EVENTS,
     FORMAT,
@@ -24,7 +23,7 @@ from annotator.formats.bundles.layout import (
 from annotator.formats.json_reader import read_json
 from annotator.formats.json_shape import conforms
 from annotator.formats.statements.shapes import refuse_forbidden
-from annotator.formats.zip_reader import ZipLimits, open_zip
+from annotator.formats.zip_reader import ZipLimits
 from annotator.model.bundle import BUNDLE_KINDS, Bundle
 from annotator.model.errors import UnreadableFile
 from annotator.text.normalising import forbidden_characters
@@ -130,9 +129,4 @@ def open_bundle(source: Path | bytes | IO[bytes], name: str) -> Iterator[BundleR
 
 def is_bundle(path: Path) -> bool:
     """Whether an archive has what tells a bundle from other archives and bags; nothing of it is unpacked."""
-    try:
-        with open_zip(path, path.name, LIMITS) as archive:
-            folder = next(iter(archive.names), "").partition("/")[0]
-            return {f"{folder}/{DECLARATION}", f"{folder}/{PAYLOAD}{MANIFEST}"}.issubset(archive.names)
-    except (OSError, UnreadableFile):
-        return False
+    return is_bag_with(path, MANIFEST, LIMITS)

@@ -3,11 +3,11 @@
 from annotator.formats.containers.container import Container, Member, Wanted
 from annotator.formats.containers.warc import WARC
 from annotator.formats.containers.web_crawl import WEB_CRAWL
-from annotator.formats.containers.zip_archive import ZIP_ARCHIVE
+from annotator.formats.containers.zip_archive import OTHER_KINDS, ZIP_ARCHIVE
 
 CONTAINERS = (ZIP_ARCHIVE, WARC, WEB_CRAWL)
 
-__all__ = ["CONTAINERS", "Container", "Member", "Wanted", "container_of"]
+__all__ = ["CONTAINERS", "OTHER_KINDS", "Container", "Member", "Wanted", "container_of"]
 
 
 def container_of(file_name: str) -> Container | None:

@@ -13,7 +13,8 @@ from annotator.model.errors import UnreadableFile
 
 SUFFIXES = (".zip",)
 _OTHER_CONTAINERS = (*SUFFIXES, *WARC.suffixes, *WEB_CRAWL.suffixes)
-_OTHER = "files of other kinds"
+OTHER_KINDS = "files of other kinds"
+"""What is said of those that are no documents."""
 
 
 def _members(stream: IO[bytes], name: str, wanted: Wanted, left_out: Counter[str]) -> Iterator[Member]:
@@ -26,7 +27,7 @@ def _members(stream: IO[bytes], name: str, wanted: Wanted, left_out: Counter[str
                 sentence = f"{place} is an archive inside {name}; take it out and import it by itself."
                 yield Member(file_name, place, error=sentence)
             elif not wanted.is_wanted(file_name):
-                left_out[_OTHER] += 1
+                left_out[OTHER_KINDS] += 1
             else:
                 try:
                     yield Member(file_name, place, archive.read(place))
