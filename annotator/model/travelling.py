@@ -21,6 +21,8 @@ class Choice:
     """Ids; empty for all."""
     blind: bool = False
     """Whether what anybody but the recipient thinks of the articles stays at home."""
+    taken: frozenset[str] = frozenset()
+    """Ids of tags that were taken in place of the recipient's; feedback shows them, whoever made them."""
 
     def takes(self, event: Event) -> bool:
         """Whether an event travels.
@@ -38,7 +40,11 @@ class Choice:
             return True
         if self.kind == "work":
             return not self.blind or event.by == self.recipient
-        return event.by == self.by or (self.kind == "feedback" and event.by == self.recipient)
+        if event.by == self.by:
+            return True
+        return self.kind == "feedback" and (
+            event.by == self.recipient or any(s.subject in self.taken for s in event.statements)
+        )
 
     def parts_with(self, event: Event) -> bool:
         """Whether an event stays at home though it says what would travel alone: it was made when one held both."""

@@ -1,7 +1,7 @@
 """Bundling: hand events, texts and originals over to a colleague as one file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.model.bundle import BUNDLE_KINDS, Bundle, BundledArticle
@@ -10,7 +10,7 @@ from annotator.model.event import Event
 from annotator.model.progress import Progress, silent
 from annotator.model.travelling import Choice
 from annotator.services.library import Library
-from annotator.store import blobs, log, projection
+from annotator.store import blobs, log, projection, reviews
 from annotator.store.connection import Database
 from annotator.store.durable_file import replacing
 from annotator.store.project import Project
@@ -84,6 +84,8 @@ class Bundling:
 
         self._refuse(choice)
         with self._project.reader() as database, replacing(path) as stream:
+            if choice.kind == "feedback":
+                choice = replace(choice, taken=reviews.taken_instead(database, choice.recipient))
             gathered = _gather(database, choice, progress)
             bundle = self._described(database, choice, gathered)
             kept = _kept(database, "text", gathered.texts if texts else ())

@@ -74,6 +74,16 @@ def rejected(database: Database, person: str) -> list[Review]:
     return [_review(row) for row in rows]
 
 
+def taken_instead(database: Database, person: str) -> frozenset[str]:
+    """Ids of the tags that reviewers took in the place of this person's."""
+    rows = database.rows(
+        "SELECT DISTINCT review.replaced_by FROM review JOIN annotation ON annotation.id = review.annotation "
+        'WHERE annotation."by" = ? AND review.replaced_by IS NOT NULL',
+        (person,),
+    )
+    return frozenset(raw.hex() for (raw,) in rows)
+
+
 def competing(database: Database, annotation: str) -> list[Review]:
     """What reviewers decided differently about a tag at the same time; nothing where they did not."""
     review = of_annotation(database, annotation)

@@ -131,6 +131,23 @@ def test_feedback_holds_what_a_reviewer_decided(
         session.exchanging.bundle(session.path.with_name("x.zip"), "feedback")
 
 
+def test_feedback_shows_whose_tag_was_taken_instead(
+    session: Session, article: Article, colleague: Session
+) -> None:
+    hand_over(session, colleague, "work")
+    colleague.tagging.add(article.id, "person", [(0, 10)])
+    hand_over(colleague, session, "hand-in")
+    session.history.by = "Zoe"
+    other = session.tagging.add(article.id, "date", [(0, 10)])
+    session.history.by = "Rita"
+    (case,) = session.reviewing.cases().cases
+    session.reviewing.decide(case, other.id)
+    hand_over(session, colleague, "feedback", recipient="Ben")
+    (changed,) = colleague.answering.feedback("Ben").outcomes
+    assert (changed.kind, changed.taken) == ("type", colleague.library.tag(other.id))
+    assert colleague.library.tag(other.id).by == "Zoe"
+
+
 def test_only_the_articles_chosen_travel(
     session: Session, article: Article, colleague: Session, tmp_path: Path
 ) -> None:
