@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Body = Mapping[str, Any]
 """JSON object of strings, integers, lists and objects; no floats."""
@@ -144,8 +144,7 @@ def fold(statements: Iterable[tuple[str, Statement]]) -> Folded:
     return Folded(tuple(heads), tuple(bodies))
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What the log comes to about one subject, for the table that shows it."""
 
     subject: str

@@ -4,7 +4,7 @@ No verb has undo code of its own. A step is a set of events; turning it back sta
 """
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -269,12 +269,16 @@ class History:
         return self._tell(label, events)
 
     def _tell(self, label: str, events: Sequence[Event]) -> Change:
+        said: dict[str, set[str]] = defaultdict(set)
+        for event in events:
+            for statement in event.statements:
+                said[statement.kind].add(statement.subject)
         change = Change(
             label,
-            annotations=frozenset(s.subject for e in events for s in e.statements if s.kind == "annotation"),
+            annotations=frozenset(said.get("annotation", ())),
             articles=frozenset(event.scope for event in events if event.scope),
-            records=frozenset(s.subject for e in events for s in e.statements if s.kind == "record"),
-            kinds=frozenset(s.kind for event in events for s in event.statements),
+            records=frozenset(said.get("record", ())),
+            kinds=frozenset(said),
         )
         step: Step | None = getattr(self._opened, "step", None)
         if step is not None and step.untold is not None:

@@ -2,8 +2,8 @@
 
 import json
 from array import array
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from annotator.model.annotation import Annotation
@@ -109,39 +109,43 @@ def _lead(database: Database, subject: str, body: Body, quote: str) -> None:
         claim_rows.keep(database, bytes.fromhex(subject))
 
 
-def take_in(database: Database, every: Sequence[Stated]) -> None:
+def take_in(database: Database, every: Iterable[Stated]) -> None:
     """Write the rows of many tags of which nothing was known before: the same as one after the other, and faster."""
-    texts: dict[str, str | None] = {}
+    bodies = [(stated, stated.body) for stated in every if stated.body is not None]
+    lost = _without_place(database, bodies)
+    for subject, article in lost.items():
+        held.hold(database, bytes.fromhex(subject), bytes.fromhex(article))
+    placed = [(stated, body) for stated, body in bodies if stated.subject not in lost] if lost else bodies
     judged = database.row("SELECT 1 FROM review LIMIT 1") is not None
-    rows: list[tuple[Any, ...]] = []
-    placed: list[tuple[Stated, Body]] = []
-    counts: Counter[bytes] = Counter()
-    for stated in every:
-        body = stated.body
-        if body is None:
-            continue
-        article = body["article"]
-        if article not in texts:
-            texts[article] = held.text_here(database, article)
-        text = texts[article]
-        if text is not None and not held.stands_in(text, body):
-            held.hold(database, bytes.fromhex(stated.subject), bytes.fromhex(article))
-            continue
-        row = _row(stated, body, reviews.verdict(database, stated) if judged else "")
-        rows.append((None, *row))
-        counts[row[_ARTICLE]] += 1
-        placed.append((stated, body))
-    database.execute_many(_INSERT, rows)
-    for raw, tags in counts.items():
-        _count(database, raw, tags)
-    for (stated, body), row in zip(placed, rows, strict=True):
-        _lead(database, stated.subject, body, row[_QUOTE + 1])
-    pointed_at = {
-        raw.hex() for (raw,) in database.rows("SELECT DISTINCT mention FROM link WHERE mention IS NOT NULL")
-    }
-    for stated in every:
-        if stated.subject in pointed_at:
-            links.follow(database, stated.subject)
+    database.execute_many(
+        _INSERT,
+        (
+            (None, *_row(stated, body, reviews.verdict(database, stated) if judged else ""))
+            for stated, body in placed
+        ),
+    )
+    for article, tags in Counter([body["article"] for _stated, body in placed]).items():
+        _count(database, bytes.fromhex(article), tags)
+    for stated, body in placed:
+        if body["values"] or body.get("links"):
+            _lead(database, stated.subject, body, _quote(body))
+    new = {stated.subject for stated, _body in bodies}
+    for (raw,) in database.rows("SELECT DISTINCT mention FROM link WHERE mention IS NOT NULL"):
+        if raw.hex() in new:
+            links.follow(database, raw.hex())
+
+
+def _without_place(database: Database, bodies: Sequence[tuple[Stated, Body]]) -> dict[str, str]:
+    """Those tags that do not stand in the text that is here, and their articles; each text is read once."""
+    by_article: dict[str, list[tuple[str, Body]]] = defaultdict(list)
+    for stated, body in bodies:
+        by_article[body["article"]].append((stated.subject, body))
+    lost: dict[str, str] = {}
+    for article, tags in by_article.items():
+        text = held.text_here(database, article)
+        if text is not None:
+            lost |= {subject: article for subject, body in tags if not held.stands_in(text, body)}
+    return lost
 
 
 def restate(database: Database, stated: Stated) -> None:

@@ -56,12 +56,10 @@ def text_here(database: Database, article: str) -> str | None:
 def stands_in(text: str, body: Body) -> bool:
     """Whether the words of a tag stand in a text where it says, with the same words around."""
     for selector in body["target"]:
-        start, end, before = selector["start"], selector["end"], selector["prefix"]
-        if text[start:end] != selector["exact"]:
+        start, exact, before = selector["start"], selector["exact"], selector["prefix"]
+        if start < len(before) or selector["end"] - start != len(exact):
             return False
-        if text[max(0, start - len(before)) : start] != before or not text.startswith(
-            selector["suffix"], end
-        ):
+        if not text.startswith(before + exact + selector["suffix"], start - len(before)):
             return False
     return True
 

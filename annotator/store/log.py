@@ -59,19 +59,21 @@ def take_in(database: Database, incoming: Sequence[Incoming]) -> tuple[int, int]
     """
     count, digest = seal(database)
     first = int(database.row("SELECT coalesce(max(seq), 0) FROM event")[0]) + 1
-    database.execute_many(
-        "INSERT INTO event (seq, id, json) VALUES (?, ?, ?)",
-        ((seq, raw, document) for seq, (raw, document, _event) in enumerate(incoming, first)),
-    )
-    rows = [
-        (bytes.fromhex(statement.subject), seq, ordinal)
-        for seq, (_raw, _document, event) in enumerate(incoming, first)
-        for ordinal, statement in enumerate(event.statements)
-    ]
-    rows.sort()  # as they lie in the file
-    database.execute_many("INSERT INTO statement (subject, event, ordinal) VALUES (?, ?, ?)", rows)
-    digest = (digest + sum(int.from_bytes(raw, "big") for raw, _document, _event in incoming)) % _MODULUS
-    _write_seal(database, count + len(incoming), digest)
+    spoken: list[tuple[bytes, int, int]] = []
+
+    def rows() -> Iterator[tuple[int, bytes, str]]:
+        # one walk for all: the events lie all over the memory
+        nonlocal digest
+        for seq, (raw, document, event) in enumerate(incoming, first):
+            digest += int.from_bytes(raw, "big")
+            for ordinal, statement in enumerate(event.statements):
+                spoken.append((bytes.fromhex(statement.subject), seq, ordinal))
+            yield seq, raw, document
+
+    database.execute_many("INSERT INTO event (seq, id, json) VALUES (?, ?, ?)", rows())
+    spoken.sort()  # as they lie in the file
+    database.execute_many("INSERT INTO statement (subject, event, ordinal) VALUES (?, ?, ?)", spoken)
+    _write_seal(database, count + len(incoming), digest % _MODULUS)
     return first, first + len(incoming) - 1
 
 

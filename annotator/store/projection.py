@@ -1,5 +1,6 @@
 """The projection: ordinary tables that say what the log comes to, kept in the same transaction."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -25,7 +26,9 @@ from annotator.store import (
 from annotator.store.connection import Database
 
 PROJECT_SUBJECT = "00"
-_AT_ONCE = 5_000
+_ALONE = frozenset(("annotation", "comment"))
+"""Kinds of which there may be very many, and whose new ones need nothing read again of what was said."""
+_AT_ONCE = 20_000
 """Subjects of what came from a colleague between two reports of progress."""
 
 
@@ -99,31 +102,35 @@ def take_in(
     To be called in the transaction that appended the events. The same as `update`, and faster for many tags of which
     nothing was known.
     """
-    said: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
+    said: dict[str, dict[str, list[tuple[str, Statement]]]] = defaultdict(dict)
     for raw, _document, event in incoming:
         identifier = raw.hex()
         for statement in event.statements:
-            said.setdefault((statement.kind, statement.subject), []).append((identifier, statement))
-    tags = [subject for kind, subject in said if kind == "annotation"]
-    known = log.spoken_of(database, tags, before=first)
-    others = [key for key in said if key[0] != "annotation" or key[1] in known]
+            said[statement.kind].setdefault(statement.subject, []).append((identifier, statement))
+    new: dict[str, list[Stated]] = {}
+    others: list[tuple[str, str]] = []
+    for kind, subjects in said.items():
+        known = log.spoken_of(database, list(subjects), before=first) if kind in _ALONE else subjects
+        new[kind] = [_stated(subject, says) for subject, says in subjects.items() if subject not in known]
+        others += [(kind, subject) for subject in subjects if subject in known]
+    total = sum(map(len, said.values()))
     for start in range(0, len(others), _AT_ONCE):
-        progress(start, len(said), "Taking in")
+        progress(start, total, "Taking in")
         update(database, others[start : start + _AT_ONCE])
+    for comment in new.get("comment", ()):
+        comments.project(database, comment)
     update(database, (), texts=texts)
-    new = [subject for subject in tags if subject not in known]
-    for start in range(0, len(new), _AT_ONCE):
-        progress(len(others) + start, len(said), "Taking in")
-        annotations.take_in(
-            database,
-            [_stated(subject, said["annotation", subject]) for subject in new[start : start + _AT_ONCE]],
-        )
+    tags = new.get("annotation", [])
+    for start in range(0, len(tags), _AT_ONCE):
+        progress(total - len(tags) + start, total, "Taking in")
+        annotations.take_in(database, tags[start : start + _AT_ONCE])
 
 
 def _stated(subject: str, said: Sequence[tuple[str, Statement]]) -> Stated:
     """What all that is said of a subject comes to."""
     if len(said) == 1:
-        return Stated(subject, said[0][1].body, False, (said[0][0],))
+        identifier, statement = said[0]
+        return Stated(subject, statement.body, False, (identifier,))
     folded = fold(said)
     return Stated(subject, folded.body, folded.disputed, folded.heads)
 
