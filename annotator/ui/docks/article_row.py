@@ -1,16 +1,16 @@
 """Draws one article of the library: title on up to two lines, then outlet and date, and the number of its tags."""
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.docks.article_list import COUNT_ROLE, DETAILS_ROLE
+from annotator.ui.docks.row_text import ALIGNED, draw_line, small
 from annotator.ui.text_view.guard import guarded, nothing
 
 _EDGE = 8
 _GAP = 2
 _TITLE_LINES = 2
-_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,7 +20,7 @@ class ArticleRow(QStyledItemDelegate):
 
     @guarded(lambda: QSize(100, 56))
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = QFontMetrics(option.font).height() * _TITLE_LINES + QFontMetrics(_small(option.font)).height()
+        lines = QFontMetrics(option.font).height() * _TITLE_LINES + QFontMetrics(small(option.font)).height()
         return QSize(100, lines + _GAP + _EDGE + 2)
 
     @guarded(nothing)
@@ -35,20 +35,15 @@ class ArticleRow(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         ink, faint = _inks(option.palette, selected)
         inner = option.rect.adjusted(_EDGE, _EDGE // 2, -_EDGE, -_EDGE // 2)
-        small = _small(option.font)
+        font = small(option.font)
         painter.save()
         painter.setFont(option.font)
         painter.setPen(ink)
         drawn = _draw_title(painter, inner, index.data())
-        foot = QRect(inner.left(), inner.top() + drawn + _GAP, inner.width(), QFontMetrics(small).height())
-        painter.setFont(small)
+        foot = QRect(inner.left(), inner.top() + drawn + _GAP, inner.width(), QFontMetrics(font).height())
+        painter.setFont(font)
         foot.setRight(foot.right() - _draw_count(painter, foot, index.data(COUNT_ROLE), faint))
-        details = painter.fontMetrics().elidedText(
-            index.data(DETAILS_ROLE) or self.tr("No outlet or date"),
-            Qt.TextElideMode.ElideRight,
-            foot.width(),
-        )
-        painter.drawText(foot, _ALIGNED, details)
+        draw_line(painter, foot, index.data(DETAILS_ROLE) or self.tr("No outlet or date"))
         painter.restore()
 
 
@@ -81,7 +76,7 @@ def _draw_title(painter: QPainter, room: QRect, title: str) -> int:
         text = units[start:end].decode("utf-16-le", "replace")
         shown = metrics.elidedText(text.strip(), Qt.TextElideMode.ElideRight, room.width())
         place = QRect(room.left(), room.top() + number * metrics.height(), room.width(), metrics.height())
-        painter.drawText(place, _ALIGNED, shown)
+        painter.drawText(place, ALIGNED, shown)
         used += metrics.height()
     layout.endLayout()
     return used
@@ -102,10 +97,3 @@ def _draw_count(painter: QPainter, foot: QRect, count: int, ink: QColor) -> int:
     painter.setPen(ink)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
     return width + _EDGE
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QIcon, QPainter, QPalette, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.docks.entry_offers import EntryOffer
+from annotator.ui.docks.row_text import draw_line, small
 from annotator.ui.text_view.guard import guarded, nothing
 
 _MOST_SEEN = 9
@@ -24,7 +25,6 @@ _SIGN = 22
 _OFFER, _DETAILS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
-_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 
 
 class EntryList(QListWidget):
@@ -143,19 +143,8 @@ class _Row(QStyledItemDelegate):
             )
         else:
             painter.drawText(QRect(room.left(), room.top(), 16, half), Qt.AlignmentFlag.AlignCenter, "+")
-        _draw(painter, top, offer.words)
-        painter.setFont(_small(option.font))
+        draw_line(painter, top, offer.words)
+        painter.setFont(small(option.font))
         painter.setPen(faint)
-        _draw(painter, top.translated(0, half), index.data(_DETAILS))
+        draw_line(painter, top.translated(0, half), index.data(_DETAILS))
         painter.restore()
-
-
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _ALIGNED, shown)
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small

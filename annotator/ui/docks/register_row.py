@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from annotator.ui.docks.kind_chip import SIDE
 from annotator.ui.docks.register_list import CANDIDATE_ROLE, COUNT_ROLE, DETAILS_ROLE, KIND_ROLE
+from annotator.ui.docks.row_text import draw_line, small
 from annotator.ui.text_view.guard import guarded, nothing
 
 _EDGE = 6
 _GAP = 6
-_ALIGNED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 _AT_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,7 +27,7 @@ class RegisterRow(QStyledItemDelegate):
 
     @guarded(lambda: QSize(100, 40))
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
+        lines = QFontMetrics(option.font).height() + QFontMetrics(small(option.font)).height()
         return QSize(100, lines + _EDGE)
 
     @guarded(nothing)
@@ -59,21 +59,8 @@ class RegisterRow(QStyledItemDelegate):
         painter.drawText(head, _AT_RIGHT, count)
         head.setRight(head.right() - painter.fontMetrics().horizontalAdvance(count) - _GAP)
         painter.setPen(ink)
-        _draw(painter, head, index.data() or "")
-        painter.setFont(_small(option.font))
+        draw_line(painter, head, index.data() or "")
+        painter.setFont(small(option.font))
         painter.setPen(faint)
-        _draw(painter, QRect(inner.left(), inner.top() + name_height, inner.width(), inner.height() - name_height),
-              index.data(DETAILS_ROLE) or "")  # fmt: skip
+        draw_line(painter, inner.adjusted(0, name_height, 0, 0), index.data(DETAILS_ROLE) or "")
         painter.restore()
-
-
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _ALIGNED, shown)
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small
