@@ -14,6 +14,7 @@ from annotator.model.change import Change
 from annotator.model.errors import NotFound
 from annotator.services.session import Session
 from annotator.ui.docks.asking import Asking
+from annotator.ui.docks.case_walk import CaseWalk
 from annotator.ui.docks.dock import Dock
 from annotator.ui.docks.running import Run, is_large, run_here
 from annotator.ui.people_shown import PeopleShown
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _PAUSE, _LONG_PAUSE = 150, 1500
 """Milliseconds by which the queue may lag behind; the card never does."""
 _CHANGES = frozenset({"annotation", "article", "review", "comment", "stage", "tag_type", "record"})
-_NONE = Queue((), ())
 
 
 class ReviewDock(Dock):
@@ -58,8 +58,7 @@ class ReviewDock(Dock):
         self._session = session
         self.people = people or PeopleShown(session, self)
         self._asking = Asking(run, slow=is_large(session.path))
-        self.queue = _NONE
-        self._case: Case | None = None
+        self._walk = CaseWalk()
         self.own: Annotation | None = None
         """The reviewer's version of the case that is shown, while they work on it."""
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -94,7 +93,7 @@ class ReviewDock(Dock):
             "E": self._edit,
             "S": self.skip,
             "M": self.reason.setFocus,
-            "U": lambda: self.back_wanted.emit(self._case),
+            "U": lambda: self.back_wanted.emit(self.case),
             "L": self._like,
             "R": self.rules_wanted.emit,
             "A": self.agreed_wanted.emit,
@@ -105,28 +104,21 @@ class ReviewDock(Dock):
     @property
     def case(self) -> Case | None:
         """The case that is shown."""
-        return self._case
+        return self._walk.case
 
     @property
-    def chosen(self) -> list[Case]:
-        """The cases that the filters let through, in the order of the articles and their texts."""
-        return self.filters.chosen(self.queue)
+    def queue(self) -> Queue:
+        """All cases that differ, as far as they are known."""
+        return self._walk.queue
 
     def go_on(self, decided: Case) -> None:
-        """Show the next case after one that was decided; the queue follows a little later."""
-        cases = list(self.queue.cases)
-        place = next((at for at, case in enumerate(cases) if case.id == decided.id), -1)
+        """Show the next case after one that was decided; the counts of the filters follow a little later."""
         try:
             fresh = self._session.reviewing.card(decided).case
         except NotFound:
             fresh = None
-        shown = self.chosen
-        if place >= 0:
-            cases[place : place + 1] = [fresh] if fresh else []
-            self.queue = Queue(tuple(cases), self.queue.people)
-        self.own = None
         self.reason.clear()
-        self._step_from(decided, shown)
+        self._move(lambda: self._walk.leave(fresh, self.filters.chosen))
 
     def show_own(self, tag: Annotation) -> None:
         """Show the reviewer's version beside the others; its number takes it."""
@@ -154,43 +146,38 @@ class ReviewDock(Dock):
 
     def take(self, tag: str) -> None:
         """Ask for a decision on the case shown; without a tag, none is right."""
-        if self._case is not None:
-            self.decide_wanted.emit(self._case, tag, self.reason.text())
+        if self.case is not None:
+            self.decide_wanted.emit(self.case, tag, self.reason.text())
 
     def skip(self) -> None:
         """Go to the next case; nothing is decided."""
-        if self._case is not None:
+        if self.case is not None:
             self.skipped.emit()
-            self.own = None
-            self._step_from(self._case, self.chosen)
+            self._move(self._walk.skip)
 
     def focus_card(self) -> None:
         """Give the keyboard to the case, or to the sentence that there is none."""
-        if self._case is not None:
+        if self.case is not None:
             self.card.focus_row(self.card.current)
         else:
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit(self) -> None:
-        if self._case is not None and self.own is None:
-            self.edit_wanted.emit(self._case, self.card.current_tag)
+        if self.case is not None and self.own is None:
+            self.edit_wanted.emit(self.case, self.card.current_tag)
         elif self.own is not None:
             self.place_wanted.emit(self.own)
 
     def _like(self) -> None:
-        if self._case is not None:
-            self.like_wanted.emit(self._case, self.card.current_tag, self.reason.text())
+        if self.case is not None:
+            self.like_wanted.emit(self.case, self.card.current_tag, self.reason.text())
 
-    def _step_from(self, case: Case, order: list[Case]) -> None:
-        there = {one.id for one in self.chosen}
-        at = next((place for place, one in enumerate(order) if one.id == case.id), -1)
-        turned = [*order[at + 1 :], *order[: max(0, at)]]
-        following = next((one.id for one in turned if one.id in there), "")
+    def _move(self, go: Callable[[], None]) -> None:
+        """Show another case; the keyboard goes along."""
         had_focus = self._has_focus()
-        self._case = next((one for one in self.queue.cases if one.id == following), None)
-        if self._case is None and case.id in there:
-            self._case = next(one for one in self.queue.cases if one.id == case.id)
-        self._show(afresh=True)
+        go()
+        self.own = None
+        self._show()
         if had_focus:
             self.focus_card()
 
@@ -203,53 +190,38 @@ class ReviewDock(Dock):
         session = self._session
         self._asking.ask(
             self.tr("Comparing tags"),
-            lambda progress: session.reviewing.cases(None, None, progress, decided=True),
+            lambda progress: session.reviewing.cases(None, None, progress, decided=True, alone=True),
             self._settle,
         )
 
     def _settle(self, queue: Queue) -> None:
-        self.queue = queue
-        self._tell_counts()
-        shown = self._case
-        if shown is not None:
-            self._case = next((one for one in queue.cases if set(one.tags) & set(shown.tags)), None)
-        if self._case is None or self._case not in self.chosen:
-            self._case = next(iter(self.chosen), None)
         had_focus = self._has_focus()
+        self.filters.show_queue(queue)
+        self._walk.renew(queue, self.filters.chosen)
         self._show()
         if had_focus:
             self.focus_card()
 
     def _choose_again(self) -> None:
-        if self._case not in self.chosen:
-            self._case = next(iter(self.chosen), None)
+        self._walk.choose(self.filters.chosen)
         self.own = None
-        self._show(afresh=True)
+        self._show()
 
-    def _tell_counts(self) -> None:
-        self.filters.show_queue(self.queue)
-        count = sum(case.is_open for case in self.queue.cases)
-        self.setWindowTitle(self.tr("Review (%s)") % f"{count:n}" if count else self.tr("Review"))
-
-    def _show(self, *, afresh: bool = False) -> None:
+    def _show(self) -> None:
         """Show the case, or why there is none."""
-        if afresh:
-            self._tell_counts()
+        walk = self._walk
         card = None
-        if self._case is not None:
+        while card is None and walk.case is not None:
             try:
-                card = self._session.reviewing.card(self._case)
-            except NotFound:
-                self._case = None
-        chosen = self.chosen
-        decided = sum(not case.is_open for case in self.queue.cases)
-        at = next((n for n, one in enumerate(chosen, 1) if card and one.id == card.case.id), 0)
-        self.parts.show_progress(at, len(chosen), decided, len(self.queue.cases))
+                card = self._session.reviewing.card(walk.case)
+            except NotFound:  # its tags are gone
+                walk.leave(None, self.filters.chosen)
+        self.parts.show_progress(*walk.place, walk.total - walk.open, walk.total)
+        self.setWindowTitle(self.tr("Review (%s)") % f"{walk.open:n}" if walk.open else self.tr("Review"))
         if card is not None:
-            alike = len(self._session.reviewing.same_as(card.case, self.queue))
             self.card.show_card(card, self.people.name, self.own)
             self.parts.allow(
-                alike=alike,
+                alike=walk.alike,
                 decided=bool(card.reviews),
                 own=self.own is not None,
                 locked=bool(self._session.read_only),
@@ -264,9 +236,9 @@ class ReviewDock(Dock):
             return self.tr(
                 "Take in what a colleague handed in: what two people tagged otherwise stands here."
             )
-        if not self.queue.cases:
+        if not self._walk.total:
             return self.tr("Nothing differs. An article is compared once two people tagged it.")
-        if not any(case.is_open for case in self.queue.cases):
+        if not self._walk.open:
             return self.tr("All cases are decided. Choose another state to see them again.")
         return self.tr("No case is like this; choose another kind, tag or state.")
 
