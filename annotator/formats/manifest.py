@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from annotator.formats.json_reader import read_json
+from annotator.formats.json_values import number_of, word_of, words_of
 from annotator.model.article import Article, Metadata
 from annotator.model.errors import KnownError, UnreadableFile
 from annotator.model.found_file import FoundEntry
@@ -107,11 +108,11 @@ def read_manifest(data: bytes | None) -> Manifest | None:
 
 def _article(raw: Mapping[str, Any]) -> ArticleOfFile:
     zones = tuple(
-        ProposedZone(Span(_number(start), _number(end)), kind, _word(rule))
+        ProposedZone(Span(number_of(start), number_of(end)), kind, word_of(rule))
         for start, end, kind, rule in raw["zones"]
         if kind in ZONE_KINDS
     )
-    return ArticleOfFile(_word(raw["id"]), Metadata(**_words(raw["metadata"])), zones)
+    return ArticleOfFile(word_of(raw["id"]), Metadata(**words_of(raw["metadata"])), zones)
 
 
 def entry_from_json(raw: Mapping[str, Any]) -> FoundEntry:
@@ -119,27 +120,13 @@ def entry_from_json(raw: Mapping[str, Any]) -> FoundEntry:
     if raw["kind"] not in RECORD_KINDS:
         raise ValueError
     return FoundEntry(
-        key=_word(raw["id"]),
+        key=word_of(raw["id"]),
         kind=raw["kind"],
-        name=_word(raw["name"]),
-        forms=tuple(_word(form) for form in raw["forms"]),
-        dates=_word(raw["dates"]),
-        identifiers=tuple(Identifier(_word(scheme), _word(value)) for scheme, value in raw["identifiers"]),
-        note=_word(raw["note"]),
+        name=word_of(raw["name"]),
+        forms=tuple(word_of(form) for form in raw["forms"]),
+        dates=word_of(raw["dates"]),
+        identifiers=tuple(
+            Identifier(word_of(scheme), word_of(value)) for scheme, value in raw["identifiers"]
+        ),
+        note=word_of(raw["note"]),
     )
-
-
-def _words(raw: Mapping[str, Any]) -> dict[str, str]:
-    return {name: _word(value) for name, value in raw.items()}
-
-
-def _word(raw: object) -> str:
-    if not isinstance(raw, str):
-        raise TypeError
-    return raw
-
-
-def _number(raw: object) -> int:
-    if type(raw) is not int:
-        raise TypeError
-    return raw

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.formats.json_reader import read_json
+from annotator.formats.json_values import number_of, word_of, words_of
 from annotator.model.errors import InvalidRange, UnreadableFile
 from annotator.model.span import Target, target_of
 
@@ -65,35 +66,19 @@ def read_own_note(line: str) -> OwnNote | None:
         said = read_json(line.encode(), NOTE)
         spans = said.get("target", [])
         return OwnNote(
-            id=_word(said["id"]),
-            by=_word(said["by"]),
-            at=_word(said["at"]),
-            certainty=_word(said["certainty"]),
-            type=_word(said.get("type", "")),
-            target=target_of(*((_number(start), _number(end)) for start, end in spans)) if spans else (),
-            values=_words_of(said.get("values", {})),
-            mentions=_words_of(said.get("mentions", {})),
-            entries=_words_of(said.get("entries", {})),
-            note=_word(said.get("note", "")),
+            id=word_of(said["id"]),
+            by=word_of(said["by"]),
+            at=word_of(said["at"]),
+            certainty=word_of(said["certainty"]),
+            type=word_of(said.get("type", "")),
+            target=target_of(*((number_of(start), number_of(end)) for start, end in spans)) if spans else (),
+            values=words_of(said.get("values", {})),
+            mentions=words_of(said.get("mentions", {})),
+            entries=words_of(said.get("entries", {})),
+            note=word_of(said.get("note", "")),
         )
     except (UnreadableFile, KeyError, TypeError, ValueError, AttributeError, InvalidRange):
         return None
-
-
-def _words_of(raw: Mapping[str, object]) -> dict[str, str]:
-    return {name: _word(value) for name, value in raw.items()}
-
-
-def _word(raw: object) -> str:
-    if not isinstance(raw, str):
-        raise TypeError
-    return raw
-
-
-def _number(raw: object) -> int:
-    if type(raw) is not int:
-        raise TypeError
-    return raw
 
 
 def word(name: str) -> str:
