@@ -32,7 +32,7 @@ def _original(database: Database, article: Article) -> bytes:
 
 def _events(database: Database, articles: Set[str] | None) -> Iterator[str]:
     wanted = None if articles is None else {PROJECT_SCOPE, *articles}
-    for document in log.by_id(database):
+    for _raw, document in log.events_by_id(database):
         if wanted is None or Event.from_json(document).scope in wanted:
             yield document
 

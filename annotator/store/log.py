@@ -163,23 +163,13 @@ def events(database: Database, after: int = 0, batch: int = 500) -> Iterator[tup
         after = rows[-1][0]
 
 
-def by_id(database: Database, batch: int = 500) -> Iterator[str]:
-    """Canonical JSON of all events by their id, an order that is the same in every replica; a batch in memory at a time."""
-    after = b""
-    while rows := database.rows(
-        "SELECT id, json FROM event WHERE id > ? ORDER BY id LIMIT ?", (after, batch)
-    ):
-        yield from (document for _identifier, document in rows)
-        after = rows[-1][0]
-
-
 def newest_time(database: Database) -> str:
     """The latest time that an event states (`2026-11-25T09:30:00Z`); empty where there is none."""
     return str(database.row("SELECT coalesce(max(json_extract(json, '$.at')), '') FROM event")[0])
 
 
 def events_by_id(database: Database, batch: int = 500) -> Iterator[tuple[bytes, str]]:
-    """(id, canonical JSON) of all events, by id, a batch in memory at a time."""
+    """(id, canonical JSON) of all events by id, which is the same order in every replica; a batch in memory at a time."""
     after = b""
     while rows := database.rows(
         "SELECT id, json FROM event WHERE id > ? ORDER BY id LIMIT ?", (after, batch)
