@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 
 from annotator.model.change import Change
 from annotator.model.errors import InvalidValue
@@ -15,7 +16,7 @@ from annotator.model.event import PROJECT_SCOPE, WORK_KINDS, Body, Event, Statem
 from annotator.services.edit import Edit
 from annotator.services.inverse import inverse
 from annotator.services.stamping import new_id, now
-from annotator.services.steps import LOOKED_BEHIND, REMEMBERED, Step, Steps
+from annotator.services.steps import Step, Steps
 from annotator.store import log, unfinished
 from annotator.store.project import Project
 from annotator.text.normalising import printable
@@ -48,7 +49,7 @@ class History:
         """Names of the steps that the program did not come to the end of when it ran last."""
         if not project.read_only:
             self._turn_back_unfinished()
-            self._steps.recall(log.newest(project.database, REMEMBERED + LOOKED_BEHIND))
+            self._steps.recall(partial(log.newest, project.database))
 
     # Doing
 

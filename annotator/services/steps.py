@@ -1,6 +1,6 @@
 """The steps that can be undone and done again, in the order of the work, also after a restart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from annotator.model.change import Change
@@ -10,6 +10,8 @@ REMEMBERED = 1000
 """Events looked through at opening for steps that can be undone."""
 LOOKED_BEHIND = 50
 """Events before those: a step that began among them is not undone by its end alone."""
+_FURTHER = 4
+"""How many times as many events are looked through where no step to undo was found."""
 
 
 @dataclass(slots=True)
@@ -42,11 +44,25 @@ class Steps:
         self.undo.clear()
         self.redo.clear()
 
-    def recall(self, events: Sequence[Outline]) -> None:
-        """Find the steps in the newest REMEMBERED + LOOKED_BEHIND events of the log, or in all of them."""
-        begun_before = {event.step for event in events[:-REMEMBERED]}
+    def recall(self, newest: Callable[[int], Sequence[Outline]]) -> None:
+        """Find the steps among the last events of the log: REMEMBERED of them, or more until there is one to undo.
+
+        An import has an event for each article. `newest` returns that many of the last events, oldest first.
+        """
+        remembered = REMEMBERED
+        while True:
+            events = newest(remembered + LOOKED_BEHIND)
+            self._find(events[:-remembered], events[-remembered:])
+            if self.undo or len(events) <= remembered:
+                return
+            remembered *= _FURTHER
+
+    def _find(self, before: Sequence[Outline], events: Sequence[Outline]) -> None:
+        """Find the steps among events; those that began before them are left out."""
+        self.clear()
+        begun_before = {event.step for event in before}
         steps: dict[str, Step] = {}
-        for event in events[-REMEMBERED:]:
+        for event in events:
             if event.step in begun_before:
                 continue
             step = steps.get(event.step)

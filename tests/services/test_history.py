@@ -329,6 +329,25 @@ def test_a_step_longer_than_what_is_looked_through_at_opening_is_not_undone_in_p
     again.close()
 
 
+def test_a_last_step_longer_than_what_is_looked_through_at_opening_is_undone_and_done_again_whole(
+    session: Session, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "REMEMBERED", 2)
+    monkeypatch.setattr(steps, "LOOKED_BEHIND", 1)
+    states = [state(session)]
+    with session.history.step("Many"):
+        for _ in range(20):
+            session.tagging.add(article.id, "person", [(0, 3)])
+    states.append(state(session))
+    session.tagging.add(article.id, "person", [(0, 5)])
+    session.close()
+    for verb, expected in (("undo", 1), ("undo", 0), ("redo", 1), ("undo", 0)):
+        again = open_session(session.path, by="Anna")
+        getattr(again.history, verb)()
+        assert state(again) == states[expected]
+        again.close()
+
+
 def test_of_a_step_that_was_turned_back_whole_nothing_is_left_to_undo_after_a_restart(
     session: Session, article: Article
 ) -> None:
