@@ -57,18 +57,18 @@ def of_review(review: Review, shown: Shown) -> Form:
     }
 
 
-def of_feedback(feedback: Feedback) -> Form:
+def of_feedback(feedback: Feedback, shown: Shown) -> Form:
     """What became of one person's tags."""
     return {
-        "person": feedback.person,
+        "person": shown(feedback.person),
         "tags": feedback.tags,
         "changed": len(feedback.outcomes),
         "counts": dict(feedback.counts),
-        "outcomes": [_of_outcome(outcome) for outcome in feedback.outcomes],
+        "outcomes": [_of_outcome(outcome, shown) for outcome in feedback.outcomes],
     }
 
 
-def _of_outcome(outcome: Outcome) -> Form:
+def _of_outcome(outcome: Outcome, shown: Shown) -> Form:
     taken = outcome.taken
     return {
         "kind": outcome.kind,
@@ -77,7 +77,7 @@ def _of_outcome(outcome: Outcome) -> Form:
         "type": outcome.tag.type,
         "text": outcome.quoted,
         "taken": taken and {"annotation": taken.id, "type": taken.type, "text": outcome.taken_words},
-        "decision": of_review(outcome.review, str),
+        "decision": of_review(outcome.review, shown),
     }
 
 

@@ -10,10 +10,11 @@ from annotator.model.review import Review
 
 CASE_KINDS = (
     *("type", "boundary", "identity", "value"),
-    *("missing here", "missing there", "comment", "agreed"),
+    *("missing here", "missing there", "comment", "agreed", "alone"),
 )
 """In which way the versions differ, the first that holds. *Here* is the first of the people that are compared, the
-reviewer if that is one of them. A *comment* is a tag on which all agree and somebody has an open remark."""
+reviewer if that is one of them. A *comment* is a tag on which all agree and somebody has an open remark. *Alone* is a
+tag of an article on which one person alone worked: nobody disagrees."""
 
 CASE_STATES = ("open", "disputed", "contested", "lapsed", "decided")
 """A *disputed* case two reviewers decided differently, a *contested* one an annotator does not accept, and of a
@@ -61,6 +62,11 @@ class Queue:
     cases: tuple[Case, ...]
     people: tuple[str, ...]
     """Whose tags were compared; the first is *here*."""
+
+    @property
+    def differing(self) -> tuple[Case, ...]:
+        """The cases without the tags of one person alone."""
+        return tuple(case for case in self.cases if case.kind != "alone")
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -20,5 +20,7 @@ class Rule:
     """Whose version the rule *person* takes; where that person tagged nothing, none is right."""
 
     def is_for(self, case: Case) -> bool:
-        """Whether the rule is about such a case."""
-        return self.kind in ("", case.kind) and (not self.type or self.type in case.types)
+        """Whether the rule is about such a case; about tags with nothing to compare only if it says so."""
+        return self.kind in ("" if case.kind != "alone" else "alone", case.kind) and (
+            not self.type or self.type in case.types
+        )

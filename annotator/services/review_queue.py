@@ -17,6 +17,15 @@ from annotator.store.project import Project
 from annotator.text.tag_matching import AGREED, MISSING, Match, Told, match
 
 _ID_DIGITS = 32
+_ALONE = "alone"
+_AGAIN = ("contested", "disputed")
+"""States in which even what nobody disagreed on is listed."""
+Listed = Callable[[str], bool]
+"""Whether the tags of a person who worked on an article alone are listed."""
+
+
+def _everybody(_person: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +59,23 @@ class ReviewQueue:
         progress: Progress = silent,
         *,
         decided: bool = False,
+        alone: bool = False,
     ) -> Queue:
         """Return what differs and is not decided (or all that differs), article by article.
 
-        Articles that only one of the people worked on hold nothing to compare. Raises Cancelled.
+        Articles that only one of the people worked on hold nothing to compare; *alone* adds the tags of those that
+        are of somebody else than the reviewer, each as a case to decide. Raises Cancelled.
         """
-        return self._queue(
-            article_ids,
-            people,
-            progress,
-            lambda case: (
-                (case.kind != AGREED and (decided or case.is_open)) or case.state in ("contested", "disputed")
-            ),
-        )
+
+        def wanted(case: Case) -> bool:
+            return (case.kind != AGREED and (decided or case.is_open)) or case.state in _AGAIN
+
+        def listed(person: str) -> bool:
+            return alone and (people is not None or person != self._history.by)
+
+        if people is not None and len(set(people)) < (1 if alone else 2):
+            raise InvalidValue("It takes the tags of two people or more to compare them; name another one.")
+        return self._queue(article_ids, people, progress, wanted, alone=listed)
 
     def agreed(
         self,
@@ -72,14 +85,15 @@ class ReviewQueue:
         *,
         decided: bool = False,
     ) -> Queue:
-        """Return what all say alike and nobody decided (or all that all say alike), to take samples of."""
-        return self._queue(
-            article_ids,
-            people,
-            progress,
-            lambda case: case.kind == AGREED and (decided or case.state in ("open", "lapsed")),
-            everything=True,
-        )
+        """Return what all say alike and nobody decided (or all that all say alike), to take samples of.
+
+        Where one person alone worked on an article, that is all its tags. Raises Cancelled.
+        """
+
+        def wanted(case: Case) -> bool:
+            return case.kind in (AGREED, _ALONE) and (decided or case.state in ("open", "lapsed"))
+
+        return self._queue(article_ids, people, progress, wanted, everything=True)
 
     def lapsed(self, article_ids: Sequence[str] | None = None, progress: Progress = silent) -> list[Case]:
         """Return the cases in which a tag was changed after the decision."""
@@ -102,9 +116,7 @@ class ReviewQueue:
         for case in self._of_article(article, people):
             if tag in case.tags:
                 return case
-        raise NotFound(
-            "Only one person worked on the article of this tag; there is nothing to compare it with."
-        )
+        raise NotFound("None of these people made this tag; name the one who did.")
 
     def card(self, case: Case) -> Card:
         """Return what a reviewer sees of a case, as its tags now are. Raises NotFound when none of them is left."""
@@ -146,17 +158,17 @@ class ReviewQueue:
         people: Sequence[str] | None,
         progress: Progress,
         wanted: Callable[[Case], bool],
+        *,
         everything: bool = False,
+        alone: Listed = _everybody,
     ) -> Queue:
-        if people is not None and len(set(people)) < 2:
-            raise InvalidValue("It takes the tags of two people or more to compare them; name another one.")
         chosen = self._chosen(article_ids)
         spoken_of = case_rows.spoken_of(self._database)
         found: list[Case] = []
         for done, article in enumerate(chosen):
             progress(done, len(chosen), "Compare tags")
             plain = not everything and bytes.fromhex(article) not in spoken_of
-            found += filter(wanted, self._of_article(article, people, plain=plain))
+            found += filter(wanted, self._of_article(article, people, plain=plain, alone=alone))
         names = people if people is not None else self.people(chosen)
         return Queue(tuple(found), tuple(names))
 
@@ -173,11 +185,19 @@ class ReviewQueue:
         return self._ordered(present) if people is None else [one for one in people if one in present]
 
     def _of_article(
-        self, article: str, people: Sequence[str] | None, *, plain: bool = False
+        self,
+        article: str,
+        people: Sequence[str] | None,
+        *,
+        plain: bool = False,
+        alone: Listed = _everybody,
     ) -> Iterator[Case]:
-        """Yield the cases of an article; of a plain one, about which nothing else is said, without what all say alike."""
+        """Yield the cases of an article; of a plain one, about which nothing else is said, without what all say alike.
+
+        Where one person worked alone whose tags are not listed, those alone that are to be decided again.
+        """
         rows = None
-        if plain and people is not None and len(people) == 2:
+        if plain and people is not None and len(people) == 2 and not any(map(alone, people)):
             # most articles of a long list: what is alike is left to SQL, and who took part is seen by the rest
             rows = case_rows.differing(self._database, article, people)
             if not rows:
@@ -186,7 +206,8 @@ class ReviewQueue:
             here = people
         else:
             here = self._people_of(article, people)
-        if len(here) < 2:
+        unlisted = len(here) == 1 and not alone(here[0])
+        if not here or (plain and unlisted):
             return
         if rows is None and plain and len(here) == 2:
             rows = case_rows.differing(self._database, article, here)
@@ -201,7 +222,9 @@ class ReviewQueue:
             rows = case_rows.every(self._database, article)
         by_id = {row[0].hex(): row for row in rows}
         for found in match(self._told(article, rows), here):
-            yield _case(article, found, by_id, known)
+            case = _case(article, found, by_id, known)
+            if not unlisted or case.state in _AGAIN:
+                yield case
 
     def _told(self, article: str, rows: Sequence[Row]) -> Iterable[Told]:
         lead = self._leads(article) if any(row[6] != "{}" for row in rows) else {}
@@ -237,7 +260,9 @@ def _case(article: str, found: Match, rows: dict[str, Row], known: _Known) -> Ca
     versions = tuple(tuple(tag.id for tag in version) for version in found.versions)
     own = [rows[tag] for version in versions for tag in version]
     kind = found.kind
-    if kind == MISSING:
+    if len(known.people) == 1:
+        kind = _ALONE
+    elif kind == MISSING:
         kind = "missing here" if known.people[0] in found.lacking else "missing there"
     elif kind == AGREED and any(row[0] in known.remarked for row in own):
         kind = "comment"

@@ -41,8 +41,9 @@ class Reviewing(ReviewQueue):
 
     @undisturbed
     def accept_agreed(self, agreed: Queue, progress: Progress = silent) -> int:
-        """Accept what all said alike, in one step; returns the number of cases."""
-        cases = [case for case in agreed.cases if case.kind == "agreed" and case.state in ("open", "lapsed")]
+        """Accept what all said alike, or one person alone said, in one step; returns the number of cases."""
+        cases = [case for case in agreed.cases if case.state in ("open", "lapsed")]
+        cases = [case for case in cases if case.kind in ("agreed", "alone")]
         if cases:
             label = f"Accept {len(cases)} that all agree on"
             with self._history.step(label):
@@ -118,7 +119,7 @@ class Reviewing(ReviewQueue):
                     event=self._only_head(tag, label),
                     verdict="accepted" if right else "rejected",
                     replaced_by="" if right else take,
-                    automatic=automatic,
+                    automatic=automatic and case.kind != "alone",
                     reason=reason,
                     by=self._history.by,
                     at=at,

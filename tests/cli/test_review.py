@@ -62,6 +62,11 @@ def test_names_are_hidden_when_the_review_is_blind(
     people = [one["people"] for one in annotator("review", project, "--blind", "--json").json[0]["versions"]]
     assert people == [["A"], ["B"]]
     assert "Ada" not in annotator("stages", project, "--blind").text
+    annotator("review", project, "--decide", tagged["missing"][0], "--take", "none", "--by", "Cleo")
+    feedback = annotator("review", project, "--feedback", "Ada", "--blind", "--json")
+    assert (feedback.json["person"], feedback.json["changed"]) == ("A", 1)
+    assert "Cleo" not in feedback.text
+    assert "Ada" not in annotator("review", project, "--feedback", "Ada", "--blind").text
 
 
 def test_a_case_is_decided_and_taken_back(
@@ -94,6 +99,21 @@ def test_what_all_say_alike_is_listed_and_accepted(
     assert annotator("review", project, "--accept-agreed").text == "0 accepted\n"
     [decided] = annotator("review", project, "--agreed", "--all", "--json").json
     assert all(one["automatic"] for one in decided["decisions"])
+
+
+def test_the_tags_of_one_person_are_gone_through(
+    annotator: Annotator, project: Path, articles: dict[str, str]
+) -> None:
+    for place in ("0:5", "10:20"):
+        annotator("tag", project, articles[ARTICLE], "person", place, "--by", "Ada")
+    assert annotator("review", project, "--by", "Cleo", "--json").json == []
+    asked = ("review", project, "--kind", "alone", "--by", "Cleo", "--json")
+    first, second = annotator(*asked).json
+    assert annotator("review", project, "--people", "Ada", "--by", "Cleo", "--json").json == [first, second]
+    annotator("review", project, "--decide", first["id"], "--take", "none", "--reason", "No.", "--by", "Cleo")
+    assert [one["id"] for one in annotator(*asked).json] == [second["id"]]
+    accept = ("review", project, "--accept-agreed", "--by", "Cleo", "--json")
+    assert annotator(*accept).json == {"accepted": 1}
 
 
 def test_a_rule_is_shown_and_applied(annotator: Annotator, project: Path, tagged: dict[str, Any]) -> None:
@@ -156,7 +176,6 @@ def test_what_cannot_be_meant_is_said_in_a_sentence(
         (("--decide", "zz", "--take", "none"), "not the id of a case"),
         (("--undecide", case), "nothing to take back"),
         (("--contest", case, "--reason", "x"), "Nothing was decided"),
-        (("--people", "Ada"), "two people"),
     ):
         ran = annotator("review", project, *arguments)
         assert (ran.status, ran.out) == (1, b""), arguments

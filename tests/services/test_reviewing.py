@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.model.article import Article
+from annotator.model.case import Case
 from annotator.model.errors import InvalidValue, NotFound
 from annotator.model.event import Event, Statement
 from annotator.model.rule import Rule
@@ -192,10 +193,47 @@ def test_a_case_is_chosen_by_the_start_of_the_id_of_a_tag(session: Session, tags
         session.reviewing.cases(people=["Ada"])
 
 
-def test_tags_of_one_person_alone_hold_nothing_to_compare(session: Session, article: Article) -> None:
-    tag(session, "Ada", article.id, "person", 0, 10)
-    assert session.reviewing.cases().cases == ()
-    assert session.reviewing.agreed().cases == ()
+def test_tags_of_one_person_alone_differ_from_nothing_and_are_accepted_or_decided_one_by_one(
+    session: Session, article: Article
+) -> None:
+    made = [tag(session, "Ada", article.id, "person", place, place + 5) for place in (0, 11, 17)]
+    session.history.by = "Cleo"
+    reviewing = session.reviewing
+    assert reviewing.cases().cases == ()
+    assert reviewing.cases(alone=True) == reviewing.agreed() == reviewing.cases(people=["Ada"], alone=True)
+    assert reviewing.agreed().counts == {"alone": 3}
+    person = Rule("person", person="Ada")
+    assert reviewing.preview(person, reviewing.agreed().cases) == []
+    assert len(reviewing.preview(replace(person, kind="alone"), reviewing.agreed().cases)) == 3
+    before = state(session)
+    reviewing.decide(reviewing.case(made[0]), "", "No name.")
+    turned_back_and_forth(session, before, state(session))
+    own = tag(session, "Cleo", article.id, "place", 11, 16)
+    reviewing.decide(Case("alone", article.id, ("person",), ((made[1],),)), own)
+    assert reviewing.accept_agreed(reviewing.agreed()) == 1
+    assert states(session, *made, own) == ["rejected", "rejected", "accepted", "accepted"]
+    review = reviewing.review(made[2])
+    assert review is not None and not review.automatic
+    assert reviewing.cases(alone=True).cases == reviewing.agreed().cases == ()
+    session.history.by = "Ada"
+    assert [one.tag.id for one in session.answering.feedback("Ada").outcomes] == made[:2]
+    session.answering.answer(made[0], "contested", "It is one.")
+    assert [case.state for case in reviewing.cases().cases] == ["contested"]
+
+
+def test_what_the_reviewer_alone_tagged_is_no_case_but_can_be_accepted(
+    session: Session, article: Article
+) -> None:
+    made = tag(session, "Ada", article.id, "person", 0, 10)
+    session.commenting.add(made, "Is it?")
+    session.history.by = "Ada"
+    assert session.reviewing.cases(alone=True).cases == ()
+    assert session.reviewing.accept_agreed(session.reviewing.agreed()) == 1
+
+
+def test_the_tags_of_one_of_several_people_are_gone_through(session: Session, tags: Tags) -> None:
+    queue = session.reviewing.cases(people=["Ben"], alone=True)
+    assert queue.counts == {"alone": 6}
 
 
 def test_links_to_one_entry_by_another_way_are_alike(session: Session, article: Article) -> None:

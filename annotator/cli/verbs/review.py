@@ -10,7 +10,6 @@ from annotator.cli.verb import Context, Verb
 from annotator.cli.verbs.review_entries import review_entries
 from annotator.model.case import CASE_KINDS, Card, Case, Decision, Queue, letters
 from annotator.model.errors import InvalidValue, NotFound
-from annotator.model.feedback import Feedback
 from annotator.model.rule import RULES, Rule
 from annotator.services.session import Session
 
@@ -33,8 +32,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--list", action="store_true", help="list what differs and is to be decided (the default)"
     )
-    what.add_argument("--agreed", action="store_true", help="list what all say alike")
-    what.add_argument("--accept-agreed", action="store_true", help="accept all that all say alike")
+    what.add_argument(
+        "--agreed", action="store_true", help="list what all say alike, or one person alone said"
+    )
+    what.add_argument("--accept-agreed", action="store_true", help="accept all that --agreed lists")
     what.add_argument("--decide", metavar="CASE", type=arguments.words, help="decide a case (see --take)")
     what.add_argument("--undecide", metavar="CASE", type=arguments.words, help="take a decision back")
     what.add_argument(
@@ -76,7 +77,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         action="append",
         type=arguments.words,
-        help="compare only these people; again for each",
+        help="compare only these people, again for each; of one, list all tags",
     )
     parser.add_argument("--reason", metavar="WHY", type=arguments.words, default="", help="the reason for it")
     parser.add_argument("--blind", action="store_true", help="show letters for the names of people")
@@ -88,7 +89,7 @@ def _run(context: Context, options: argparse.Namespace) -> int:
     write = any(getattr(options, name) for name in _CHANGING)
     with context.session(options.project, by=options.by, write=write) as session:
         if options.feedback is not None:
-            return _print_feedback(session.answering.feedback(options.feedback), options)
+            return _print_feedback(session, options)
         if options.contest is not None or options.agree is not None:
             return _answer(session, options)
         if options.entries or options.entry is not None:
@@ -107,9 +108,11 @@ def _run(context: Context, options: argparse.Namespace) -> int:
 
 def _queue(context: Context, session: Session, options: argparse.Namespace) -> Queue:
     chosen = [session.library.article(name).id for name in options.articles] or None
-    agreed = options.agreed or options.accept_agreed
-    listed = session.reviewing.agreed if agreed else session.reviewing.cases
-    return listed(chosen, options.people, context.progress, decided=options.all)
+    people, progress, decided = options.people, context.progress, options.all
+    if options.agreed or options.accept_agreed:
+        return session.reviewing.agreed(chosen, people, progress, decided=decided)
+    alone = options.kind == "alone" or len(set(people or ())) == 1
+    return session.reviewing.cases(chosen, people, progress, decided=decided, alone=alone)
 
 
 def _decide(context: Context, session: Session, options: argparse.Namespace) -> int:
@@ -176,11 +179,7 @@ def _answer(session: Session, options: argparse.Namespace) -> int:
 
 
 def _print_cases(session: Session, queue: Queue, cases: Sequence[Case], options: argparse.Namespace) -> int:
-    hidden = letters(queue.people) if options.blind else {}
-
-    def shown(name: str) -> str:
-        return hidden.get(name, "?") if options.blind else name
-
+    shown = _shown(queue.people, options)
     cards = (session.reviewing.card(case) for case in cases)
     if options.json:
         print_json([review_forms.of_card(card, session.tagging.shown, shown) for card in cards])
@@ -190,6 +189,11 @@ def _print_cases(session: Session, queue: Queue, cases: Sequence[Case], options:
         (row for card in cards for row in _rows(card, shown)),
     )
     return 0
+
+
+def _shown(people: Sequence[str], options: argparse.Namespace) -> Shown:
+    hidden = letters(people)
+    return (lambda name: hidden.get(name, "?")) if options.blind else str
 
 
 def _rows(card: Card, shown: Shown) -> Iterator[Sequence[object]]:
@@ -203,9 +207,10 @@ def _rows(card: Card, shown: Shown) -> Iterator[Sequence[object]]:
         first = "", ""
 
 
-def _print_feedback(feedback: Feedback, options: argparse.Namespace) -> int:
+def _print_feedback(session: Session, options: argparse.Namespace) -> int:
+    feedback = session.answering.feedback(options.feedback)
     if options.json:
-        print_json(review_forms.of_feedback(feedback))
+        print_json(review_forms.of_feedback(feedback, _shown(_people(session), options)))
         return 0
     print(feedback.sentence)
     print_table(

@@ -1,4 +1,4 @@
-"""What all said alike, agreed automatically: to take samples of, and to accept."""
+"""What all said alike, or one person alone said: to take samples of, and to accept."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -37,9 +37,14 @@ class AgreedDialog(CasesDialog):
         self._people = found.people
         self.show_decisions([(case, case.id) for case in found.cases])
         if found.cases:
+            alone = found.counts.get("alone", 0)
             words = self.tr(
                 "{n} alike in words, type and values. Return shows one in its article; uncheck what is wrong all the same."
-            ).format(n=f"{len(found.cases):n}")
+            ).format(n=f"{len(found.cases) - alone:n}")
+            if alone:
+                words += " " + self.tr("{n} more one person alone tagged, and nobody disagrees.").format(
+                    n=f"{alone:n}"
+                )
         else:
             words = self.tr("Nothing that all said alike is left to accept.")
         self.intro.setText(words)

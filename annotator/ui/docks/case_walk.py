@@ -20,7 +20,9 @@ class CaseWalk:
         self._alike = Counter[int]()
         """How many cases to be decided are alike."""
         self.open = 0
-        """How many cases are to be decided, whether they are wanted or not."""
+        """How many cases that differ are to be decided, whether they are wanted or not."""
+        self.total = 0
+        """How many cases that differ there are, decided or not."""
 
     @property
     def queue(self) -> Queue:
@@ -29,11 +31,6 @@ class CaseWalk:
             return self._queue
         left = tuple(case for case in self._queue.cases if case.id not in self._done)
         return Queue(left, self._queue.people)
-
-    @property
-    def total(self) -> int:
-        """How many cases there are, decided or not."""
-        return len(self._queue.cases)
 
     @property
     def case(self) -> Case | None:
@@ -57,7 +54,9 @@ class CaseWalk:
         self._queue = queue
         self._done.clear()
         self._alike = Counter(case.alike for case in queue.cases if case.is_open)
-        self.open = self._alike.total()
+        differing = queue.differing
+        self.total = len(differing)
+        self.open = sum(case.is_open for case in differing)
         self._cases = wanted(queue)
         tags = set(shown.tags) if shown is not None else set()
         self._go_to(next((at for at, one in enumerate(self._cases) if tags.intersection(one.tags)), self._at))
@@ -80,7 +79,7 @@ class CaseWalk:
             return
         self._done.add(shown.id)
         if shown.is_open and not (decided is not None and decided.is_open):
-            self.open -= 1
+            self.open -= shown.kind != "alone"
             self._alike[shown.alike] -= 1
         if decided is not None and wanted(Queue((decided,), self._queue.people)):
             self._cases[self._at] = decided

@@ -21,6 +21,7 @@ def kind_name(kind: str) -> str:
         "missing there": _tr("Missing there"),
         "comment": _tr("Open comment"),
         "agreed": _tr("Agreed"),
+        "alone": _tr("One person only"),
         "rejected": _tr("Rejected"),
     }[kind]
 

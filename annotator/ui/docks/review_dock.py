@@ -236,6 +236,10 @@ class ReviewDock(Dock):
             return self.tr(
                 "Take in what a colleague handed in: what two people tagged otherwise stands here."
             )
+        if not self._walk.total and self._walk.queue.cases:
+            return self.tr(
+                "Nothing differs, for one person alone tagged. Choose that kind to decide tag by tag, or press A for all."
+            )
         if not self._walk.total:
             return self.tr("Nothing differs. An article is compared once two people tagged it.")
         if not self._walk.open:

@@ -10,6 +10,8 @@ from annotator.ui.docks.choices import offer
 
 _TO_DECIDE = "to decide"
 _WIDEST = 200
+_ALONE, _AGAIN = "alone", ("contested", "disputed", "lapsed")
+"""What one person alone tagged differs from nothing: it is shown when it is chosen, or to be decided again."""
 
 
 class ReviewFilters(QObject):
@@ -33,21 +35,27 @@ class ReviewFilters(QObject):
     def chosen(self, queue: Queue) -> list[Case]:
         """The cases that are let through, in the order of the articles and their texts."""
         kind, tag_type, state = (combo.currentData() or "" for combo in self.combos)
-        if state == _TO_DECIDE:
-            return [case for case in queue.chosen(kind, tag_type) if case.is_open]
-        return list(queue.chosen(kind, tag_type, state))
+        found = queue.chosen(kind, tag_type, "" if state == _TO_DECIDE else state)
+        return [
+            case
+            for case in found
+            if (state != _TO_DECIDE or case.is_open) and (kind or case.kind != _ALONE or case.state in _AGAIN)
+        ]
 
     def show_queue(self, queue: Queue) -> None:
         """Offer what there is in a queue."""
-        counts, states, cases = queue.counts, queue.states, queue.cases
+        counts, states, differing = queue.counts, queue.states, queue.differing
         kinds = [(kind_name(kind), kind, counts.get(kind, 0)) for kind in CASE_KINDS]
         types = [
             (one.label, one.name, len(queue.chosen(type_name=one.name)))
             for one in self._session.tag_set.types()
         ]
         said = [(state_name(state).capitalize(), state, states.get(state, 0)) for state in CASE_STATES]
-        count = sum(case.is_open for case in cases)
-        offer(self.kind, [(_counted(_tr("All that differs"), len(cases)), ""), *_offered(kinds)])
+        count = sum(case.is_open for case in differing)
+        offer(
+            self.kind,
+            [(_counted(_tr("All that differs"), len(differing)), ""), *_offered(kinds)],
+        )
         offer(self.type, [(_tr("All tags"), ""), *_offered(types)])
         offer(
             self.state,
