@@ -8,7 +8,6 @@ from annotator.services import places
 from annotator.store.durable_file import replacing
 
 THEMES = ("system", "light", "dark")
-DENSITIES = ("compact", "labelled")
 RECENT_KEPT = 10
 DEFAULT_MAX_BYTES = 50_000_000
 

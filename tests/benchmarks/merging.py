@@ -12,6 +12,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.bootstrap import create_project
@@ -39,13 +40,14 @@ def _events(articles: list[Article], texts: dict[str, str], count: int) -> Itera
     made: list[tuple[str, str, Annotation]] = []
     for number in range(count):
         kind, identifier = "annotation", f"{chance.getrandbits(128):032x}"
-        by, article, old = chance.choice(PEOPLE), chance.choice(articles).id, ()
+        by, article = chance.choice(PEOPLE), chance.choice(articles).id
+        old: tuple[str, ...] = ()
         content = texts[article]
         fate = chance.random()
         if made and fate < 0.1:
             before, identifier, tag = made.pop(chance.randrange(len(made)))
             article, by, old = tag.article, tag.by, (before,)
-            changed = Annotation(**{**_fields(tag), "note": "Changed."}) if fate < 0.07 else None
+            changed = replace(tag, note="Changed.") if fate < 0.07 else None
             body = changed.to_body(texts[article]) if changed else None
         elif made and fate < 0.15:
             tag = made[chance.randrange(len(made))][2]
@@ -61,10 +63,6 @@ def _events(articles: list[Article], texts: dict[str, str], count: int) -> Itera
         if kind == "annotation" and not old:
             made.append((event_id(document), identifier, tag))
         yield document
-
-
-def _fields(tag: Annotation) -> dict[str, object]:
-    return {name: getattr(tag, name) for name in Annotation.__slots__}
 
 
 def _project(folder: Path) -> Session:

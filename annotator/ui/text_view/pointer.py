@@ -47,11 +47,6 @@ class Pointer:
         self._scrolling.setInterval(_SCROLL_EVERY)
         self._scrolling.timeout.connect(self._scroll_on)
 
-    @property
-    def is_dragging_edge(self) -> bool:
-        """Whether an edge is being dragged."""
-        return self._edge is not None
-
     def press(self, event: QMouseEvent) -> None:
         """Take hold of an edge, or begin a selection; what was selected is let go first."""
         point = event.position()

@@ -44,7 +44,10 @@ def test_several_texts_of_a_file_are_several_documents() -> None:
     found = read(
         f"<teiCorpus xmlns='{NAMESPACE}'><teiHeader/>{one}<teiCorpus><teiHeader/>{two}</teiCorpus></teiCorpus>".encode()
     )
-    assert [(document.key, text(document)) for document in found.documents] == [("t1", "One"), ("text 2", "Two")]
+    assert [(document.key, text(document)) for document in found.documents] == [
+        ("t1", "One"),
+        ("text 2", "Two"),
+    ]
 
 
 @pytest.mark.parametrize(
