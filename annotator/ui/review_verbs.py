@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from annotator.model.case import Case, Decision, Queue
 
@@ -82,6 +83,8 @@ class ReviewVerbs(QObject):
         from annotator.ui.dialogs.feedback_dialog import FeedbackDialog
 
         window = self._window
+        if self._comes_forward(FeedbackDialog):
+            return
         dialog = FeedbackDialog(self._session, window)
         dialog.place_wanted.connect(lambda tag: window.actions_.guard(lambda: self.show(tag)))
         window.follower.changed.connect(dialog.show_change)
@@ -92,12 +95,22 @@ class ReviewVerbs(QObject):
         from annotator.ui.dialogs.stages_dialog import StagesDialog
 
         window = self._window
+        if self._comes_forward(StagesDialog):
+            return
         dialog = StagesDialog(self._session, window.people.name, window.workers.run, window)
         dialog.article_wanted.connect(
             lambda article: window.actions_.guard(lambda: window.panes.open(article))
         )
         window.follower.changed.connect(dialog.show_change)
         dialog.show()
+
+    def _comes_forward(self, kind: type[QDialog]) -> bool:
+        """Whether such a dialog is open; it gets the keyboard."""
+        shown = next((one for one in self._window.findChildren(kind) if one.isVisible()), None)
+        if shown is not None:
+            shown.raise_()
+            shown.activateWindow()
+        return shown is not None
 
     # Many at once
 

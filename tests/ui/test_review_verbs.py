@@ -107,6 +107,25 @@ def test_one_card_shows_every_version_with_who_says_so_and_what_differs(window: 
     assert "≠ Organisation" in card_words(window)[1]
 
 
+def test_what_one_person_alone_tagged_is_gone_through_when_that_kind_is_chosen(
+    desk: Desk, sample_path: Path
+) -> None:
+    session = open_session(sample_path, by="Cleo")
+    made = [tag(session, "Ada", "place", words) for words in ("Bedfordshire", "Lewsey")]
+    opened = desk.show(session, Settings(annotator="Cleo"))
+    desk.qtbot.waitUntil(opened.isActiveWindow)
+    opened.actions_["view.review"].trigger()
+    dock = opened.review
+    desk.qtbot.waitUntil(lambda: len(dock.queue.cases) == 2)
+    assert (dock.windowTitle(), dock.case) == ("Review", None)
+    assert "one person alone" in dock.empty.text()
+    dock.filters.kind.setCurrentIndex(dock.filters.kind.findData("alone"))
+    dock.focus_card()
+    press(Qt.Key.Key_0)
+    assert sorted(session.library.tag(one).state for one in made) == ["proposed", "rejected"]
+    assert dock.case is not None and dock.case.is_open
+
+
 def test_the_version_with_the_keyboard_is_shown_in_its_article(window: MainWindow) -> None:
     rows = window.review.card.rows
     assert isinstance(focused(), VersionLine)
@@ -315,3 +334,22 @@ def test_stages_are_shown_for_articles_and_people_and_set_with_a_reason(window: 
     QTest.keyClicks(dialog.why, "two pages are missing")
     QTest.keyClick(dialog.why, Qt.Key.Key_Return)
     assert cell(table, 0, 1) == "in work · 5 tags · two pages are missing"
+
+
+def test_feedback_that_is_open_comes_forward_instead_of_opening_twice(window: MainWindow) -> None:
+    window.actions_["file.feedback"].trigger()
+    window.actions_["file.feedback"].trigger()
+    assert len(window.findChildren(FeedbackDialog)) == 1
+
+
+def test_nothing_is_decided_in_a_project_that_is_read_only(desk: Desk, reviewed: Session) -> None:
+    path = reviewed.path
+    reviewed.close()
+    window = desk.show(open_session(path, by="Cleo", write=False), Settings(annotator="Cleo"))
+    desk.qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.panes.active.view, Qt.Key.Key_R, CTRL)
+    press(Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_E)
+    assert states(window) == {"open": 4}
+    second = window.session.reviewing.cases().cases[1]
+    press(Qt.Key.Key_S)
+    assert window.review.case == second

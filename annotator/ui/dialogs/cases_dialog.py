@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from annotator.model.case import Decision
@@ -34,6 +34,8 @@ class CasesDialog(QDialog):
         self.view = QListView(self)
         self.view.setModel(self.cases)
         self.view.setUniformItemSizes(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setSpacing(2)
         self.view.setAlternatingRowColors(True)
         self.view.setAccessibleName(self.tr("Cases; Space turns a box"))
         self.view.activated.connect(self._show_place)

@@ -137,11 +137,6 @@ class ReviewDock(Dock):
         elif change.kinds & _CHANGES:
             self._later.start(_LONG_PAUSE if self._asking.slow else _PAUSE)
 
-    def stop(self) -> None:
-        """Ask the project for nothing more."""
-        self._later.stop()
-        self._asking.forget()
-
     # What the keys do
 
     def take(self, tag: str) -> None:
