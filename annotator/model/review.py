@@ -24,7 +24,7 @@ class Review:
     verdict: str
     """One of VERDICTS."""
     replaced_by: str = ""
-    """Id of the tag that was taken in its place."""
+    """Id of the tag that was taken in its place; of an accepted one, of the tag that says the same and goes out for both."""
     automatic: bool = False
     """Whether all annotators agreed exactly, so that nobody had to decide."""
     reason: str = ""

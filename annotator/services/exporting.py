@@ -13,7 +13,7 @@ from annotator.services.exported_files import Exported, write_checked, write_eac
 from annotator.services.gathering import Choice, Gathering
 from annotator.services.library import Library
 from annotator.services.tag_set import TagSet
-from annotator.store import annotations, articles
+from annotator.store import annotations, articles, reviews
 from annotator.store.connection import Database
 from annotator.store.project import SUFFIX, Project, is_project
 from annotator.text.file_names import safe_name
@@ -109,10 +109,11 @@ def _choice(database: Database, exporter: "Exporter", article_ids: Sequence[str]
     chosen = [articles.get(database, i) for i in article_ids] if article_ids else articles.every(database)
     if not chosen:
         raise NotFound("There is no article to export; import some first.")
-    tags = None
-    if exporter.accepted_only:
-        tags = annotations.in_state(database, "accepted", article_ids or None)
-    return Choice(chosen, whole=not article_ids, tags=tags)
+    if not exporter.accepted_only:
+        return Choice(chosen, whole=not article_ids)
+    tags = annotations.in_state(database, "accepted", article_ids or None)
+    repeats = reviews.repeats(database, tags, article_ids or None)
+    return Choice(chosen, whole=not article_ids, tags=tags - repeats.keys(), repeats=repeats)
 
 
 def _exporters() -> "tuple[Exporter, ...]":

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from annotator.model.annotation import Annotation
@@ -44,6 +44,8 @@ class Choice:
     """Whether these are all articles of the project, which is faster to ask for."""
     tags: frozenset[str] | None = None
     """Ids of the tags that go with them; None for all."""
+    repeats: Mapping[str, str] = field(default_factory=dict)
+    """Which of these stands for one that says the same and is left out."""
 
     @property
     def ids(self) -> list[str] | None:
@@ -121,7 +123,9 @@ class Gathering:
         """Leave out whatever belongs to other tags, which takes a first look at all articles."""
         used = _Used()
         counts = articles.tag_counts(self._database)
-        used.lost["tags that are not accepted"] = sum(counts.get(name, 0) for name in self._held)
+        repeats = len(self._choice.repeats)
+        used.lost["tags that are not accepted"] = sum(counts.get(name, 0) for name in self._held) - repeats
+        used.lost["accepted tags that say the same as one that is there"] = repeats
         for article in self._choice.articles:
             used.see(self._article(article, used.lost))
         comparison = _compared(corpus.comparison, tags, used.lost)
@@ -187,13 +191,14 @@ class Gathering:
         self, tag: Annotation, found: Mapping[str, tuple[str, str, str]], lost: Counter[str]
     ) -> Iterator[tuple[str, Link]]:
         chosen = self._choice.tags
-        for field, link in tag.links.items():
-            record, mention, where = found.get(field, ("", "", ""))
+        for name, link in tag.links.items():
+            record, mention, where = found.get(name, ("", "", ""))
+            mention = self._choice.repeats.get(mention, mention)
             held = where in self._held and (chosen is None or mention in chosen)
             if where in self._held and not held:
                 lost["links to tags that are not accepted"] += 1
             if record or held:
-                yield field, replace(link, record=record, mention=mention if held else "")
+                yield name, replace(link, record=record, mention=mention if held else "")
 
     def _older_types(self, types: Sequence[TagType], versions: Set[tuple[str, str]]) -> dict[str, TagType]:
         """Definitions, as far as they are known, under which tags were made and which are others now."""

@@ -113,12 +113,14 @@ class Reviewing(ReviewQueue):
                 raise InvalidValue("The tag to take is in another article; choose one of the versions.")
             for tag in dict.fromkeys((*case.tags, *accepted)):
                 right = tag in accepted
+                # of those that say the same one stands for all, that of the same person wherever it can be
+                instead = take if not right else "" if tag == accepted[0] else accepted[0]
                 review = Review(
                     annotation=tag,
                     article=case.article,
                     event=self._only_head(tag, label),
                     verdict="accepted" if right else "rejected",
-                    replaced_by="" if right else take,
+                    replaced_by=instead,
                     automatic=automatic and case.kind != "alone",
                     reason=reason,
                     by=self._history.by,

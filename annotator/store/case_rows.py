@@ -51,11 +51,13 @@ def taking_part(database: Database, article: str) -> set[str]:
         name
         for (name,) in database.rows("SELECT person FROM stage WHERE article = ? AND stage <> 'open'", (raw,))
     }
-    instead = database.row("SELECT 1 FROM review WHERE article = ? AND replaced_by IS NOT NULL", (raw,))
+    instead = database.row(
+        "SELECT 1 FROM review WHERE article = ? AND verdict = 'rejected' AND replaced_by IS NOT NULL", (raw,)
+    )
     others = (
         " AND id NOT IN (SELECT annotation FROM review WHERE article = annotation.article "
         'AND review."by" = annotation."by" AND annotation IN (SELECT replaced_by FROM review '
-        "WHERE article = annotation.article AND replaced_by IS NOT NULL))"
+        "WHERE article = annotation.article AND verdict = 'rejected' AND replaced_by IS NOT NULL))"
         if instead
         else ""
     )

@@ -1,6 +1,6 @@
 """The review table: what reviewers decided about tags, and whether it still speaks of them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from annotator.model.event import Stated, canonical_json
@@ -56,6 +56,11 @@ def verdict(database: Database, stated: Stated) -> str:
     return str(row[1]) if row is not None and _speaks_of(database, row[0].hex(), stated) else ""
 
 
+def judged(database: Database) -> set[str]:
+    """Ids of the tags that somebody decided about."""
+    return {raw.hex() for (raw,) in database.rows("SELECT annotation FROM review")}
+
+
 def of_annotation(database: Database, annotation: str) -> Review | None:
     """The decision on a tag, lapsed or not."""
     row = database.row(f"SELECT {_COLUMNS} FROM review WHERE annotation = ?", (bytes.fromhex(annotation),))
@@ -82,6 +87,23 @@ def taken_instead(database: Database, person: str) -> frozenset[str]:
         (person,),
     )
     return frozenset(raw.hex() for (raw,) in rows)
+
+
+def repeats(
+    database: Database, accepted: Set[str], article_ids: Sequence[str] | None = None
+) -> dict[str, str]:
+    """Of the tags that are accepted (of these articles), those for which another one stands that says the same."""
+    found: dict[str, str] = {}
+    for condition, parameters in in_articles(article_ids):
+        rows = database.rows(
+            f"SELECT annotation, replaced_by FROM review{condition or ' WHERE TRUE'} "
+            "AND verdict = 'accepted' AND disputed = 0 AND replaced_by IS NOT NULL ORDER BY annotation",
+            parameters,
+        )
+        for tag, other in ((tag.hex(), other.hex()) for tag, other in rows):
+            if tag in accepted and other in accepted and other not in found:
+                found[tag] = other
+    return found
 
 
 def competing(database: Database, annotation: str) -> list[Review]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -123,6 +124,39 @@ def test_what_all_say_alike_is_accepted_in_one_step(session: Session, tags: Tags
     assert review is not None and review.automatic
     assert session.reviewing.accept_agreed(session.reviewing.agreed()) == 0
     assert len(session.reviewing.agreed(decided=True).cases) == 1
+
+
+def test_of_tags_that_say_the_same_the_first_is_exported_as_accepted_and_stands_for_the_others(
+    session: Session, article: Article, tmp_path: Path
+) -> None:
+    made = {}
+    for by in ("Ben", "Ada"):
+        session.history.by = by
+        person = session.tagging.add(article.id, "person", [(23, 42)])
+        role = session.tagging.add(article.id, "role", [(0, 10)])
+        session.tagging.point(role.id, person.id)
+        made[by] = person.id, role.id
+    session.history.by = "Ada"
+    session.reviewing.decide(session.reviewing.case(made["Ben"][1]), made["Ben"][1])
+    session.reviewing.accept_agreed(session.reviewing.agreed())
+    assert states(session, *made["Ada"], *made["Ben"]) == ["accepted"] * 4
+    assert session.reviewing.people() == ["Ada", "Ben"]
+
+    def exported() -> tuple[list[str], set[str]]:
+        outcome = session.exporting.export("tei-inline-accepted", tmp_path / "accepted.xml")
+        written = (tmp_path / "accepted.xml").read_text(encoding="utf-8")
+        there = [tag for tag in (*made["Ada"], *made["Ben"]) if f'xml:id="ann-{tag}"' in written]
+        return there, {loss.sentence for loss in outcome.lost}
+
+    assert exported() == (
+        list(made["Ada"]),
+        {"accepted tags that say the same as one that is there: 2"},
+    )
+    session.tagging.set_certainty(made["Ada"][0], "possible")
+    there, _lost = exported()
+    assert there == [made["Ada"][1], made["Ben"][0]]
+    session.tagging.retract([made["Ada"][1]])
+    assert exported()[0] == list(made["Ben"])
 
 
 def test_a_decision_is_taken_back(session: Session, tags: Tags) -> None:
