@@ -49,7 +49,8 @@ def run(openers: Openers, arguments: Sequence[str]) -> int:
         )
         reader_is_gone()
         return KNOWN_ERROR
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        print(f"annotator: {plain(str(stopped)) or 'Stopped.'}", file=sys.stderr)
         return INTERRUPTED
     return status
 

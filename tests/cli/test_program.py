@@ -4,6 +4,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from annotator.cli import program
 from annotator.cli.registry import VERBS
 from annotator.cli.verb import Context, Verb
 from annotator.formats.exporters import EXPORTERS
+from annotator.model.progress import Progress
 from annotator.resource_files import resource
 from tests.cli.conftest import Annotator
 
@@ -92,6 +95,39 @@ def test_a_bug_is_a_traceback_not_a_sentence(
     monkeypatch.setattr(program, "VERBS", (broken,))
     with pytest.raises(ZeroDivisionError):
         annotator("broken")
+
+
+def test_an_import_that_is_stopped_says_what_stays_and_undo_takes_it_out(
+    annotator: Annotator,
+    project: Path,
+    articles: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = tmp_path / "other.annotator"
+    files = [tmp_path / f"{number}.jsonl" for number, _article in enumerate(articles)]
+    for file, article in zip(files, articles.values(), strict=True):
+        annotator("export", project, file, "--format", "jsonl", "--article", article)
+    annotator("init", other)
+
+    @contextmanager
+    def stopping(_stream: object) -> Iterator[Progress]:
+        def progress(_done: int, _total: int, words: str) -> None:
+            if words == "Checking 1.jsonl":
+                raise KeyboardInterrupt
+
+        yield progress
+
+    with monkeypatch.context() as patched:
+        patched.setattr(program, "shown_on", stopping)
+        ran = annotator("import", other, *files)
+    assert (ran.status, ran.err) == (
+        program.INTERRUPTED,
+        "annotator: Stopped; the articles taken in before, 1, stay, and undo takes them out again.\n",
+    )
+    assert len(annotator("articles", other, "--json").json) == 1
+    assert annotator("undo", other).status == 0
+    assert annotator("articles", other, "--json").json == []
 
 
 def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path, home: Path) -> None:

@@ -68,15 +68,25 @@ def _run(context: Context, options: argparse.Namespace) -> int:
         if options.map:
             looks, _faults = import_preview.looks_of(context, session, options.paths)
             import_preview.check_wishes(looks, options.map)
-        outcomes = session.accessioning.import_files(
-            options.paths,
-            metadata=given,
-            encoding=options.encoding,
-            max_bytes=_limit(context, options.max_size),
-            progress=context.progress,
-            mapping_of=lambda look: session.adopting.wished(look, options.map),
-            by_name=options.same_names,
-        )
+        before = len(session.library.articles())
+        try:
+            outcomes = session.accessioning.import_files(
+                options.paths,
+                metadata=given,
+                encoding=options.encoding,
+                max_bytes=_limit(context, options.max_size),
+                progress=context.progress,
+                mapping_of=lambda look: session.adopting.wished(look, options.map),
+                by_name=options.same_names,
+            )
+        except KeyboardInterrupt:
+            taken = len(session.library.articles()) - before
+            kept = (
+                f"; the articles taken in before, {taken}, stay, and undo takes them out again"
+                if taken
+                else ""
+            )
+            raise KeyboardInterrupt(f"Stopped{kept}.") from None
         if not outcomes:
             raise NotFound(
                 f"There is nothing to take in; give files or folders with {', '.join(session.accessioning.suffixes())}."
