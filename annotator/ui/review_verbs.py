@@ -43,7 +43,11 @@ class ReviewVerbs(QObject):
 
     def decide(self, case: Case, tag: str, reason: str) -> None:
         """Take a version or none, and show the next case."""
-        self._session.reviewing.decide(case, tag, reason)
+        own = self._dock.own
+        with self._session.history.step(self.tr("Decide a case")):
+            if own is not None and own.id != tag:
+                self.drop_own()
+            self._session.reviewing.decide(case, tag, reason)
         self._dock.go_on(case)
 
     def edit(self, case: Case, tag: str) -> None:

@@ -353,3 +353,24 @@ def test_nothing_is_decided_in_a_project_that_is_read_only(desk: Desk, reviewed:
     second = window.session.reviewing.cases().cases[1]
     press(Qt.Key.Key_S)
     assert window.review.case == second
+
+
+def test_a_version_that_was_begun_goes_when_another_one_is_taken_or_the_filter_changes(
+    window: MainWindow,
+) -> None:
+    def own_tags() -> list[Annotation]:
+        tags = window.session.library.tags(window.panes.active.article_id)
+        return [one for one in tags if one.by == "Cleo"]
+
+    press(Qt.Key.Key_E)
+    window.review.focus_card()
+    press(Qt.Key.Key_1)
+    assert (own_tags(), states(window)) == ([], {"open": 3, "decided": 1})
+    window.undo()
+    assert (len(own_tags()), states(window).get("decided")) == (1, None)
+    window.undo()
+    window.review.focus_card()
+    press(Qt.Key.Key_E)
+    assert len(own_tags()) == 1
+    window.review.filters.type.setCurrentIndex(1)
+    assert own_tags() == []

@@ -41,6 +41,7 @@ class ReviewDock(Dock):
     like_wanted = Signal(object, str, str)
     """(Case, id of the tag that is taken or empty, reason), for the cases like it too."""
     skipped = Signal()
+    """The case is left without a decision."""
     back_wanted = Signal(object)
     """The decision on the Case, or else the last step, is to be taken back."""
     rules_wanted = Signal()
@@ -198,6 +199,7 @@ class ReviewDock(Dock):
             self.focus_card()
 
     def _choose_again(self) -> None:
+        self.skipped.emit()
         self._walk.choose(self.filters.chosen)
         self.own = None
         self._show()
