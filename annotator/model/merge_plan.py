@@ -61,6 +61,9 @@ class Plan:
     held: tuple[HeldArticle, ...] = ()
     incoming: tuple[tuple[bytes, str, Event], ...] = field(default=(), repr=False)
     """Id, canonical JSON and content of the new events, those that are superseded before those that supersede."""
+    ready: object = field(default=None, repr=False)
+    """What the store made ready of them, as long as the project has the version that it had."""
+    version: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     """SHA-256 of the texts that would be new."""
     originals: tuple[str, ...] = ()

@@ -125,6 +125,7 @@ class Exchanging:
 
         digest = _digest(path)
         with self._project.reader() as database, uncollected():
+            version = projection.version(database)  # what others change from here on makes the plan old
             found = read_incoming(
                 path,
                 path.name,
@@ -132,7 +133,8 @@ class Exchanging:
                 lambda sha256: blobs.has(database, "text", sha256),
                 progress,
             )
-            return MergePlanning(database, self._tag_set, found).plan(path, digest)
+            plan = MergePlanning(database, self._tag_set, found).plan(path, digest)
+            return replace(plan, version=version)
 
     def take_in(self, plan: Plan, progress: Progress = silent) -> TakenIn:
         """Take in what was looked at: a verified backup first, then all of it in one transaction.
@@ -256,16 +258,19 @@ class Exchanging:
         if _digest(plan.path) != plan.digest:
             raise UnreadableFile(f"{plan.path.name} was changed since it was looked at; look at it again.")
         with self._project.together() as appended, open_bundle(plan.path, plan.path.name) as reader:
-            there = log.known(database, [raw for raw, _document, _event in plan.incoming])
-            incoming = [one for one in plan.incoming if one[0] not in there]
+            incoming, ready = plan.incoming, plan.ready
+            if not isinstance(ready, projection.Prepared) or plan.version != projection.version(database):
+                there = log.known(database, [raw for raw, _document, _event in incoming])
+                incoming = tuple(one for one in incoming if one[0] not in there)
+                ready = projection.prepare(database, incoming, plan.texts)
             texts = [blobs.keep_text(database, reader.text(sha256)) for sha256 in plan.texts]
             for sha256 in plan.originals:
                 blobs.keep_original(database, reader.original(sha256))
-            first, last = log.take_in(database, incoming)
+            first, last = log.take_in(database, incoming, ready.statements)
             bundle = plan.bundle
             taking = Taking(plan.digest, plan.path.name, bundle.kind, bundle.by, now(), len(incoming))
             takings.add(database, taking, first, last)
-            projection.take_in(database, incoming, first, texts=texts, progress=progress)
+            projection.take_in(database, ready, texts=texts, progress=progress)
             appended += [raw.hex() for raw, _document, _event in incoming]
         return [event for _raw, _document, event in incoming]
 

@@ -57,6 +57,7 @@ class MergePlanning:
             other_texts=tuple(self._other_texts()),
             held=tuple(self._held()),
             incoming=tuple(self._events),
+            ready=projection.prepare(self._database, self._events, self._texts),
             texts=tuple(sorted(self._texts)),
             originals=tuple(
                 sha256

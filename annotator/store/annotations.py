@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from annotator.model.annotation import Annotation
@@ -23,7 +23,9 @@ _INSERT = (
     f'INSERT INTO annotation (n, start, "end", quote, disputed, {_COLUMNS}) '
     f"VALUES ({', '.join('?' * (5 + _COLUMN_COUNT))})"
 )
-_QUOTE, _ARTICLE = 2, 5
+NewRow = tuple[Any, ...]
+"""Row of a tag that gets the next number."""
+_QUOTE, _ID, _ARTICLE = 2, 4, 5
 """Places in a row without its number."""
 _QUOTE_LIMIT = 200
 _IN_TEXT_ORDER = 'start, "end" DESC, id'
@@ -101,6 +103,11 @@ def _quote(body: Body) -> str:
     return " … ".join([selector["exact"] for selector in body["target"]])[:_QUOTE_LIMIT]
 
 
+def _leads(body: Body) -> bool:
+    """Whether a tag has links, or claims anything."""
+    return bool(body.get("links")) or not claim_rows.FIELDS.isdisjoint(body["values"])
+
+
 def _lead(database: Database, subject: str, body: Body, quote: str) -> None:
     """Write what the links of a tag come to, and what it claims."""
     if body.get("links"):
@@ -109,29 +116,60 @@ def _lead(database: Database, subject: str, body: Body, quote: str) -> None:
         claim_rows.keep(database, bytes.fromhex(subject))
 
 
-def take_in(database: Database, every: Iterable[Stated]) -> None:
+def prepare(
+    database: Database, every: Iterable[Stated], unsure: Collection[str], judged: Collection[str]
+) -> tuple[list[NewRow], list[Stated]]:
+    """Rows of new tags that depend on nothing else that comes, and the tags that have to wait for it.
+
+    `unsure` are the articles of which the text may be another one then, `judged` the tags that were decided about.
+    Changes nothing.
+    """
+    waiting: list[Stated] = []
+    free: list[tuple[Stated, Body]] = []
+    for stated in every:
+        body = stated.body
+        if body is None:
+            continue
+        if body["article"] in unsure or stated.subject in judged or _leads(body):
+            waiting.append(stated)
+        else:
+            free.append((stated, body))
+    lost = _without_place(database, free)
+    waiting += [stated for stated, _body in free if stated.subject in lost]
+    return [(None, *_row(stated, body, "")) for stated, body in free if stated.subject not in lost], waiting
+
+
+def write(database: Database, rows: Sequence[NewRow]) -> None:
+    """Write rows that were prepared."""
+    database.execute_many(_INSERT, rows)
+    for article, tags in Counter([row[1 + _ARTICLE] for row in rows]).items():
+        _count(database, article, tags)
+    _follow_new(database, (row[1 + _ID] for row in rows))
+
+
+def take_in(database: Database, every: Sequence[Stated]) -> None:
     """Write the rows of many tags of which nothing was known before: the same as one after the other, and faster."""
     bodies = [(stated, stated.body) for stated in every if stated.body is not None]
     lost = _without_place(database, bodies)
     for subject, article in lost.items():
         held.hold(database, bytes.fromhex(subject), bytes.fromhex(article))
-    placed = [(stated, body) for stated, body in bodies if stated.subject not in lost] if lost else bodies
-    judged = database.row("SELECT 1 FROM review LIMIT 1") is not None
+    placed = [(stated, body) for stated, body in bodies if stated.subject not in lost]
     database.execute_many(
-        _INSERT,
-        (
-            (None, *_row(stated, body, reviews.verdict(database, stated) if judged else ""))
-            for stated, body in placed
-        ),
+        _INSERT, ((None, *_row(stated, body, reviews.verdict(database, stated))) for stated, body in placed)
     )
     for article, tags in Counter([body["article"] for _stated, body in placed]).items():
         _count(database, bytes.fromhex(article), tags)
     for stated, body in placed:
-        if body["values"] or body.get("links"):
+        if _leads(body):
             _lead(database, stated.subject, body, _quote(body))
-    new = {stated.subject for stated, _body in bodies}
-    for (raw,) in database.rows("SELECT DISTINCT mention FROM link WHERE mention IS NOT NULL"):
-        if raw.hex() in new:
+    _follow_new(database, (bytes.fromhex(stated.subject) for stated, _body in bodies))
+
+
+def _follow_new(database: Database, new: Iterable[bytes]) -> None:
+    """Let links come to what tags that are new stand for."""
+    pointed_at = database.rows("SELECT DISTINCT mention FROM link WHERE mention IS NOT NULL")
+    if pointed_at:
+        for raw in {mention for (mention,) in pointed_at}.intersection(new):
             links.follow(database, raw.hex())
 
 

@@ -1,7 +1,7 @@
 """The log: events are appended, read by subject or in order, and sealed by their count and one hash."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.model.event import PROJECT_SCOPE, Body, Event, Folded, Statement, event_id, fold
@@ -52,27 +52,33 @@ Incoming = tuple[bytes, str, Event]
 """Id, canonical JSON, and the event that it holds."""
 
 
-def take_in(database: Database, incoming: Sequence[Incoming]) -> tuple[int, int]:
-    """Append events that are known not to be there, in this order; their first and last place in the log.
+def spoken(incoming: Sequence[Incoming]) -> list[tuple[bytes, int, int]]:
+    """(subject, place among these events, ordinal) of their statements, as they lie in the file."""
+    return sorted(
+        (bytes.fromhex(statement.subject), place, ordinal)
+        for place, (_raw, _document, event) in enumerate(incoming)
+        for ordinal, statement in enumerate(event.statements)
+    )
+
+
+def take_in(
+    database: Database, incoming: Sequence[Incoming], statements: Iterable[tuple[bytes, int, int]]
+) -> tuple[int, int]:
+    """Append events that are known not to be there, and what `spoken` says of them; their first and last place.
 
     To be called inside a transaction.
     """
     count, digest = seal(database)
     first = int(database.row("SELECT coalesce(max(seq), 0) FROM event")[0]) + 1
-    spoken: list[tuple[bytes, int, int]] = []
-
-    def rows() -> Iterator[tuple[int, bytes, str]]:
-        # one walk for all: the events lie all over the memory
-        nonlocal digest
-        for seq, (raw, document, event) in enumerate(incoming, first):
-            digest += int.from_bytes(raw, "big")
-            for ordinal, statement in enumerate(event.statements):
-                spoken.append((bytes.fromhex(statement.subject), seq, ordinal))
-            yield seq, raw, document
-
-    database.execute_many("INSERT INTO event (seq, id, json) VALUES (?, ?, ?)", rows())
-    spoken.sort()  # as they lie in the file
-    database.execute_many("INSERT INTO statement (subject, event, ordinal) VALUES (?, ?, ?)", spoken)
+    database.execute_many(
+        "INSERT INTO event (seq, id, json) VALUES (?, ?, ?)",
+        ((seq, raw, document) for seq, (raw, document, _event) in enumerate(incoming, first)),
+    )
+    database.execute_many(
+        "INSERT INTO statement (subject, event, ordinal) VALUES (?, ?, ?)",
+        ((subject, first + place, ordinal) for subject, place, ordinal in statements),
+    )
+    digest += sum(int.from_bytes(raw, "big") for raw, _document, _event in incoming)
     _write_seal(database, count + len(incoming), digest % _MODULUS)
     return first, first + len(incoming) - 1
 
@@ -95,16 +101,13 @@ def known(database: Database, identifiers: Sequence[bytes]) -> set[bytes]:
     return found
 
 
-def spoken_of(database: Database, subjects: Sequence[str], before: int = 1 << 62) -> set[str]:
-    """Of which of these subjects the log says something, before a place."""
+def spoken_of(database: Database, subjects: Sequence[str]) -> set[str]:
+    """Of which of these subjects the log says something."""
     found: set[str] = set()
     for start in range(0, len(subjects), _AT_ONCE):
         some = [bytes.fromhex(subject) for subject in subjects[start : start + _AT_ONCE]]
         marks = ", ".join("?" * len(some))
-        rows = database.rows(
-            f"SELECT DISTINCT subject FROM statement WHERE subject IN ({marks}) AND event < ?",
-            [*some, before],
-        )
+        rows = database.rows(f"SELECT DISTINCT subject FROM statement WHERE subject IN ({marks})", some)
         found.update(raw.hex() for (raw,) in rows)
     return found
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from annotator.model.event import Event, Stated, Statement, fold
@@ -9,6 +10,7 @@ from annotator.model.progress import Progress, silent
 from annotator.store import (
     annotations,
     articles,
+    blobs,
     comments,
     counterparts,
     held,
@@ -89,19 +91,29 @@ def update(
     shingles.keep(database, stale, put_off=put_off)
 
 
-def take_in(
-    database: Database,
-    incoming: Sequence[log.Incoming],
-    first: int,
-    *,
-    texts: Iterable[str] = (),
-    progress: Progress = silent,
-) -> None:
-    """Project what came from a colleague, from place `first` of the log on.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What comes from a colleague, ready to be written as long as the project has the `version` that it had before."""
 
-    To be called in the transaction that appended the events. The same as `update`, and faster for many tags of which
-    nothing was known.
-    """
+    statements: list[tuple[bytes, int, int]]
+    """As `log.spoken` gives them."""
+    rows: list[annotations.NewRow]
+    """Of new tags on which nothing else bears that comes with them."""
+    tags: list[Stated]
+    """The other new tags."""
+    comments: list[Stated]
+    """New ones."""
+    others: list[tuple[str, str]]
+    """Kind and subject of all else."""
+
+
+def version(database: Database) -> tuple[int, int, int]:
+    """All on which the projection rests: the seal of the log, and how many texts there are."""
+    return (*log.seal(database), blobs.count(database, "text"))
+
+
+def prepare(database: Database, incoming: Sequence[log.Incoming], texts: Iterable[str]) -> Prepared:
+    """Make ready what comes, before it is appended: new events, and texts by their SHA-256. Changes nothing."""
     said: dict[str, dict[str, list[tuple[str, Statement]]]] = defaultdict(dict)
     for raw, _document, event in incoming:
         identifier = raw.hex()
@@ -110,19 +122,37 @@ def take_in(
     new: dict[str, list[Stated]] = {}
     others: list[tuple[str, str]] = []
     for kind, subjects in said.items():
-        known = log.spoken_of(database, list(subjects), before=first) if kind in _ALONE else subjects
+        known = log.spoken_of(database, list(subjects)) if kind in _ALONE else subjects
         new[kind] = [_stated(subject, says) for subject, says in subjects.items() if subject not in known]
         others += [(kind, subject) for subject in subjects if subject in known]
-    total = sum(map(len, said.values()))
+    unsure = set(said["article"]).union(*(held.waiting_for(database, text) for text in texts))
+    judged = reviews.judged(database)
+    for says in said["review"].values():
+        judged.update(review.body["annotation"] for _id, review in says if review.body is not None)
+    rows, tags = annotations.prepare(database, new.get("annotation", ()), unsure, judged)
+    return Prepared(log.spoken(incoming), rows, tags, new.get("comment", []), others)
+
+
+def take_in(
+    database: Database, ready: Prepared, *, texts: Iterable[str] = (), progress: Progress = silent
+) -> None:
+    """Project what was made ready. To be called in the transaction that appended the events.
+
+    The same as `update`, and faster for many tags of which nothing was known.
+    """
+    others, tags, rows = ready.others, ready.tags, ready.rows
+    total = len(others) + len(tags) + len(rows)
     for start in range(0, len(others), _AT_ONCE):
         progress(start, total, "Taking in")
         update(database, others[start : start + _AT_ONCE])
-    for comment in new.get("comment", ()):
+    for comment in ready.comments:
         comments.project(database, comment)
     update(database, (), texts=texts)
-    tags = new.get("annotation", [])
+    for start in range(0, len(rows), _AT_ONCE):
+        progress(len(others) + start, total, "Taking in")
+        annotations.write(database, rows[start : start + _AT_ONCE])
     for start in range(0, len(tags), _AT_ONCE):
-        progress(total - len(tags) + start, total, "Taking in")
+        progress(len(others) + len(rows) + start, total, "Taking in")
         annotations.take_in(database, tags[start : start + _AT_ONCE])
 
 

@@ -285,6 +285,38 @@ def test_a_stopped_merge_leaves_the_project_as_it_was(
     assert colleague.exchanging.taken_in() == []
 
 
+@pytest.mark.parametrize("meanwhile", ["nothing", "taken in", "tag deleted", "article removed"])
+def test_what_happened_since_a_file_was_looked_at_counts(
+    session: Session, article: Article, colleague: Session, meanwhile: str
+) -> None:
+    first = session.tagging.add(article.id, "person", [(0, 10)])
+    hand_over(session, colleague)
+    kept = [session.tagging.add(article.id, "person", [(start, start + 5)]) for start in range(3)]
+    session.commenting.add(kept[0].id, "Is that so?")
+    _note(session, first.id, "Changed.")
+    head = log.folded(session.history._project.database, kept[1].id).heads[0]
+    review = Review(kept[1].id, article.id, head, "rejected", reason="No.", by="Rita")
+    session.history.apply("Review", [Edit("review", review.id, review.to_body(), article.id)])
+    path = session.path.with_name("w.zip")
+    session.exchanging.bundle(path, "everything")
+    plan = colleague.exchanging.look(path)
+    if meanwhile == "taken in":
+        colleague.exchanging.take_in(colleague.exchanging.look(path))
+    elif meanwhile == "tag deleted":
+        colleague.tagging.retract([first.id])
+    elif meanwhile == "article removed":
+        colleague.accessioning.remove(article.id)
+    colleague.exchanging.take_in(plan)
+    database = colleague.history._project.database
+    taken = state(colleague)
+    if meanwhile != "article removed":
+        assert colleague.library.tag(kept[1].id).state == "rejected"
+    projection.rebuild(database)
+    assert state(colleague) == taken
+    assert integrity.findings(database) == []
+    assert not colleague.exchanging.look(path).changes
+
+
 def test_a_file_that_changed_since_it_was_looked_at_is_refused(
     session: Session, article: Article, colleague: Session
 ) -> None:
