@@ -1,30 +1,14 @@
 """Articles of a project are compared: passages, and who shares them."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from annotator.model.errors import Cancelled, InvalidValue
 from annotator.model.progress import Progress
 from annotator.model.span import Span
 from annotator.services.session import Session
+from tests.services.conftest import TakeIn
 
 LETTER = "“The party no longer upholds the values that initially drew {} to its cause,” wrote the {} councillors.\n"
-
-TakeIn = Callable[[str, str], str]
-
-
-@pytest.fixture
-def take_in(session: Session, tmp_path: Path) -> TakeIn:
-    """Take a text into the session's project, under a title; returns its id."""
-
-    def accession(title: str, text: str) -> str:
-        path = tmp_path / f"{title}.txt"
-        path.write_text(f"{title}\n{text}", encoding="utf-8")
-        return session.accessioning.accession(session.accessioning.prepare(path)).id
-
-    return accession
 
 
 def test_what_articles_share_is_found_again_without_work_until_furniture_changes(

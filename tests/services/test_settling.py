@@ -13,23 +13,10 @@ from annotator.model.event import Event, Statement
 from annotator.services.sample import make_sample
 from annotator.services.session import Session
 from annotator.store.project import open_project
+from tests.services.conftest import TakeIn
 from tests.services.test_history import state
 
 LETTER = "“The party no longer upholds the values that initially drew us to its cause,” wrote the {} councillors.\n"
-
-TakeIn = Callable[[str, str], str]
-
-
-@pytest.fixture
-def take_in(session: Session, tmp_path: Path) -> TakeIn:
-    """Take a text into the session's project, under a title; returns its id."""
-
-    def accession(title: str, text: str) -> str:
-        path = tmp_path / f"{title}.txt"
-        path.write_text(f"{title}\n{text}", encoding="utf-8")
-        return session.accessioning.accession(session.accessioning.prepare(path)).id
-
-    return accession
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,6 +17,7 @@ from annotator.services.session import Session
 from annotator.text import counterpart_places
 from annotator.text.matching_words import MatchingWords, Vocabulary
 from annotator.text.stretch_words import stretch_words
+from tests.services.conftest import TakeIn
 from tests.services.test_history import state
 from tests.shared_material import SAMPLES, needs_shared
 
@@ -31,20 +31,6 @@ BBC, TODAY, THIRD = (
     LETTER.format("us", 12, ""),
 )
 QUOTE = "The party no longer upholds the values that initially drew him to its cause."
-
-TakeIn = Callable[[str, str], str]
-
-
-@pytest.fixture
-def take_in(session: Session, tmp_path: Path) -> TakeIn:
-    """Take a text into the session's project, under a title; returns its id."""
-
-    def accession(title: str, text: str) -> str:
-        path = tmp_path / f"{title}.txt"
-        path.write_text(f"{title}\n{text}", encoding="utf-8")
-        return session.accessioning.accession(session.accessioning.prepare(path)).id
-
-    return accession
 
 
 @pytest.fixture
