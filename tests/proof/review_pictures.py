@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt  # the platform has to be chosen before
 from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.resource_files import resource
@@ -19,13 +20,14 @@ from annotator.ui.desktop import dress
 from annotator.ui.dialogs.feedback_dialog import FeedbackDialog
 from annotator.ui.dialogs.stages_dialog import StagesDialog
 from annotator.ui.main_window import MainWindow
-from tests.proof.screenshot import settle
 from tests.ui.conftest import SAMPLES, Asked
 from tests.ui.office import Person
 from tests.ui.test_review_story import ANN, BEN, DECISIONS
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "review"
 SIZE = 1280, 800
+_PAUSE = 600
+"""Milliseconds in which the window shows all that it has to show."""
 
 
 def show(session: Session, settings: Settings) -> MainWindow:
@@ -46,9 +48,7 @@ class Camera:
 
     def take(self, name: str, person: Person, dialog: QDialog | None = None) -> None:
         """Take one picture; the dialog is closed afterwards."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        settle(application, person.window)
+        QTest.qWait(_PAUSE)
         picture = person.window.grab()
         if dialog is not None:
             painter = QPainter(picture)
@@ -57,7 +57,7 @@ class Camera:
             painter.drawRect(dialog.rect().translated(corner).adjusted(-1, -1, 0, 0))
             painter.end()
             dialog.close()
-            settle(application, person.window)
+            QTest.qWait(_PAUSE)
         picture.save(str(self._folder / f"{name}.png"))
 
 
@@ -77,10 +77,18 @@ def main(folder: Path) -> None:
         ben.tag_all(BEN)
         for person in (ann, ben):
             cleo.take_in(person.hand_over("file.hand_in", f"from-{person.name}.zip", "Cleo"))
+        cleo.turn_to()
+        for article in cleo.articles.values():
+            cleo.open(article)
+        cleo.window.messages.dismiss()
         cleo.window.actions_["view.agreement"].trigger()
         camera.take("agreement", cleo)
         cleo.go_to_review()
+        kinds = cleo.window.review.filters.kind
+        kinds.setCurrentIndex(kinds.findData("boundary"))
+        cleo.window.review.focus_card()
         camera.take("case", cleo)
+        kinds.setCurrentIndex(0)
         cleo.review(DECISIONS)
         cleo.accept_agreed()
         ann.take_in(cleo.hand_over("file.send_feedback", "for-ann.zip", "Ann"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from annotator.bootstrap import create_project
+from annotator.model.case import Case
 from annotator.services.session import Session
 from annotator.services.settings import Settings
 from annotator.ui.dialogs.agreed_dialog import AgreedDialog
@@ -155,7 +157,10 @@ class Person:
                 self.hands.type(reason)
                 self.hands.press(Qt.Key.Key_Return)
             self.hands.press(key)
-            self.wait()
+            wait_for(partial(self._is_past, case))
+
+    def _is_past(self, case: Case) -> bool:
+        return self.window.review.case != case
 
     def accept_agreed(self) -> None:
         """Look at what all agree on, and accept it."""
