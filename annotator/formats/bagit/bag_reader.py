@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
@@ -129,9 +129,9 @@ class Bag:
             name = f"manifest-{algorithm}.txt"
             hashes = hashes_in(self._text(name), name)
             if missing := hashes.keys() - payload:
-                raise UnreadableFile(f"{self._name} lacks {min(missing)}, which {name} lists.")
+                raise UnreadableFile(f"{self._name} lacks {_few(missing)}, which {name} lists.")
             if unlisted := payload - hashes.keys():
-                raise UnreadableFile(f"{self._name} holds {min(unlisted)}, which {name} does not list.")
+                raise UnreadableFile(f"{self._name} holds {_few(unlisted)}, which {name} does not list.")
             for path, digest in hashes.items():
                 found[path].append((algorithm, digest))
         return found
@@ -170,6 +170,12 @@ class Bag:
             raise UnreadableFile(
                 f"{self._name} holds {len(self.paths)} files and says it holds {said[2]}; ask for the bag again."
             )
+
+
+def _few(paths: Collection[str]) -> str:
+    """The first of some paths, and how many more there are."""
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"{min(paths)}{more}"
 
 
 @contextmanager

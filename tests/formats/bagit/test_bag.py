@@ -63,6 +63,7 @@ def test_the_library_of_congress_finds_the_bag_sound(tmp_path: Path) -> None:
         ({"luton/data/log.jsonl": b"{}"}, "log.jsonl in x.zip is not as it was packed"),
         ({"luton/data/log.jsonl": None}, "lacks data/log.jsonl"),
         ({"luton/data/more.txt": b""}, "holds data/more.txt, which"),
+        ({"luton/data/b.txt": b"", "luton/data/a.txt": b""}, "holds data/a.txt and 1 more, which"),
         ({"luton/bag-info.txt": b"Payload-Oxum: 1.1\n"}, "bag-info.txt in x.zip is not as it was packed"),
         ({"luton/fetch.txt": b"http://localhost/ - data/a"}, "from the network"),
         ({"luton/bagit.txt": b"BagIt-Version: 9.0\n"}, "no bag of a kind that is known"),
