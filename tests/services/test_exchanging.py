@@ -112,6 +112,18 @@ def test_a_hand_in_holds_what_one_person_said(session: Session, article: Article
     third.close()
 
 
+def test_who_hands_in_says_so(session: Session, article: Article, colleague: Session) -> None:
+    hand_over(session, colleague, "work", blind=True)
+    hand_over(colleague, session, "hand-in")
+    assert session.staging.stage(article.id, "Ben").stage == "open"
+    colleague.tagging.add(article.id, "quote", [(0, 4)])
+    hand_over(colleague, session, "hand-in")
+    assert session.staging.stage(article.id, "Ben").stage == "handed in"
+    hand_over(colleague, session, "hand-in")
+    colleague.history.undo()
+    assert colleague.staging.stage(article.id, "Ben").stage == "in work"
+
+
 def test_feedback_holds_what_a_reviewer_decided(
     session: Session, article: Article, colleague: Session
 ) -> None:
@@ -157,6 +169,24 @@ def test_only_the_articles_chosen_travel(
     hand_over(session, colleague, "work", articles=[article.id])
     assert [one.id for one in colleague.library.articles()] == [article.id]
     assert colleague.exchanging.held() == []
+
+
+def test_comments_travel_with_the_article_that_they_are_about_and_those_on_entries_always(
+    session: Session, article: Article, colleague: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "other.txt").write_text("Another story.", encoding="utf-8")
+    other = session.accessioning.accession(session.accessioning.prepare(tmp_path / "other.txt"))
+    entry = session.registering.create("person", "Khan")
+    on_article = session.commenting.add_to_article(article.id, "All of it?")
+    session.commenting.add_to_article(other.id, "None of it?")
+    on_entry = session.commenting.add_to_record(entry.id, "Who is that?")
+    hand_over(session, colleague, "work", articles=[article.id])
+    assert colleague.commenting.on_article(article.id) == [on_article]
+    assert colleague.commenting.on_article(other.id) == []
+    assert colleague.commenting.on_record(entry.id) == [on_entry]
+    reply = colleague.commenting.add_to_record(entry.id, "The councillor.", on_entry.id)
+    hand_over(colleague, session, "everything")
+    assert session.commenting.on_record(entry.id) == [on_entry, reply]
 
 
 def test_tags_wait_for_their_text(session: Session, article: Article, colleague: Session) -> None:

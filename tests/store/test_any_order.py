@@ -54,6 +54,8 @@ def _lead_to_a_deleted_entry(session: Session) -> None:
     for tag, field in ((date, "person"), (person, "name")):
         pointing = replace(tag, links={field: Link(mention=role.id)}, values={"edtf": "2023"})
         session.history.apply("Point", [Edit("annotation", tag.id, pointing.to_body(text), article)])
+    for entry in (gone, holder):
+        session.commenting.add_to_record(entry.id, "Who is that?")
     session.history.apply("Delete", [Edit("record", gone.id, None)])
 
 
