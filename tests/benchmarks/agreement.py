@@ -9,7 +9,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from annotator import bootstrap
@@ -18,7 +18,7 @@ from annotator.services import places
 from annotator.services.session import Session
 from annotator.store import marked
 from annotator.store.connection import Database
-from tests.benchmarks.figure import Figure, report
+from tests.benchmarks.figure import Figure, cpu_milliseconds, report
 
 ARTICLES, TAGS = 1_000, 1_000
 """Articles, and tags in each of them."""
@@ -35,8 +35,8 @@ def run() -> list[Figure]:
         session = bootstrap.create_project(Path(folder, "project.annotator"), by="Ada")
         names = _articles(session, Path(folder))
         _fill(session.library._database, names, random.Random(7))
-        floor = _milliseconds(lambda: _read(session.library._database, names))
-        took = _milliseconds(session.agreeing.measure)
+        floor = cpu_milliseconds(lambda: _read(session.library._database, names))
+        took = cpu_milliseconds(session.agreeing.measure)
         heard = max(_pauses(session))
         session.close()
     return [
@@ -103,13 +103,6 @@ def _pauses(session: Session) -> Iterator[float]:
         session.agreeing.measure(progress=progress)
     except Cancelled:
         yield from found
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    """Of CPU: others may be using the processor."""
-    started = time.process_time()
-    work()
-    return (time.process_time() - started) * 1000
 
 
 if __name__ == "__main__":

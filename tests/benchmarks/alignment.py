@@ -21,7 +21,7 @@ from rapidfuzz.distance import LCSseq
 from annotator.text.families import families
 from annotator.text.matching_words import MatchingWords, Vocabulary, matching_words
 from annotator.text.passages import passages, shared_passages
-from tests.benchmarks.figure import Figure, report
+from tests.benchmarks.figure import Figure, cpu_milliseconds, report
 from tests.golden.passages.gold import pairs
 from tests.golden.passages.score import scored
 from tests.shared_material import SHARED
@@ -123,7 +123,7 @@ def _times(left: MatchingWords, right: MatchingWords) -> list[float]:
         lambda: LCSseq.similarity(left.ids, right.ids),
         lambda: PatienceSequenceMatcher(None, left.ids, right.ids).get_matching_blocks(),
     ]
-    rounds = [[_milliseconds(work) for work in works] for _ in range(ROUNDS)]
+    rounds = [[cpu_milliseconds(work) for work in works] for _ in range(ROUNDS)]
     return [statistics.median(times) for times in zip(*rounds, strict=True)]
 
 
@@ -216,13 +216,7 @@ def _generator(corpus: ModuleType) -> Any:
 
 
 def _median(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    return statistics.median(_milliseconds(work) for _ in range(rounds))
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return (time.process_time() - started) * 1000
+    return statistics.median(cpu_milliseconds(work) for _ in range(rounds))
 
 
 if __name__ == "__main__":

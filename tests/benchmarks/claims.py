@@ -9,7 +9,6 @@ import random
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,7 +20,7 @@ from annotator.resource_files import resource
 from annotator.services import places
 from annotator.store import claim_rows
 from annotator.store.connection import Database
-from tests.benchmarks.figure import Figure, report
+from tests.benchmarks.figure import Figure, cpu_milliseconds, report
 
 CLAIMS, PEOPLE, BODIES, TERMS = 100_000, 15_000, 5_000, 500
 ROUNDS = 5
@@ -51,7 +50,7 @@ def run() -> list[Figure]:
         took: dict[str, list[float]] = {name: [] for name in works}
         for _ in range(ROUNDS):
             for name, work in works.items():
-                took[name].append(_milliseconds(work))
+                took[name].append(cpu_milliseconds(work))
         session.close()
     median = {name: statistics.median(times) for name, times in took.items()}
     return [
@@ -100,13 +99,6 @@ def _tag(database: Database, article: bytes, number: int, person: bytes, chance:
         [(raw, field, article, record) for field, record in led.items()],
     )
     claim_rows.keep(database, raw)
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    """Of CPU: a query waits for nothing but the processor, and others may be using it."""
-    started = time.process_time()
-    work()
-    return (time.process_time() - started) * 1000
 
 
 if __name__ == "__main__":

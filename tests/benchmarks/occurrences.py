@@ -4,8 +4,6 @@ import os
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from annotator import bootstrap
 from annotator.model.occurrence import Sought
 from annotator.services import places
 from annotator.services.session import Session
-from tests.benchmarks.figure import Figure, report
+from tests.benchmarks.figure import Figure, cpu_milliseconds, report
 
 ARTICLES = 400
 PARAGRAPHS = 12
@@ -35,7 +33,7 @@ def run() -> list[Figure]:
             partial(session.occurring.apply, sought, hits),
             session.history.undo,
         )
-        times = [[_milliseconds(verb) for verb in verbs] for _round in range(ROUNDS)]
+        times = [[cpu_milliseconds(verb) for verb in verbs] for _round in range(ROUNDS)]
         session.close()
     names = (f"{len(hits):,} places in {ARTICLES} articles found", "tagged as one step", "turned back")
     medians = map(statistics.median, zip(*times, strict=True))
@@ -55,12 +53,6 @@ def _made(session: Session, folder: Path) -> Sought:
     for number in range(NAMESAKES):
         session.registering.create("person", f"Person{number} Khan")
     return session.occurring.of_record(record.id)
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return (time.process_time() - started) * 1000
 
 
 if __name__ == "__main__":

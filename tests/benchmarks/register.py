@@ -27,7 +27,7 @@ from annotator.model.record import Record
 from annotator.services import places
 from annotator.services.session import Session
 from annotator.text.name_keys import keys_of
-from tests.benchmarks.figure import Figure, report
+from tests.benchmarks.figure import Figure, cpu_milliseconds, report
 
 ENTRIES, MENTIONS, ARTICLES = 100_000, 1_000_000, 2_000
 ASKED = 200
@@ -218,11 +218,12 @@ def _tags(path: Path, filled: _Filled) -> Iterator[Figure]:
     article = session.accessioning.accession(session.accessioning.prepare(letter)).id
     add = partial(session.tagging.add, article)
     first = [
-        _cpu(partial(add, kind, [(0, 8)])) for kind in ("quote", "role", "date", "organisation", "person")
+        cpu_milliseconds(partial(add, kind, [(0, 8)]))
+        for kind in ("quote", "role", "date", "organisation", "person")
     ]
     people = [record.hex() for record, kind, _name, _family in filled.records if kind == "person"]
     linked = [
-        _cpu(partial(add, "person", [(9, 20)], links={"name": Link(record=record)}))
+        cpu_milliseconds(partial(add, "person", [(9, 20)], links={"name": Link(record=record)}))
         for record in filled.chance.sample(people, ASKED)
     ]
     session.close()
@@ -279,12 +280,6 @@ def _milliseconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return (time.perf_counter() - started) * 1000
-
-
-def _cpu(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return (time.process_time() - started) * 1000
 
 
 if __name__ == "__main__":

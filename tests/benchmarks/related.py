@@ -21,7 +21,7 @@ from pathlib import Path
 from annotator import bootstrap
 from annotator.services import places
 from annotator.services.session import Session
-from tests.benchmarks.figure import Figure, report
+from tests.benchmarks.figure import Figure, cpu_milliseconds, report
 
 ARTICLES = int(os.environ.get("BENCHMARK_ARTICLES", "100000"))
 WORDS, VOCABULARY = 400, 60_000
@@ -223,7 +223,7 @@ def _by_chance(session: Session, news: News, planted: set[str]) -> float:
 
 def _queries(session: Session, news: News) -> list[Figure]:
     names = [article.id for article in news.chance.sample(session.library.articles(), QUERIES)]
-    times = sorted(_milliseconds(partial(session.comparing.related, name)) for name in names)
+    times = sorted(cpu_milliseconds(partial(session.comparing.related, name)) for name in names)
     return [
         Figure(f"related among {ARTICLES}: median query (CPU)", statistics.median(times), 5.0),
         Figure("95 of 100 queries (CPU)", times[len(times) * 95 // 100], 20.0),
@@ -237,15 +237,8 @@ def _import(session: Session, news: News, folder: Path) -> Figure:
     for _ in range(IMPORTED):
         path.write_text(" ".join(news.article()), encoding="utf-8")
         prepared = session.accessioning.prepare(path)
-        times.append(_milliseconds(partial(session.accessioning.accession, prepared)))
+        times.append(cpu_milliseconds(partial(session.accessioning.accession, prepared)))
     return Figure("one more article taken in (CPU)", statistics.median(times), 50.0)
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    """Of CPU: others may be using the processor."""
-    started = time.process_time()
-    work()
-    return (time.process_time() - started) * 1000
 
 
 if __name__ == "__main__":

@@ -9,8 +9,7 @@ import random
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from annotator.resource_files import resource
 from annotator.services import places
 from annotator.services.session import Session
 from annotator.store.connection import Database, Row
-from tests.benchmarks.figure import Figure, report
+from tests.benchmarks.figure import Figure, cpu_milliseconds, report
 
 ARTICLES, TAGS = 10_000, 100
 """Articles, and tags of each person on each."""
@@ -45,8 +44,8 @@ def run() -> list[Figure]:
         _fill(session.library._database, random.Random(7))
         took: dict[str, list[float]] = {"floor": [], "compare": []}
         for _ in range(ROUNDS):
-            took["floor"].append(_milliseconds(lambda: session.library._database.rows(_JOIN)))
-            took["compare"].append(_milliseconds(lambda: session.reviewing.cases(people=["Ada", "Ben"])))
+            took["floor"].append(cpu_milliseconds(lambda: session.library._database.rows(_JOIN)))
+            took["compare"].append(cpu_milliseconds(lambda: session.reviewing.cases(people=["Ada", "Ben"])))
         card = _next_card(session)
         session.close()
     return [
@@ -65,7 +64,7 @@ def _next_card(session: Session) -> float:
     cases = queue.cases[:50_000]
     assert len(cases) == 50_000, len(queue.cases)
     chosen = random.Random(7).sample(cases, CARDS)
-    return statistics.median(_milliseconds(partial(_look_at, session, case, queue)) for case in chosen)
+    return statistics.median(cpu_milliseconds(partial(_look_at, session, case, queue)) for case in chosen)
 
 
 def _look_at(session: Session, case: Case, queue: Queue) -> None:
@@ -117,13 +116,6 @@ def _row(number: int, article: bytes, place: tuple[int, int], by: str, said: tup
     kind, values = said
     raw = (1 << 127 | number).to_bytes(16, "big")
     return raw, article, start, end, f"{start}:{end}", kind, by, values
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    """Of CPU: a query waits for nothing but the processor, and others may be using it."""
-    started = time.process_time()
-    work()
-    return (time.process_time() - started) * 1000
 
 
 if __name__ == "__main__":
