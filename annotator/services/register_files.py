@@ -123,7 +123,7 @@ class RegisterFiles:
         self._history.apply("Import entries", edits)
 
     def export(self, out: Path, format_name: str = "", progress: Progress = silent) -> int:
-        """Write the register to a file and return the number of entries; may run in any thread.
+        """Write the register to a file and return the number of entries that are in it; may run in any thread.
 
         Without a format, the ending of the name decides. The same register gives the same bytes.
         """
@@ -137,7 +137,8 @@ class RegisterFiles:
             found = []
             for first in range(0, len(numbers), _PAGE):
                 progress(first, len(numbers), "entries")
-                found += records.page(database, numbers[first : first + _PAGE])
+                page = records.page(database, numbers[first : first + _PAGE])
+                found += [row for row in page if row[0].kind not in chosen.leaves_out]
             with replacing(out) as stream:
                 chosen.write(found, self._name_of_project(), stream)
         return len(found)

@@ -105,7 +105,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("csv", "tei", "eac"),
         default="",
-        help="table, TEI lists or a zip archive of EAC-CPF records (default: by the ending of OUT)",
+        help="table, TEI lists or a zip archive of EAC-CPF records of people and organisations (default: by the ending of OUT)",
     )
 
 

@@ -38,5 +38,6 @@ def importer_for(file_name: str) -> Importer:
             return importer
     endings = [ending for importer in IMPORTERS for ending in importer.suffixes]
     raise UnreadableFile(
-        f"{file_name} cannot be taken in; only files that end in {', '.join(endings[:-1])} or {endings[-1]} can."
+        f"{file_name} cannot be taken in: it is no text or document ({', '.join(endings)}), and no file with tags "
+        "that is known."
     )

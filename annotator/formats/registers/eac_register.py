@@ -42,4 +42,6 @@ def recognises(content: bytes) -> bool:
     return is_zip(content) or is_eac(content)
 
 
-FORMAT = RegisterFormat("eac", "EAC-CPF 2.0 (zip)", (".zip", ".xml"), write, read, recognises)
+FORMAT = RegisterFormat(
+    "eac", "EAC-CPF 2.0 (zip)", (".zip", ".xml"), write, read, recognises, leaves_out=("place",)
+)

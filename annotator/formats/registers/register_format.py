@@ -26,3 +26,5 @@ class RegisterFormat:
     read: Read
     recognises: Callable[[bytes], bool] = lambda _content: False
     """Whether this is such a file rather than one of the first format whose names end so."""
+    leaves_out: tuple[str, ...] = ()
+    """Kinds of entries of which it has no records."""
