@@ -16,6 +16,7 @@ from annotator.model.travelling import Choice
 from annotator.services.bundling import Bundled, Bundling
 from annotator.services.history import History
 from annotator.services.library import Library
+from annotator.services.staging import Staging
 from annotator.services.stamping import now
 from annotator.services.tag_set import TagSet
 from annotator.services.uncollected import uncollected
@@ -60,12 +61,20 @@ class Exchanging:
     """The verbs of exchange. What was taken in is not undone step by step: the backup made before it is the way back."""
 
     def __init__(
-        self, project: Project, history: History, library: Library, tag_set: TagSet, upkeep: Upkeep
+        self,
+        project: Project,
+        history: History,
+        library: Library,
+        tag_set: TagSet,
+        upkeep: Upkeep,
+        *,
+        staging: Staging,
     ) -> None:
         self._project = project
         self._history = history
         self._tag_set = tag_set
         self._upkeep = upkeep
+        self._staging = staging
         self._bundling = Bundling(project, library)
 
     # Out
@@ -85,9 +94,12 @@ class Exchanging:
         """Write a bundle of a kind (`model.bundle.BUNDLE_KINDS`), about these articles (ids; none: all).
 
         `recipient` is the one whose tags a reviewer's feedback answers. Without `texts` it holds annotations only, which
-        wait at the colleague's until the texts come. May run in any thread. Raises InvalidValue, UnwritableFile.
+        wait at the colleague's until the texts come. A hand-in says of one's work that it is handed in.
+        May run in any thread. Raises InvalidValue, UnwritableFile.
         """
         choice = Choice(kind, self._history.by, recipient, frozenset(articles), blind)
+        if kind == "hand-in" and not self._project.read_only:
+            self._staging.hand_in(articles)
         return self._bundling.write(path, choice, texts=texts, originals=originals, progress=progress)
 
     def publish(self, folder: Path, progress: Progress = silent) -> Path:

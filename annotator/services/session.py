@@ -249,7 +249,9 @@ class Session:
         """Bundles for colleagues, and from them."""
         from annotator.services.exchanging import Exchanging
 
-        return Exchanging(self._project, self.history, self.library, self.tag_set, self.upkeep)
+        return Exchanging(
+            self._project, self.history, self.library, self.tag_set, self.upkeep, staging=self.staging
+        )
 
     @cached_property
     def exporting(self) -> Exporting:

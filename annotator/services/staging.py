@@ -16,7 +16,7 @@ from annotator.store import case_rows, stages
 from annotator.store.project import Project
 from annotator.text.normalising import printable
 
-OPEN, IN_WORK, *_LATER, SIGNED_OFF = STAGES
+OPEN, IN_WORK, HANDED_IN, _REVIEWED, SIGNED_OFF = STAGES
 
 
 class Staging:
@@ -60,6 +60,19 @@ class Staging:
         label = "Sign off" if stage == SIGNED_OFF else f"Set to {stage}"
         self._history.apply(label, [Edit("stage", stated.id, stated.to_body(), article)])
         return stated
+
+    @undisturbed
+    def hand_in(self, article_ids: Sequence[str] = ()) -> int:
+        """Say that one's own work on these articles (none: all) is handed in; returns on how many it was in work."""
+        me, at = self._history.by, now()
+        chosen = article_ids or [one.id for one in self._library.articles()]
+        begun = [article for article in chosen if self.stage(article, me).stage == IN_WORK]
+        stated = [Stage(article, me, HANDED_IN, by=me, at=at) for article in begun]
+        if stated:
+            self._history.apply(
+                "Hand in", [Edit("stage", one.id, one.to_body(), one.article) for one in stated]
+            )
+        return len(stated)
 
     def matrix(self, article_ids: Sequence[str] | None = None, progress: Progress = silent) -> Matrix:
         """Return the stages of all (or some) articles for all who work on them, and how their review stands.

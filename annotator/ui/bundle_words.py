@@ -24,6 +24,7 @@ _NOUNS = {
     "term": "term",
     "settlement": "decision",
     "review": "decision",
+    "stage": "stage of work",
     "counterpart": "counterpart",
     "project": "project name",
 }

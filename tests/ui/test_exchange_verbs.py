@@ -73,7 +73,7 @@ def test_a_colleagues_work_is_shown_taken_in_and_seen_everywhere(
     shown = lines(dialog)
     assert "New articles" in shown
     assert "Council meets" in shown
-    assert any(line.endswith("— Ben: 1 tag") for line in shown)
+    assert any(line.endswith("— Ben: 1 tag, 1 stage of work") for line in shown)
     assert not window.session.library.has(article)
     with qtbot.waitSignal(dialog.taken):
         QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -58,6 +58,7 @@ def test_what_two_people_tagged_is_decided_contested_signed_off_and_archived(sit
     for person in (ann, ben):
         cleo.take_in(person.hand_over("file.hand_in", f"from-{person.name}.zip", "Cleo"))
     assert sorted(cleo.tags()) == sorted(ann.tags() + ben.tags())
+    assert stages(cleo) == {"handed in"}
     all_is_decided(cleo)
     for person in (ann, ben):
         person.take_in(cleo.hand_over("file.send_feedback", f"for-{person.name}.zip", person.name))
@@ -65,9 +66,7 @@ def test_what_two_people_tagged_is_decided_contested_signed_off_and_archived(sit
     cleo.take_in(ann.hand_over("file.hand_in", "contested.zip", "Cleo"))
     what_was_contested_is_settled(cleo)
     cleo.sign_off()
-    assert {
-        cell.stage.stage for line in cleo.session.staging.matrix().lines for cell in line.cells.values()
-    } == {"signed off"}
+    assert stages(cleo) == {"signed off"}
     copy = cleo.export("archive.xml")
     assert check_by_our_rules(copy).valid
     archive.drop(copy)
@@ -105,6 +104,12 @@ def what_was_contested_is_settled(cleo: Person) -> None:
     cleo.review({"Poets ward": ("1", AS_PLACE)})
     assert cleo.session.reviewing.cases().cases == ()
     assert f"Poets ward: place, Ann, accepted, Cleo, {AS_PLACE}" in said(cleo)
+
+
+def stages(person: Person) -> set[str]:
+    """How far the work on the articles has come."""
+    lines = person.session.staging.matrix().lines
+    return {cell.stage.stage for line in lines for cell in line.cells.values()}
 
 
 def said(person: Person) -> list[str]:

@@ -29,6 +29,7 @@ _WORDS = {
     "tag type": ("1 tag type", "{} tag types"),
     "project name": ("the name of the project", "{} names of the project"),
     "decision": ("1 decision", "{} decisions"),
+    "stage of work": ("1 stage of work", "{} stages of work"),
     "step": ("1 step", "{} steps"),
     "other statement": ("1 other statement", "{} other statements"),
 }
