@@ -18,11 +18,14 @@ def every(database: Database, article: str) -> list[Row]:
 
 def differing(database: Database, article: str, people: Sequence[str]) -> list[Row]:
     """The same of the tags of two people of which the other does not say exactly the same."""
-    one, other = people
+    # one look for the twin of each tag of one of them tells what is alike for both
     return database.rows(
-        f'SELECT {_COLUMNS} FROM annotation WHERE article = ? AND "by" IN (?, ?) AND NOT EXISTS '
-        f'(SELECT 1 FROM annotation AS twin WHERE {_SAME} AND twin."by" <> annotation."by" AND twin."by" IN (?, ?))',
-        (bytes.fromhex(article), one, other, one, other),
+        "WITH alike AS MATERIALIZED (SELECT annotation.n AS here, twin.n AS there FROM annotation "
+        f'CROSS JOIN annotation AS twin ON {_SAME} WHERE annotation.article = ?1 AND annotation."by" = ?2 '
+        'AND twin."by" = ?3) '
+        f'SELECT {_COLUMNS} FROM annotation WHERE article = ?1 AND "by" IN (?2, ?3) '
+        "AND n NOT IN (SELECT here FROM alike UNION ALL SELECT there FROM alike)",
+        (bytes.fromhex(article), *people),
     )
 
 
