@@ -76,6 +76,16 @@ def test_what_differs_is_queued_by_its_kind_and_what_is_alike_is_not(session: Se
     ]
 
 
+def test_the_same_differs_in_an_article_of_which_more_is_said(
+    session: Session, tags: Tags, article: Article
+) -> None:
+    tag(session, "Ada", article.id, "person", 0, 10)
+    before = session.reviewing.cases()
+    resolved = session.commenting.add(tags["alike Ada"], "Is it?")
+    session.commenting.resolve(resolved.id)
+    assert session.reviewing.cases() == before
+
+
 def test_taking_a_version_accepts_it_and_rejects_the_others(session: Session, tags: Tags) -> None:
     case = session.reviewing.case(tags["boundary Ben"])
     before = state(session)
