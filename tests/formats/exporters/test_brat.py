@@ -117,7 +117,7 @@ def without_carriage_returns(article: AnnotatedArticle) -> AnnotatedArticle:
 articles = annotated_articles().map(without_carriage_returns)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles, annotated_articles(number=2).map(without_carriage_returns))
 def test_any_tags_of_any_texts_come_back(one: AnnotatedArticle, other: AnnotatedArticle) -> None:
     data = exported(EXPORTER, one, other)

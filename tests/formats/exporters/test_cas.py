@@ -135,7 +135,7 @@ articles = annotated_articles().map(without_carriage_returns)
 
 
 @both
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=articles, other=annotated_articles(number=2).map(without_carriage_returns))
 def test_any_tags_of_any_texts_come_back(
     exporter: Exporter, one: AnnotatedArticle, other: AnnotatedArticle

@@ -74,7 +74,7 @@ def test_the_heading_is_the_agreed_one() -> None:
     assert heading[-1] == "other values"
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(annotated_articles())
 def test_every_tag_is_read_back_and_no_cell_is_a_formula(article: AnnotatedArticle) -> None:
     document = exported(EXPORTER, article)

@@ -189,7 +189,7 @@ def without_carriage_returns(article: AnnotatedArticle) -> AnnotatedArticle:
 articles = annotated_articles().map(without_carriage_returns)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles, annotated_articles(number=2).map(without_carriage_returns))
 def test_any_tags_of_any_texts_come_back_from_a_valid_project(
     one: AnnotatedArticle, other: AnnotatedArticle

@@ -60,7 +60,7 @@ def verified(written: bytes) -> None:
     verify(io.BytesIO(written), "x.jsonld", lambda: None)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(annotated_articles(number=1), annotated_articles(number=2))
 def test_every_article_comes_back_as_it_was(one: AnnotatedArticle, other: AnnotatedArticle) -> None:
     articles = owned(one), owned(other)
