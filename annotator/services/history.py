@@ -5,7 +5,7 @@ No verb has undo code of its own. A step is a set of events; turning it back sta
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -246,10 +246,12 @@ class History:
             target.append(turned)
         return self._tell(step.label, events)
 
-    def state_as_program(self, label: str, edit: Edit) -> None:
-        """State what comes with the program: not at some time by somebody, so that all projects state the same event."""
-        statement = Statement(edit.kind, edit.subject, edit.body)
-        self._project.append([Event("", "", "", label, edit.scope, (statement,))])
+    def state_as_program(self, edits: Mapping[str, Edit]) -> None:
+        """State, by label, what comes with the program: in the same events in every project, at no time by nobody."""
+        self._project.append(
+            Event("", "", "", label, edit.scope, (Statement(edit.kind, edit.subject, edit.body),))
+            for label, edit in edits.items()
+        )
 
     def forget_steps(self) -> None:
         """Let what was done so far be the beginning: it cannot be undone, now or after a restart."""

@@ -50,8 +50,9 @@ class TagSet:
 
         Where a colleague changes one of them, nobody else said anything against it.
         """
-        for tag_type in self._built_in:
-            self._history.state_as_program(f"Tag type {tag_type.name}", _edit(tag_type))
+        self._history.state_as_program(
+            {f"Tag type {tag_type.name}": _edit(tag_type) for tag_type in self._built_in}
+        )
 
     def adopt(self, names: Sequence[str] = ()) -> list[Edit]:
         """Edits that state the program's definitions (of these types) which the project does not state yet."""
