@@ -68,6 +68,7 @@ def check_by_schema(paths: Sequence[Path], schema: Path, progress: Progress = si
                 env=_environment(),
             )
         try:
+            progress(0, len(paths) + 1, f"Reading {schema.name}")
             while _running(process):
                 done = told.read_bytes().count(b"\n")
                 what = f"Validating by {schema.name}" if done else f"Reading {schema.name}"
